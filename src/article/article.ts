@@ -1,0 +1,51 @@
+/** Digest of an article's normalised text: at most 26 characters of `[A-Za-z0-9_-]`, so it fits in a custom_id and a queue key. */
+export type ArticleId = string;
+
+export type ParagraphKind = "text" | "heading" | "quote" | "list" | "table" | "caption";
+
+/** `id` counts from 1 in reading order, captions included. */
+export interface Paragraph {
+  readonly id: number;
+  readonly kind: ParagraphKind;
+  readonly text: string;
+}
+
+/** What was on the page: the whole article, a part of it, or what stood in its place. */
+export type Reading =
+  | "full"
+  | "teaser"
+  | "consent"
+  | "captcha"
+  | "login"
+  | "script"
+  | "photo"
+  | "video"
+  | "live"
+  | "list"
+  | "gone"
+  | "empty";
+
+export interface Article {
+  readonly id: ArticleId;
+  /** As given. */
+  readonly url?: string;
+  /** Normalised; the key of the link index. */
+  readonly canonicalUrl?: string;
+  /** Never empty: falls back to the file's name or the host. */
+  readonly title: string;
+  readonly byline?: string;
+  readonly siteName?: string;
+  /** ISO 8601 with as much as is known: a day, or a time with its offset. */
+  readonly published?: string;
+  /** BCP 47; "und" where it can't be told. */
+  readonly language: string;
+  readonly paragraphs: readonly Paragraph[];
+  /** What a reader should know of how the text was read: short English sentences. */
+  readonly notes: readonly string[];
+  readonly reading: Reading;
+}
+
+/** The paragraphs that carry the article: everything but captions. */
+export function prose(article: Article): readonly Paragraph[] {
+  return article.paragraphs.filter((paragraph) => paragraph.kind !== "caption");
+}

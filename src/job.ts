@@ -1,0 +1,46 @@
+import type { ArticleId } from "./article/article.ts";
+
+export type TaskName = "translate" | "summarize" | "quotes" | "ask";
+
+export type Length = "short" | "medium" | "long";
+
+/** Where the article comes from. A file's `url` is where its bytes are: Discord's CDN for an attachment, `file:` in the terminal. */
+export type Input =
+  | { readonly kind: "link"; readonly url: string }
+  | {
+      readonly kind: "file";
+      readonly name: string;
+      readonly url: string;
+      readonly mediaType?: string;
+      /** Bytes; Discord's `attachment_size_limit` for an attachment. */
+      readonly maxBytes?: number;
+    }
+  | { readonly kind: "article"; readonly id: ArticleId };
+
+export interface Options {
+  /** Language of the result, BCP 47. */
+  readonly to: string;
+  /** Of a summary. */
+  readonly length?: Length;
+  /** Of `ask`. */
+  readonly question?: string;
+}
+
+/** One accepted command: plain data that survives a JSON round trip. `id` is the interaction's or message's snowflake. */
+export interface Job {
+  readonly id: string;
+  readonly task: TaskName;
+  readonly input: Input;
+  readonly options: Options;
+}
+
+/** One earlier question and its answer, oldest first. */
+export interface Turn {
+  readonly question: string;
+  readonly answer: string;
+}
+
+export type Progress =
+  | { readonly stage: "reading" }
+  | { readonly stage: "asking"; readonly done?: number; readonly total?: number }
+  | { readonly stage: "checking" };

@@ -1,0 +1,63 @@
+import type { Reading } from "../article/article.ts";
+import type { UserErrorCode } from "../errors.ts";
+
+/** What each error says: what happened, then what to do. */
+export const errors: Record<UserErrorCode, string> = {
+  bad_link: "That isn't a web address I can open. Paste the whole link, starting with http:// or https://.",
+  address_not_allowed: "I can't open that address. Try the article's public web address, or send me the page as a file.",
+  unreachable: "I couldn't reach {host}. Check the link, or save the page and send it to me as a file.",
+  timeout: "{host} took too long to answer. Try again in a minute, or save the page and send it to me as a file.",
+  page_too_large: "That page is larger than {limit}. Save the article's text and send it to me as a file.",
+  too_many_redirects: "That link leads round in circles. Paste the address the article has in your browser.",
+  page_gone: "{host} says that this article doesn't exist any more (HTTP {status}). Check the link.",
+  page_forbidden: "{host} won't let me read this page (HTTP {status}). Save it in your browser and send it to me as a file.",
+  page_status: "{host} answered with an error (HTTP {status}). Try again later, or send me the page as a file.",
+  page_garbled: "{host} sent a damaged page. Try again later, or save it and send it to me as a file.",
+  page_too_complex: "That page is built in a way I can't read safely. Save the article's text and send it to me as a file.",
+  not_html: "That link leads to {what}, not to a web page. Send me the article as a link or a file ({accepted}).",
+  unsupported_file: "I can't read {what}. Send me the article as one of these: {accepted}.",
+  file_too_large: "That file is larger than {limit}. Send me a smaller one.",
+  file_not_found: "There is no file {name}. Check its path.",
+  file_expired: "That file isn't available any more. Upload it again.",
+  empty_file: "That file is empty. Send me the article as a link or another file.",
+  no_text: "{reading} There is nothing to work on. If you have the text, send it to me as a file.",
+  too_long: "This text is too long for one go ({characters} characters; the limit is {limit}). Send me a part of it.",
+  same_language: "This article is already in {language}. Name another language with the option “to”, or ask for a summary.",
+  article_expired: "I don't have that article any more. Give me its link or file again.",
+  no_input: "I need an article: add a link or a file.",
+  two_inputs: "Give me either a link or a file, not both.",
+  no_link_in_message: "I found neither an article link nor a file I can read in that message.",
+  no_article_here: "I don't know which article you mean. Ask in an article's thread, or add a link or a file.",
+  no_question: "What would you like to know? Write a question.",
+  question_too_long: "That question is too long. Ask it in at most {limit} characters.",
+  unknown_language: "I don't know the language “{given}”. Write its name or its code, for example “French” or “fr”.",
+  result_expired: "This result is too old to turn its pages. Ask for it again.",
+  no_key:
+    "{task} needs a language model, and none is set up here. Whoever runs this bot can add ANTHROPIC_API_KEY, or ANTHROPIC_BASE_URL of a local model, to its .env file. Summaries and quotes work without one.",
+  model_refused: "The language model declined to work on this article. Try another task, or read the original.",
+  model_busy: "The language model is overloaded right now. Try again in a few minutes.",
+  model_unreachable: "I couldn't reach the language model. Try again in a few minutes.",
+  model_stalled: "The language model stopped in the middle of its answer. Try again.",
+  model_key_rejected:
+    "The language model didn't accept this bot's key. Whoever runs the bot has to check ANTHROPIC_API_KEY.",
+  model_unknown:
+    "The language model “{model}” isn't available here. Whoever runs the bot has to check DRAGOMAN_MODEL.",
+  model_spend_limit: "This bot has used up its allowance with the language model. Whoever runs it has to raise the limit.",
+  model_unusable: "The language model gave an answer I couldn't use. Try again.",
+};
+
+/** What stood where an article was expected; also the first half of `no_text`. */
+export const readings: Record<Reading, string> = {
+  full: "This page holds an article, but I found no text in it.",
+  teaser: "I only got the beginning of this article; the rest is behind a paywall.",
+  consent: "I only got a consent (cookie) page.",
+  captcha: "I only got a page that checks for robots.",
+  login: "I only got a page that asks to log in.",
+  script: "This page shows its text only to a browser that runs scripts.",
+  photo: "There is only a picture here, no article text.",
+  video: "There is only a video here, no article text.",
+  live: "This is a live ticker.",
+  list: "This is a list of articles, not an article.",
+  gone: "This article isn't there any more.",
+  empty: "This page is empty.",
+};

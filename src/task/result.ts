@@ -1,0 +1,87 @@
+import type { Article } from "../article/article.ts";
+import type { Usage } from "../llm/llm.ts";
+
+/** Something a check found. Hard problems are repaired once; what is left is shown. */
+export interface Problem {
+  readonly check: string;
+  /** The paragraph, bullet or quote it is about. */
+  readonly unit?: string;
+  readonly severity: "hard" | "soft";
+  readonly detail: string;
+}
+
+export interface TranslatedParagraph {
+  readonly id: number;
+  readonly text: string;
+  readonly status: "ok" | "repaired" | "flagged" | "untranslated";
+  readonly problems: readonly Problem[];
+}
+
+export interface Translation {
+  readonly to: string;
+  readonly title: string;
+  readonly paragraphs: readonly TranslatedParagraph[];
+  readonly coverage: { readonly paragraphs: number; readonly translated: number; readonly flagged: number };
+}
+
+export interface Bullet {
+  readonly text: string;
+  /** Ids of the paragraphs it rests on. */
+  readonly paragraphs: readonly number[];
+}
+
+export interface Summary {
+  readonly headline: string;
+  readonly bullets: readonly Bullet[];
+}
+
+export interface Quote {
+  /** The words as the article has them. */
+  readonly original: string;
+  /** Where they stand in the paragraph's text, in UTF-16 units. */
+  readonly spans: readonly { readonly start: number; readonly end: number }[];
+  /** Translation into the language asked for; empty where the original is in that language or no model was used. */
+  readonly english: string;
+  /** Empty where the article doesn't say. */
+  readonly speaker: string;
+  readonly role: string;
+  readonly paragraph: number;
+  readonly verified: "exact" | "folded";
+}
+
+export interface Quotes {
+  readonly quotes: readonly Quote[];
+  /** How many the model gave that don't occur in the article. */
+  readonly withheld: number;
+}
+
+export interface Answer {
+  /** Empty where the article doesn't say. */
+  readonly answer: string;
+  readonly paragraphs: readonly number[];
+}
+
+export interface TaskValues {
+  translate: Translation;
+  summarize: Summary;
+  quotes: Quotes;
+  ask: Answer;
+}
+
+/** What a task gives for an article: everything discord/ and the terminal need to show it. */
+export type Result<T extends keyof TaskValues = keyof TaskValues> = {
+  [K in T]: {
+    readonly article: Article;
+    readonly task: K;
+    /** Language of the result, BCP 47. */
+    readonly to: string;
+    readonly value: TaskValues[K];
+    readonly problems: readonly Problem[];
+    readonly engine: "model" | "extractive";
+    /** When the answer was first given, ISO 8601, where this is a cached one. */
+    readonly cached?: { readonly at: string };
+    readonly model?: string;
+    readonly usage?: Usage;
+    readonly costUsd?: number;
+  };
+}[T];
