@@ -18,6 +18,7 @@ export type UserErrorCode =
   | "file_too_large"
   | "file_not_found"
   | "file_expired"
+  | "file_unavailable"
   | "empty_file"
   // the article
   | "no_text"

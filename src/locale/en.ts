@@ -4,25 +4,30 @@ import type { UserErrorCode } from "../errors.ts";
 /** What each error says: what happened, then what to do. */
 export const errors: Record<UserErrorCode, string> = {
   bad_link: "That isn't a web address I can open. Paste the whole link, starting with http:// or https://.",
-  address_not_allowed: "I can't open that address. Try the article's public web address, or send me the page as a file.",
+  address_not_allowed:
+    "I can't open that address. Try the article's public web address, or send me the page as a file.",
   unreachable: "I couldn't reach {host}. Check the link, or save the page and send it to me as a file.",
   timeout: "{host} took too long to answer. Try again in a minute, or save the page and send it to me as a file.",
   page_too_large: "That page is larger than {limit}. Save the article's text and send it to me as a file.",
   too_many_redirects: "That link leads round in circles. Paste the address the article has in your browser.",
   page_gone: "{host} says that this article doesn't exist any more (HTTP {status}). Check the link.",
-  page_forbidden: "{host} won't let me read this page (HTTP {status}). Save it in your browser and send it to me as a file.",
+  page_forbidden:
+    "{host} won't let me read this page (HTTP {status}). Save it in your browser and send it to me as a file.",
   page_status: "{host} answered with an error (HTTP {status}). Try again later, or send me the page as a file.",
   page_garbled: "{host} sent a damaged page. Try again later, or save it and send it to me as a file.",
-  page_too_complex: "That page is built in a way I can't read safely. Save the article's text and send it to me as a file.",
+  page_too_complex:
+    "That page is built in a way I can't read safely. Save the article's text and send it to me as a file.",
   not_html: "That link leads to {what}, not to a web page. Send me the article as a link or a file ({accepted}).",
   unsupported_file: "I can't read {what}. Send me the article as one of these: {accepted}.",
   file_too_large: "That file is larger than {limit}. Send me a smaller one.",
   file_not_found: "There is no file {name}. Check its path.",
   file_expired: "That file isn't available any more. Upload it again.",
+  file_unavailable: "I couldn't download that file just now. Try again in a minute.",
   empty_file: "That file is empty. Send me the article as a link or another file.",
   no_text: "{reading} There is nothing to work on. If you have the text, send it to me as a file.",
   too_long: "This text is too long for one go ({characters} characters; the limit is {limit}). Send me a part of it.",
-  same_language: "This article is already in {language}. Name another language with the option “to”, or ask for a summary.",
+  same_language:
+    "This article is already in {language}. Name another language with the option “to”, or ask for a summary.",
   article_expired: "I don't have that article any more. Give me its link or file again.",
   no_input: "I need an article: add a link or a file.",
   two_inputs: "Give me either a link or a file, not both.",
@@ -40,9 +45,9 @@ export const errors: Record<UserErrorCode, string> = {
   model_stalled: "The language model stopped in the middle of its answer. Try again.",
   model_key_rejected:
     "The language model didn't accept this bot's key. Whoever runs the bot has to check ANTHROPIC_API_KEY.",
-  model_unknown:
-    "The language model “{model}” isn't available here. Whoever runs the bot has to check DRAGOMAN_MODEL.",
-  model_spend_limit: "This bot has used up its allowance with the language model. Whoever runs it has to raise the limit.",
+  model_unknown: "The language model “{model}” isn't available here. Whoever runs the bot has to check DRAGOMAN_MODEL.",
+  model_spend_limit:
+    "This bot has used up its allowance with the language model. Whoever runs it has to raise the limit.",
   model_unusable: "The language model gave an answer I couldn't use. Try again.",
 };
 
