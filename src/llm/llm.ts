@@ -7,3 +7,78 @@ export interface Usage {
   readonly cacheWriteTokens: number;
   readonly outputTokens: number;
 }
+
+export const NO_USAGE: Usage = {
+  requests: 0,
+  inputTokens: 0,
+  cacheReadTokens: 0,
+  cacheWriteTokens: 0,
+  outputTokens: 0,
+};
+
+export function addUsage(a: Usage, b: Usage): Usage {
+  return {
+    requests: a.requests + b.requests,
+    inputTokens: a.inputTokens + b.inputTokens,
+    cacheReadTokens: a.cacheReadTokens + b.cacheReadTokens,
+    cacheWriteTokens: a.cacheWriteTokens + b.cacheWriteTokens,
+    outputTokens: a.outputTokens + b.outputTokens,
+  };
+}
+
+/** One request. `system` and `material` are the same bytes for every task on an article, so an endpoint can cache them. */
+export interface Prompt {
+  readonly system: string;
+  /** The numbered article. */
+  readonly material: string;
+  /** Earlier questions (as they were sent) and answers, oldest first. */
+  readonly turns: readonly { readonly instruction: string; readonly answer: string }[];
+  readonly instruction: string;
+  /** For the visible answer; the client adds room for thinking where the model thinks. */
+  readonly maxTokens: number;
+}
+
+export interface Completion {
+  readonly text: string;
+  readonly stopReason: "end" | "max_tokens" | "refusal";
+  /** As the endpoint names it. */
+  readonly model: string;
+  readonly usage: Usage;
+}
+
+export interface CompletionOptions {
+  readonly signal?: AbortSignal;
+  /** Called with all text so far whenever more has come. */
+  readonly onText?: (text: string) => void;
+}
+
+export interface Llm {
+  readonly model: string;
+  /** Everything beside the prompt that shapes an answer; part of the result key. */
+  readonly settings: string;
+  /** False: the endpoint keeps no prompt cache, so a part of a long article is sent with a part of its context alone. */
+  readonly caches: boolean;
+  /** One attempt. Throws `ModelError`, or the signal's reason. */
+  complete(prompt: Prompt, options?: CompletionOptions): Promise<Completion>;
+}
+
+/** A request that failed. `partial` is the text that had come; `usage` what it cost as far as known. */
+export class ModelError extends Error {
+  override readonly name = "ModelError";
+  readonly kind: "busy" | "unreachable" | "stalled" | "key" | "unknown_model" | "spend_limit" | "rejected";
+  readonly partial: string;
+  /** Milliseconds the endpoint asked to wait. */
+  readonly retryAfter: number | undefined;
+  readonly usage: Usage;
+
+  constructor(
+    kind: ModelError["kind"],
+    options: { cause?: unknown; partial?: string; retryAfter?: number | undefined; usage?: Usage } = {},
+  ) {
+    super(`The model's endpoint failed: ${kind}`, { cause: options.cause });
+    this.kind = kind;
+    this.partial = options.partial ?? "";
+    this.retryAfter = options.retryAfter;
+    this.usage = options.usage ?? NO_USAGE;
+  }
+}

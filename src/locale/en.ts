@@ -1,5 +1,6 @@
 import type { Reading } from "../article/article.ts";
 import type { UserErrorCode } from "../errors.ts";
+import type { TaskName } from "../job.ts";
 
 /** What each error says: what happened, then what to do. */
 export const errors: Record<UserErrorCode, string> = {
@@ -65,4 +66,12 @@ export const readings: Record<Reading, string> = {
   list: "This is a list of articles, not an article.",
   gone: "This article isn't there any more.",
   empty: "This page is empty.",
+};
+
+/** Each task as the subject of a sentence. */
+export const tasks: Record<TaskName, string> = {
+  translate: "A translation",
+  summarize: "A summary",
+  quotes: "A list of quotes",
+  ask: "An answer to a question",
 };

@@ -1,0 +1,111 @@
+import Anthropic from "@anthropic-ai/sdk";
+import { modelFailure } from "./failure.ts";
+import { ModelError, NO_USAGE, type Completion, type CompletionOptions, type Llm, type Prompt } from "./llm.ts";
+import { modelProfile } from "./model.ts";
+import { readUsage } from "./usage.ts";
+
+export interface ClaudeOptions {
+  readonly apiKey?: string | undefined;
+  /** Any endpoint that speaks the Messages API; Anthropic's own where absent. */
+  readonly baseUrl?: string | undefined;
+  readonly model: string;
+  /** Milliseconds without a single event after which a stream counts as dead: the SDK's own timeout ends at the headers. */
+  readonly idleTimeout?: number;
+}
+
+/** Pings keep a thinking model's stream alive but are not passed on by the SDK, so this has to be generous. */
+const IDLE_TIMEOUT = 120_000;
+
+/** True where the endpoint is Anthropic's: only there are thinking, effort and prompt caching sent. */
+export function isAnthropic(baseUrl: string | undefined): boolean {
+  return baseUrl === undefined || new URL(baseUrl).hostname === "api.anthropic.com";
+}
+
+export function createAnthropicClient({ apiKey, baseUrl }: Pick<ClaudeOptions, "apiKey" | "baseUrl">): Anthropic {
+  return new Anthropic({
+    // A local model needs no key, but the SDK does.
+    apiKey: apiKey ?? "none",
+    ...(baseUrl === undefined ? {} : { baseURL: baseUrl }),
+    // Retries are ours: the SDK would sleep as long as a server tells it to.
+    maxRetries: 0,
+    timeout: 60_000,
+  });
+}
+
+export function createClaude(options: ClaudeOptions): Llm {
+  const client = createAnthropicClient(options);
+  const anthropic = isAnthropic(options.baseUrl);
+  const profile = modelProfile(options.model, anthropic);
+
+  return {
+    model: options.model,
+    settings: JSON.stringify(profile.settings),
+    caches: anthropic,
+    complete: (prompt, run = {}) =>
+      stream(client, request(prompt), { ...run, idleTimeout: options.idleTimeout ?? IDLE_TIMEOUT }),
+  };
+
+  function request(prompt: Prompt): Anthropic.MessageStreamParams {
+    return {
+      model: options.model,
+      max_tokens: Math.min(prompt.maxTokens + profile.thinkingRoom, profile.maxOutput),
+      ...profile.settings,
+      system: [{ type: "text", text: prompt.system }],
+      messages: messages(prompt, anthropic),
+    };
+  }
+}
+
+/** The article opens the first message, so that it is the same prefix for every task and every turn. */
+function messages(prompt: Prompt, cache: boolean): Anthropic.MessageParam[] {
+  const breakpoint = cache ? { cache_control: { type: "ephemeral" as const } } : {};
+  const instructions = [...prompt.turns.map((turn) => turn.instruction), prompt.instruction];
+  const last = instructions.length - 1;
+  return instructions.flatMap((instruction, index): Anthropic.MessageParam[] => {
+    const content: Anthropic.TextBlockParam[] = [
+      ...(index === 0 ? [{ type: "text" as const, text: prompt.material, ...breakpoint }] : []),
+      // The end of a conversation is cached too: the next turn repeats it.
+      { type: "text", text: instruction, ...(index === last && last > 0 ? breakpoint : {}) },
+    ];
+    const turn = prompt.turns[index];
+    return [{ role: "user", content }, ...(turn ? [{ role: "assistant" as const, content: turn.answer }] : [])];
+  });
+}
+
+async function stream(
+  client: Anthropic,
+  body: Anthropic.MessageStreamParams,
+  { signal, onText, idleTimeout }: CompletionOptions & { idleTimeout: number },
+): Promise<Completion> {
+  const idle = new AbortController();
+  const events = client.messages.stream(body, { signal: AbortSignal.any([idle.signal, ...(signal ? [signal] : [])]) });
+  let text = "";
+  let usage = NO_USAGE;
+  let watchdog = setTimeout(() => idle.abort(), idleTimeout);
+  events.on("streamEvent", (event) => {
+    clearTimeout(watchdog);
+    watchdog = setTimeout(() => idle.abort(), idleTimeout);
+    if (event.type === "message_start") usage = readUsage(event.message.usage);
+  });
+  events.on("text", (delta) => {
+    text += delta;
+    onText?.(text);
+  });
+  try {
+    const message = await events.finalMessage();
+    return { text, stopReason: stopReason(message), model: message.model, usage: readUsage(message.usage) };
+  } catch (error) {
+    signal?.throwIfAborted();
+    if (idle.signal.aborted) throw new ModelError("stalled", { cause: error, partial: text, usage });
+    throw modelFailure(error, { partial: text, usage });
+  } finally {
+    clearTimeout(watchdog);
+  }
+}
+
+function stopReason(message: Anthropic.Message): Completion["stopReason"] {
+  if (message.stop_reason === "refusal") return "refusal";
+  return message.stop_reason === "max_tokens" || message.stop_reason === "model_context_window_exceeded"
+    ? "max_tokens"
+    : "end";
+}

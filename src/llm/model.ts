@@ -1,0 +1,46 @@
+import type Anthropic from "@anthropic-ai/sdk";
+
+type Settings = Pick<Anthropic.MessageCreateParams, "thinking" | "output_config">;
+
+export interface ModelProfile {
+  readonly settings: Settings;
+  /** Tokens kept free for thinking, which is counted in max_tokens. */
+  readonly thinkingRoom: number;
+  /** Of one answer. */
+  readonly maxOutput: number;
+}
+
+const ADAPTIVE: ModelProfile = {
+  settings: { thinking: { type: "adaptive" }, output_config: { effort: "low" } },
+  thinkingRoom: 8_000,
+  maxOutput: 128_000,
+};
+
+/**
+ * Thinking and effort that each model accepts, from Anthropic's model pages (October 2026). News needs fidelity
+ * rather than long thought, so effort is low; all tasks use the same settings, because a change of them would
+ * lose the cached article.
+ */
+const PROFILES: Record<string, ModelProfile> = {
+  "claude-sonnet-5-5": {
+    settings: { thinking: { type: "between_tools" }, output_config: { effort: "low" } },
+    thinkingRoom: 0,
+    maxOutput: 128_000,
+  },
+  "claude-opus-5-5": ADAPTIVE,
+  "claude-fable-5-1": ADAPTIVE,
+  "claude-haiku-5-5": {
+    settings: { thinking: { type: "disabled" }, output_config: { effort: "low" } },
+    thinkingRoom: 0,
+    maxOutput: 128_000,
+  },
+  "claude-haiku-4-5": { settings: { thinking: { type: "disabled" } }, thinkingRoom: 0, maxOutput: 64_000 },
+};
+
+/** A model that isn't listed, or another vendor's endpoint: nothing beyond plain messages. */
+const PLAIN: ModelProfile = { settings: {}, thinkingRoom: 4_000, maxOutput: 32_000 };
+
+/** What to send with a model. `anthropic` is false for an endpoint that only speaks the same protocol. */
+export function modelProfile(model: string, anthropic: boolean): ModelProfile {
+  return (anthropic ? PROFILES[model] : undefined) ?? PLAIN;
+}

@@ -1,0 +1,54 @@
+/** Codes beyond ISO 639-1's two letters that readers ask for. */
+const VARIANTS = ["zh-CN", "zh-TW", "zh-HK", "pt-BR", "pt-PT", "en-GB", "en-US", "es-419", "fil", "yue", "sr-Latn"];
+
+const ENGLISH = new Intl.DisplayNames("en", { type: "language" });
+
+/** Every language with a two-letter code that the runtime can name, and the variants. */
+const CODES: readonly string[] = [...twoLetterCodes(), ...VARIANTS];
+
+function twoLetterCodes(): string[] {
+  const letters = Array.from("abcdefghijklmnopqrstuvwxyz");
+  return letters.flatMap((first) =>
+    letters.flatMap((second) => {
+      const code = first + second;
+      return ENGLISH.of(code) === code ? [] : [code];
+    }),
+  );
+}
+
+/** A language's English name: “Chinese”, “Brazilian Portuguese”; the code itself where it has none. */
+export function languageName(code: string): string {
+  try {
+    return ENGLISH.of(code) ?? code;
+  } catch {
+    return code;
+  }
+}
+
+let names: ReadonlyMap<string, string> | undefined;
+
+/** Names in English and in the language itself, folded, with their code; the shorter code wins. */
+function namesOf(): ReadonlyMap<string, string> {
+  const named = CODES.toReversed().flatMap((code): [string, string][] => {
+    const native = new Intl.DisplayNames(code, { type: "language" }).of(code);
+    return [languageName(code), native ?? code].map((name) => [fold(name), code]);
+  });
+  return new Map(named);
+}
+
+/** The BCP 47 code of what a person wrote (“fr”, “zh_TW”, “French”, “français”), or undefined. */
+export function parseLanguage(given: string): string | undefined {
+  const folded = fold(given);
+  names ??= namesOf();
+  const named = names.get(folded);
+  if (named) return named;
+  try {
+    const code = new Intl.Locale(given.trim().replaceAll("_", "-")).toString();
+    const known = CODES.includes(code.split("-")[0] ?? "") || VARIANTS.includes(code);
+    return known ? code : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+const fold = (name: string) => name.normalize("NFKC").trim().toLowerCase();

@@ -1,0 +1,106 @@
+import { Keyv, type KeyvStorageAdapter } from "keyv";
+import type { Article, ArticleId } from "../article/article.ts";
+import type { Result } from "../task/result.ts";
+import { seal, unseal } from "./envelope.ts";
+
+/** One kind of stored value. Whatever is wrong with an entry makes it a miss. */
+export interface Shelf<T> {
+  get(key: string): Promise<{ readonly data: T; readonly storedAt: string } | undefined>;
+  put(key: string, data: T): Promise<void>;
+}
+
+/** One reading of a link, newest last: a page's text changes, and then it is another article. */
+export interface LinkVersion {
+  readonly id: ArticleId;
+  readonly at: string;
+}
+
+export interface Cache {
+  readonly articles: {
+    get(id: ArticleId): Promise<Article | undefined>;
+    /** Stores an article; where one with the same text is there, gives that, with what the new reading knows more. */
+    keep(article: Article): Promise<Article>;
+  };
+  readonly links: {
+    /** The newest version, while it is fresh. */
+    get(url: string): Promise<ArticleId | undefined>;
+    put(url: string, id: ArticleId): Promise<void>;
+  };
+  readonly results: Shelf<unknown>;
+  /** Results as they were delivered, by job: what the buttons under a message need. */
+  readonly shown: Shelf<Result>;
+  /** Small facts of this installation, kept for ever. */
+  readonly facts: Shelf<string>;
+}
+
+export interface CacheOptions {
+  /** Gives the storage of one namespace. */
+  readonly storage: () => KeyvStorageAdapter;
+  readonly now: () => number;
+  /** Of articles, results and what was shown. */
+  readonly retentionDays: number;
+  /** Told of a store that fails: the cache then misses. */
+  readonly onError: (error: unknown) => void;
+}
+
+const DAY = 24 * 60 * 60 * 1000;
+/** How long a page is taken to say the same. */
+const LINK_FRESH = 3 * 60 * 60 * 1000;
+const LINK_VERSIONS = 10;
+
+export function createCache(options: CacheOptions): Cache {
+  const { now, retentionDays } = options;
+  const retention = retentionDays * DAY;
+  const articles = shelf<Article>("article", options, retention);
+  const links = shelf<LinkVersion[]>("link", options, retention);
+
+  return {
+    articles: {
+      get: async (id) => (await articles.get(id))?.data,
+      async keep(article) {
+        const known = (await articles.get(article.id))?.data;
+        const kept = known ? merge(known, article) : article;
+        await articles.put(kept.id, kept);
+        return kept;
+      },
+    },
+    links: {
+      async get(url) {
+        const latest = (await links.get(url))?.data.at(-1);
+        return latest && now() - Date.parse(latest.at) < LINK_FRESH ? latest.id : undefined;
+      },
+      async put(url, id) {
+        const versions = ((await links.get(url))?.data ?? []).filter((version) => version.id !== id);
+        const latest = { id, at: new Date(now()).toISOString() };
+        await links.put(url, [...versions, latest].slice(-LINK_VERSIONS));
+      },
+    },
+    results: shelf("result", options, retention),
+    shown: shelf<Result>("shown", options, retention),
+    facts: shelf<string>("fact", options),
+  };
+}
+
+/**
+ * The same text read twice: the paragraphs stay as first numbered, since results name them; a page on the web knows
+ * title and source better than a file without an address.
+ */
+function merge(known: Article, read: Article): Article {
+  const [better, other] = known.canonicalUrl === undefined && read.canonicalUrl !== undefined ? [read, known] : [known, read];
+  return { ...other, ...better, paragraphs: known.paragraphs };
+}
+
+function shelf<T>(namespace: string, { storage, now, onError }: CacheOptions, ttl?: number): Shelf<T> {
+  const keyv = new Keyv({ store: storage(), namespace });
+  keyv.on("error", onError);
+  return {
+    async get(key) {
+      const stored: unknown = await keyv.get(key);
+      // The digest proves that this program wrote the value under this key, so its shape is known.
+      return unseal(key, stored) as { data: T; storedAt: string } | undefined;
+    },
+    async put(key, data) {
+      await keyv.set(key, seal(key, data, now()), ttl);
+    },
+  };
+}

@@ -1,0 +1,62 @@
+import type { DatabaseSync } from "node:sqlite";
+import type { ArticleId } from "../article/article.ts";
+import type { Turn } from "../job.ts";
+
+export interface Conversation {
+  readonly articleId: ArticleId;
+  /** Language of the answers, BCP 47. */
+  readonly to: string;
+}
+
+/** Which article a thread (or another place) is about, and what was asked there. Keyed by the place's id. */
+export interface Conversations {
+  open(id: string, conversation: Conversation): Promise<void>;
+  find(id: string): Promise<Conversation | undefined>;
+  /** The latest turns, oldest first. */
+  turns(id: string): Promise<Turn[]>;
+  /** Adds a turn once per job, however often it is delivered. */
+  add(id: string, jobId: string, turn: Turn): Promise<void>;
+  /** Starts `to` with the turns of `from`, for a conversation that moves to its thread. */
+  move(from: string, to: string): Promise<void>;
+}
+
+/** More would crowd out the article. */
+const TURNS = 10;
+
+export function createConversations(database: DatabaseSync, now: () => number): Conversations {
+  database.exec(`
+    CREATE TABLE IF NOT EXISTS conversation (
+      id TEXT PRIMARY KEY, article TEXT NOT NULL, language TEXT NOT NULL, at INTEGER NOT NULL
+    ) WITHOUT ROWID;
+    CREATE TABLE IF NOT EXISTS turn (
+      job TEXT NOT NULL, conversation TEXT NOT NULL, at INTEGER NOT NULL, question TEXT NOT NULL, answer TEXT NOT NULL,
+      PRIMARY KEY (conversation, job)
+    ) WITHOUT ROWID;
+  `);
+  const open = database.prepare("INSERT OR REPLACE INTO conversation (id, article, language, at) VALUES (?, ?, ?, ?)");
+  const find = database.prepare("SELECT article, language FROM conversation WHERE id = ?");
+  const add = database.prepare(
+    "INSERT OR IGNORE INTO turn (job, conversation, at, question, answer) VALUES (?, ?, ?, ?, ?)",
+  );
+  const turns = database.prepare(
+    "SELECT question, answer FROM turn WHERE conversation = ? ORDER BY at DESC, job DESC LIMIT ?",
+  );
+  const copy = database.prepare(
+    "INSERT OR IGNORE INTO turn (job, conversation, at, question, answer) SELECT job, ?, at, question, answer FROM turn WHERE conversation = ?",
+  );
+
+  return {
+    open: async (id, { articleId, to }) => void open.run(id, articleId, to, now()),
+    async find(id) {
+      const row = find.get(id);
+      return row && { articleId: String(row["article"]), to: String(row["language"]) };
+    },
+    turns: async (id) =>
+      turns
+        .all(id, TURNS)
+        .toReversed()
+        .map((row) => ({ question: String(row["question"]), answer: String(row["answer"]) })),
+    add: async (id, jobId, { question, answer }) => void add.run(jobId, id, now(), question, answer),
+    move: async (from, to) => void copy.run(to, from),
+  };
+}

@@ -1,0 +1,10 @@
+import type { Problem } from "../result.ts";
+
+/** Below this many characters a line may well read the same in both languages (a name, a score). */
+const SHORT = 40;
+
+/** Finds a line that was given back as it is instead of translated: the case that the script check can't see. */
+export function checkEcho(text: string, source: string): Problem[] {
+  if (source.length < SHORT || text !== source) return [];
+  return [{ check: "echo", severity: "hard", detail: "the line was given back untranslated" }];
+}

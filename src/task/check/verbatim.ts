@@ -1,0 +1,95 @@
+/** Where words stand in a text, in UTF-16 units; `folded` where they differ in quote marks, spaces, width or dashes. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+  readonly verified: "exact" | "folded";
+}
+
+const QUOTE_MARKS = /[\p{Pi}\p{Pf}"'`´′″‚„「」『』〝〞〟＂＇]/u;
+const DASH = /\p{Pd}/u;
+const SPACE = /\s/u;
+/** Zero-width characters, soft hyphen, variation selectors, tatweel, bidi marks: invisible or without meaning. */
+const IGNORED = /[\u00ad\u0640\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\ufe00-\ufe0f]/u;
+const DENSE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{P}]/u;
+const LETTER = /[\p{L}\p{N}]/u;
+const DENSE_LETTER = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Hangul}]/u;
+
+interface Folded {
+  readonly text: string;
+  /** For each UTF-16 unit of `text`, where its character starts and ends in the original. */
+  readonly starts: readonly number[];
+  readonly ends: readonly number[];
+}
+
+/**
+ * Finds the words in the text: as they are, or folded. Never matches across a gap, within a word, or words that have
+ * no letter.
+ */
+export function findVerbatim(text: string, words: string): Span | undefined {
+  const wanted = trimQuotes(words);
+  if (!LETTER.test(wanted)) return undefined;
+  const exact = findWhole(text, wanted);
+  if (exact !== undefined) return { start: exact, end: exact + wanted.length, verified: "exact" };
+
+  const haystack = fold(text);
+  const needle = fold(wanted).text.trim();
+  const at = findWhole(haystack.text, needle);
+  if (at === undefined) return undefined;
+  const start = haystack.starts[at] ?? 0;
+  const end = haystack.ends[at + needle.length - 1] ?? text.length;
+  return { start, end, verified: "folded" };
+}
+
+/** Where `words` stand as whole words: “he cat” is no quote from “the cat”. Scripts without spaces have no such edge. */
+function findWhole(text: string, words: string): number | undefined {
+  for (let at = text.indexOf(words); at !== -1 && words !== ""; at = text.indexOf(words, at + 1)) {
+    if (!splitsWord(text, at) && !splitsWord(text, at + words.length)) return at;
+  }
+  return undefined;
+}
+
+function splitsWord(text: string, at: number): boolean {
+  return [text.charAt(at - 1), text.charAt(at)].every((character) => LETTER.test(character) && !DENSE_LETTER.test(character));
+}
+
+function fold(text: string): Folded {
+  let folded = "";
+  const starts: number[] = [];
+  const ends: number[] = [];
+  let index = 0;
+  for (const character of text) {
+    const start = index;
+    index += character.length;
+    for (const unit of foldCharacter(character)) {
+      // A space counts once, and not at all beside a character of a script without spaces.
+      if (unit === " " && (folded === "" || folded.endsWith(" ") || DENSE.test(folded.at(-1) ?? ""))) continue;
+      if (folded.endsWith(" ") && DENSE.test(unit)) {
+        folded = folded.slice(0, -1);
+        starts.pop();
+        ends.pop();
+      }
+      folded += unit;
+      for (let unitIndex = 0; unitIndex < unit.length; unitIndex++) {
+        starts.push(start);
+        ends.push(index);
+      }
+    }
+  }
+  return { text: folded, starts, ends };
+}
+
+function foldCharacter(character: string): string {
+  if (IGNORED.test(character)) return "";
+  if (SPACE.test(character)) return " ";
+  if (QUOTE_MARKS.test(character)) return '"';
+  if (DASH.test(character)) return "-";
+  return character.normalize("NFKC").replaceAll("…", "...");
+}
+
+/** A quote is often given with its outer marks, or with the full stop that ends its sentence. */
+function trimQuotes(words: string): string {
+  const characters = [...words.trim()];
+  while (characters.length > 0 && QUOTE_MARKS.test(characters[0] ?? "")) characters.shift();
+  while (characters.length > 0 && QUOTE_MARKS.test(characters.at(-1) ?? "")) characters.pop();
+  return characters.join("").trim();
+}

@@ -1,0 +1,38 @@
+/** A language's English name with its code, for a prompt: “Brazilian Portuguese (pt-BR)”. */
+export function promptLanguage(code: string): string {
+  const name = new Intl.DisplayNames("en", { type: "language" }).of(code);
+  return name && name !== code ? `${name} (${code})` : code;
+}
+
+/** True where both name one written language: “zh” and “zh-CN”, but not “zh-CN” and “zh-TW”, which are written differently. */
+export function sameLanguage(a: string, b: string): boolean {
+  const [first, second] = [written(a), written(b)];
+  return first !== undefined && first === second;
+}
+
+function written(code: string): string | undefined {
+  try {
+    const locale = new Intl.Locale(code).maximize();
+    return locale.language === "und" ? undefined : `${locale.language}-${locale.script}`;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Languages written in several scripts at once; elsewhere the script's own code serves as a Unicode property. */
+const SCRIPTS: Record<string, readonly string[]> = {
+  Hans: ["Hani"],
+  Hant: ["Hani"],
+  Jpan: ["Hani", "Hira", "Kana"],
+  Kore: ["Hang", "Hani"],
+};
+
+/** Unicode script codes a language is written in, usable as `\p{Script=…}`; empty where unknown. */
+export function scriptsOf(code: string): readonly string[] {
+  try {
+    const { script } = new Intl.Locale(code).maximize();
+    return script ? (SCRIPTS[script] ?? [script]) : [];
+  } catch {
+    return [];
+  }
+}

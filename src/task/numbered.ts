@@ -1,0 +1,64 @@
+/** Answers in lines that start with `[n]`. */
+export interface NumberedLine {
+  readonly id: number;
+  readonly text: string;
+}
+
+const LINE = /^\s*\[(\d{1,6})\]\s*(.*)$/;
+
+/**
+ * Reads numbered lines. What stands before the first number (a preamble) is no part of them; a line without a number
+ * belongs to the one before. Unless the answer is `complete`, its last line may have more to come and is left out.
+ */
+export function numberedLines(text: string, complete: boolean): NumberedLine[] {
+  const lines: NumberedLine[] = [];
+  for (const line of text.split("\n")) {
+    const match = LINE.exec(line);
+    const last = lines.at(-1);
+    if (match) lines.push({ id: Number(match[1]), text: (match[2] ?? "").trim() });
+    else if (last && line.trim() !== "")
+      lines[lines.length - 1] = { ...last, text: `${last.text} ${line.trim()}`.trim() };
+  }
+  return complete ? lines : lines.slice(0, -1);
+}
+
+const REFERENCE = /\[(\d{1,6}(?:\s*[,;–-]\s*\d{1,6})*)\]/g;
+
+/** Paragraph numbers that a text names: `[3]`, `[3][4]`, `[3, 4]`, `[3-5]`; in order, each once. */
+export function references(text: string): number[] {
+  const ids = [...text.matchAll(REFERENCE)].flatMap((match) => expand(match[1] ?? ""));
+  return [...new Set(ids)];
+}
+
+/** The text without its paragraph numbers. */
+export function withoutReferences(text: string): string {
+  return text
+    .replace(REFERENCE, "")
+    .replace(/ {2,}/g, " ")
+    .replace(/ ([.,;:!?。，])/g, "$1")
+    .trim();
+}
+
+/** Rewrites each reference to the numbers that `keep` accepts, and drops it where none is left. */
+export function filterReferences(text: string, keep: (id: number) => boolean): string {
+  return text
+    .replace(REFERENCE, (_whole, list: string) =>
+      expand(list)
+        .filter(keep)
+        .map((id) => `[${id}]`)
+        .join(""),
+    )
+    .trim();
+}
+
+/** Longer ranges name half the article, which is no reference. */
+const LONGEST_RANGE = 20;
+
+function expand(list: string): number[] {
+  return list.split(/[,;]/).flatMap((part) => {
+    const [from, to] = part.split(/[–-]/).map((number) => Number(number.trim()));
+    if (from === undefined) return [];
+    if (to === undefined || to <= from || to - from > LONGEST_RANGE) return to === undefined ? [from] : [from, to];
+    return Array.from({ length: to - from + 1 }, (_, index) => from + index);
+  });
+}

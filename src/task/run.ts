@@ -1,0 +1,150 @@
+import { createHash } from "node:crypto";
+import { UserError } from "../errors.ts";
+import { prose, type Article } from "../article/article.ts";
+import { createFlight } from "../flight.ts";
+import type { Options, Progress, TaskName, Turn } from "../job.ts";
+import type { Llm } from "../llm/llm.ts";
+import type { Retry } from "../llm/retry.ts";
+import { ask } from "./ask.ts";
+import { extractQuotes } from "./extractive/quotes.ts";
+import { extractSummary } from "./extractive/summary.ts";
+import { sameLanguage } from "./language.ts";
+import { quotes } from "./quotes.ts";
+import type { Result } from "./result.ts";
+import { summarize } from "./summarize.ts";
+import { translate } from "./translate.ts";
+import { systemDigest, work, type WorkContext, type Worked } from "./work.ts";
+
+/** What a result's row holds. */
+export type StoredResult = Pick<Result, "value" | "problems"> & { readonly model: string };
+
+/** The cache of finished results. A miss is undefined, whatever its cause. */
+export interface ResultCache {
+  get(key: string): Promise<{ readonly data: StoredResult; readonly storedAt: string } | undefined>;
+  put(key: string, result: StoredResult): Promise<void>;
+}
+
+export interface TaskRunnerOptions {
+  /** Absent: the extractive engine serves what it can. */
+  readonly llm?: Llm | undefined;
+  readonly retry: Retry;
+  readonly results: ResultCache;
+}
+
+export interface RunOptions {
+  /** Earlier questions and answers of the conversation, oldest first. */
+  readonly turns?: readonly Turn[];
+  readonly signal?: AbortSignal;
+  readonly onProgress?: (progress: Progress) => void;
+}
+
+export type RunTask = (task: TaskName, article: Article, options: Options, run?: RunOptions) => Promise<Result>;
+
+/** Characters; beyond it a single task would cost dollars and the answer grow poor. */
+const LONGEST_ARTICLE = 300_000;
+
+/**
+ * Runs a task on an article: from the cache, by joining equal work that is under way, by the model, or by the
+ * extractive engine. Throws UserErrors: no_text, too_long, same_language, no_key and those of the model.
+ */
+export function createTaskRunner({ llm, retry, results }: TaskRunnerOptions): RunTask {
+  const flight = createFlight<Worked<TaskName>, Progress>();
+
+  return async (name, article, options, run = {}) => {
+    refuse(name, article, options);
+    if (!llm) return extractive(name, article, options);
+
+    const key = resultKey(name, article, options, run.turns ?? [], llm);
+    const hit = await results.get(key);
+    if (hit) {
+      const { value, problems, model } = hit.data;
+      return result(name, article, options, { value, problems, model, cached: { at: hit.storedAt }, costUsd: 0 });
+    }
+
+    const worked = await flight.join(
+      key,
+      async (emit, signal) => {
+        const turns = run.turns ?? [];
+        const done = await perform(name, article, options, { llm, retry, turns, signal, onProgress: emit });
+        // What is flagged, cut or untranslated is shown, but asked for afresh the next time.
+        if (!done.problems.some((problem) => problem.severity === "hard")) await results.put(key, done);
+        return done;
+      },
+      {
+        ...(run.signal ? { signal: run.signal } : {}),
+        ...(run.onProgress ? { onEvent: run.onProgress } : {}),
+      },
+    );
+    return result(name, article, options, worked);
+  };
+}
+
+/** What needs no model to be answered. */
+function refuse(name: TaskName, article: Article, options: Options): void {
+  const paragraphs = prose(article);
+  if (paragraphs.length === 0) throw new UserError("no_text", { reading: article.reading });
+  const characters = paragraphs.reduce((sum, paragraph) => sum + paragraph.text.length, 0);
+  if (characters > LONGEST_ARTICLE) throw new UserError("too_long", { characters, limit: LONGEST_ARTICLE });
+  if (name === "translate" && sameLanguage(article.language, options.to)) {
+    throw new UserError("same_language", { language: options.to });
+  }
+}
+
+function perform(name: TaskName, article: Article, options: Options, context: WorkContext): Promise<Worked<TaskName>> {
+  switch (name) {
+    case "translate":
+      return work(translate, article, options, context);
+    case "summarize":
+      return work(summarize, article, options, context);
+    case "quotes":
+      return work(quotes, article, options, context);
+    case "ask":
+      return work(ask, article, options, context);
+  }
+}
+
+const VERSIONS = { translate, summarize, quotes, ask };
+
+/** Digest of all that shapes an answer, so that nobody is given another's. */
+function resultKey(name: TaskName, article: Article, options: Options, turns: readonly Turn[], llm: Llm): string {
+  const shaping = {
+    task: [name, VERSIONS[name].version, systemDigest],
+    article: article.id,
+    model: [llm.model, llm.settings],
+    to: options.to,
+    length: name === "summarize" ? (options.length ?? "medium") : undefined,
+    asked: name === "ask" ? [options.question, turns] : undefined,
+  };
+  return createHash("sha256").update(JSON.stringify(shaping)).digest("base64url").slice(0, 26);
+}
+
+function extractive(name: TaskName, article: Article, options: Options): Result {
+  const common = { article, to: article.language, problems: [], engine: "extractive" as const, costUsd: 0 };
+  switch (name) {
+    case "summarize":
+      return { ...common, task: name, value: extractSummary(article, options.length ?? "medium") };
+    case "quotes":
+      return { ...common, task: name, value: extractQuotes(article) };
+    default:
+      throw new UserError("no_key", { task: name });
+  }
+}
+
+function result(
+  name: TaskName,
+  article: Article,
+  options: Options,
+  found: Pick<Worked<TaskName>, "value" | "problems" | "model"> &
+    Partial<Pick<Worked<TaskName>, "usage">> & { cached?: { at: string }; costUsd: number | undefined },
+): Result {
+  const { costUsd, ...rest } = found;
+  // The value is that of the named task: it was computed, or stored, under a key that holds the name.
+  return {
+    article,
+    task: name,
+    to: options.to,
+    engine: "model",
+    ...rest,
+    ...(costUsd === undefined ? {} : { costUsd }),
+  } as Result;
+}

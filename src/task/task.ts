@@ -1,0 +1,36 @@
+import type { Article } from "../article/article.ts";
+import type { Options, TaskName } from "../job.ts";
+import type { Problem, TaskValues } from "./result.ts";
+
+/** What to ask the model now. */
+export interface Ask {
+  readonly instruction: string;
+  /** Room for the visible answer, in tokens. */
+  readonly maxTokens: number;
+  /** Ids of the paragraphs the request is about; an endpoint without a prompt cache gets these and their neighbours alone. */
+  readonly about?: readonly number[];
+}
+
+/**
+ * How an answer ended: the model finished; it ran out of tokens; the stream was cut; or more is still to come.
+ * What is complete in the text counts in every case.
+ */
+export type Ending = "end" | "max_tokens" | "cut" | "streaming";
+
+/**
+ * A task is a small state machine over plain data: it says what to ask next, takes what came back, and so repairs and
+ * continues until nothing is left to ask. `S` survives a JSON round trip.
+ */
+export interface Task<N extends TaskName = TaskName, S = unknown> {
+  readonly name: N;
+  /** Digest of the prompt and of the checks: part of the result key. */
+  readonly version: string;
+  begin(article: Article, options: Options): S;
+  /** Undefined when there is nothing left to ask. */
+  next(state: S): Ask | undefined;
+  /** Takes the answer to `next(state)`, as far as it came. */
+  take(state: S, text: string, ending: Ending): S;
+  /** How far it is, where that can be counted. */
+  progress(state: S): { readonly done: number; readonly total: number } | undefined;
+  finish(state: S): { readonly value: TaskValues[N]; readonly problems: readonly Problem[] };
+}

@@ -1,0 +1,136 @@
+import { createHash } from "node:crypto";
+import { prose, type Article } from "../article/article.ts";
+import { UserError } from "../errors.ts";
+import type { Options } from "../job.ts";
+import { loadPrompt } from "../llm/prompt.ts";
+import { checkEcho } from "./check/echo.ts";
+import { checkScript } from "./check/script.ts";
+import { promptLanguage } from "./language.ts";
+import { numberedLines } from "./numbered.ts";
+import type { Problem, TranslatedParagraph, Translation } from "./result.ts";
+import type { Ask, Ending, Task } from "./task.ts";
+import { expectedTokens, nextBatch } from "./tokens.ts";
+
+const PROMPT = loadPrompt("translate");
+
+/** Raise it when a check changes what it accepts. */
+const CHECKS = 1;
+
+/** Each line is asked for at most so often: once, and once more to repair it. */
+const TRIES = 2;
+
+/** The headline's number. */
+const HEADLINE = 0;
+
+interface Unit {
+  readonly id: number;
+  readonly source: string;
+  readonly text?: string;
+  /** Answers that were to hold this line and ended by themselves, or that brought nothing at all. */
+  readonly tries: number;
+  readonly problems: readonly Problem[];
+}
+
+export interface TranslateState {
+  readonly from: string;
+  readonly to: string;
+  readonly units: readonly Unit[];
+}
+
+export const translate: Task<"translate", TranslateState> = {
+  name: "translate",
+  version: createHash("sha256").update(`${PROMPT.digest} ${CHECKS}`).digest("hex").slice(0, 16),
+
+  begin(article: Article, options: Options): TranslateState {
+    const headline: Unit = { id: HEADLINE, source: article.title, tries: 0, problems: [] };
+    const paragraphs = prose(article).map(({ id, text }): Unit => {
+      // A line of asterisks needs no model.
+      return { id, source: text, problems: [], ...(hasWords(text) ? { tries: 0 } : { tries: 1, text }) };
+    });
+    return { from: article.language, to: options.to, units: [headline, ...paragraphs] };
+  },
+
+  next(state: TranslateState): Ask | undefined {
+    const asked = new Set(idsToAsk(state));
+    const units = state.units.filter((unit) => asked.has(unit.id));
+    if (units.length === 0) return undefined;
+    const expected = units.reduce((sum, unit) => sum + expectedTokens(unit.source) * (1 + unit.tries), 0);
+    return {
+      instruction: PROMPT.render({
+        language: promptLanguage(state.to),
+        numbers: units.map((unit) => unit.id).join(" "),
+        reasons: reasons(units),
+      }),
+      maxTokens: 1_024 + 2 * expected,
+      about: units.map((unit) => unit.id),
+    };
+  },
+
+  take(state: TranslateState, text: string, ending: Ending): TranslateState {
+    const asked = new Set(idsToAsk(state));
+    const lines = numberedLines(text, ending === "end").filter((line) => asked.has(line.id));
+    // An answer that was cut says nothing of the lines it didn't reach, unless a whole answer's room held not one.
+    const final = ending === "end" || (ending === "max_tokens" && lines.length === 0);
+    return { ...state, units: state.units.map((unit) => (asked.has(unit.id) ? answered(unit) : unit)) };
+
+    function answered(unit: Unit): Unit {
+      const texts = lines.filter((line) => line.id === unit.id).map((line) => line.text);
+      const [given] = texts;
+      if (given === undefined) {
+        return final ? { ...unit, tries: unit.tries + 1, problems: unit.text ? unit.problems : [MISSING] } : unit;
+      }
+      return { ...unit, text: given, tries: unit.tries + 1, problems: check(unit, texts, state) };
+    }
+  },
+
+  progress({ units }) {
+    const lines = units.filter((unit) => unit.id !== HEADLINE && hasWords(unit.source));
+    return { done: lines.filter((unit) => unit.text !== undefined).length, total: lines.length };
+  },
+
+  finish(state: TranslateState): { value: Translation; problems: Problem[] } {
+    const paragraphs = state.units.filter((unit) => unit.id !== HEADLINE).map(finished);
+    const headline = state.units.find((unit) => unit.id === HEADLINE);
+    const translated = paragraphs.filter((paragraph) => paragraph.status !== "untranslated").length;
+    if (translated === 0) throw new UserError("model_unusable");
+    const flagged = paragraphs.filter((paragraph) => paragraph.status === "flagged").length;
+    return {
+      value: {
+        to: state.to,
+        title: headline?.text || headline?.source || "",
+        paragraphs,
+        coverage: { paragraphs: paragraphs.length, translated, flagged },
+      },
+      problems: state.units.flatMap((unit) => unit.problems.map((problem) => ({ ...problem, unit: String(unit.id) }))),
+    };
+  },
+};
+
+const hasWords = (text: string) => /\p{L}/u.test(text);
+
+const MISSING: Problem = { check: "count", severity: "hard", detail: "the line was missing" };
+
+function check(unit: Unit, texts: readonly string[], { from, to }: TranslateState): Problem[] {
+  const text = texts[0] ?? "";
+  if (text === "") return [{ check: "count", severity: "hard", detail: "the line was empty" }];
+  if (texts.length > 1)
+    return [{ check: "count", severity: "hard", detail: `the line was given ${texts.length} times` }];
+  return [...checkScript(text, from, to), ...checkEcho(text, unit.source)];
+}
+
+/** First every line once, batch by batch; then, together, the lines that failed and may be asked for once more. */
+function idsToAsk({ units }: TranslateState): number[] {
+  const pending = units.filter((unit) => unit.tries === 0);
+  const failing = units.filter((unit) => unit.problems.length > 0 && unit.tries < TRIES);
+  return nextBatch((pending.length > 0 ? pending : failing).map(({ id, source }) => ({ id, text: source })));
+}
+
+function reasons(units: readonly Unit[]): string {
+  return units.flatMap((unit) => unit.problems.map((problem) => `[${unit.id}] ${problem.detail}`)).join("\n");
+}
+
+function finished({ id, source, text, tries, problems }: Unit): TranslatedParagraph {
+  if (!text) return { id, text: source, status: "untranslated", problems };
+  if (problems.length > 0) return { id, text, status: "flagged", problems };
+  return { id, text, status: tries > 1 ? "repaired" : "ok", problems };
+}
