@@ -22,6 +22,7 @@ export interface AgentOptions {
   readonly headersMs: number;
   readonly totalMs: number;
   readonly lookup?: Lookup;
+  readonly isPublic?: (ip: string) => boolean;
 }
 
 /** A page needs one; a few more serve people who ask for different pages of one site. */
@@ -33,21 +34,21 @@ const OWN_ADDRESSES_MS = 60_000;
  * Connects to public addresses only. The judged answer of a lookup is the one connected to, so a name that changes its
  * answer between the two (DNS rebinding) gains nothing. Reads no proxy settings: behind a proxy nothing could be judged.
  */
-export function createAgent({ allowed, connectMs, headersMs, totalMs, lookup = systemLookup }: AgentOptions): Agent {
-  const own = createOwnAddresses();
+export function createAgent(options: AgentOptions): Agent {
+  const { allowed, connectMs, headersMs, totalMs, lookup = systemLookup, isPublic = createJudge() } = options;
   // HTTP/2 is left out: the header limit doesn't hold there.
   const base = { timeout: connectMs, allowH2: false, autoSelectFamily: true };
-  const connectPublic = buildConnector({ ...base, lookup: publicLookup(lookup, own) });
+  const connectPublic = buildConnector({ ...base, lookup: publicLookup(lookup, isPublic) });
   const connectAllowed = buildConnector({ ...base, lookup: anyLookup(lookup) });
 
-  const connect: buildConnector.connector = (options, callback) => {
-    if (allowed.has(options)) return connectAllowed(options, callback);
+  const connect: buildConnector.connector = (target, callback) => {
+    if (allowed.has(target)) return connectAllowed(target, callback);
     // Node connects to an address in digits without a lookup, so it is judged here.
-    const { hostname } = options;
-    if (isIP(hostname) !== 0 && !isPublicAddress(hostname, own())) return callback(new AddressRefused(), null);
-    return connectPublic(options, (...[error, socket]) => {
+    const { hostname } = target;
+    if (isIP(hostname) !== 0 && !isPublic(hostname)) return callback(new AddressRefused(), null);
+    return connectPublic(target, (...[error, socket]) => {
       if (error !== null) return callback(error, null);
-      if (isPublicAddress(socket.remoteAddress ?? "", own())) return callback(null, socket);
+      if (isPublic(socket.remoteAddress ?? "")) return callback(null, socket);
       socket.destroy();
       return callback(new AddressRefused(), null);
     });
@@ -63,11 +64,11 @@ export function createAgent({ allowed, connectMs, headersMs, totalMs, lookup = s
 }
 
 /** One address that isn't public spoils the whole answer: which one would be connected to is up to the system. */
-function publicLookup(lookup: Lookup, own: () => BlockList): LookupFunction {
+function publicLookup(lookup: Lookup, isPublic: (ip: string) => boolean): LookupFunction {
   return (host, options, callback) => {
     lookup(host, { ...options, all: true }, (error, addresses) => {
       if (error !== null) return callback(error, []);
-      const refused = addresses.length === 0 || addresses.some(({ address }) => !isPublicAddress(address, own()));
+      const refused = addresses.length === 0 || addresses.some(({ address }) => !isPublic(address));
       return refused ? callback(new AddressRefused(), []) : answer(addresses, options.all, callback);
     });
   };
@@ -87,16 +88,17 @@ function answer(addresses: LookupAddress[], all: boolean | undefined, callback: 
   else callback(null, first.address, first.family);
 }
 
-/** This machine's addresses, read again every minute: interfaces come and go. */
-function createOwnAddresses(): () => BlockList {
-  let list = new BlockList();
+/** Knows this machine's addresses, and reads them again every minute: interfaces come and go. */
+function createJudge(): (ip: string) => boolean {
+  let own = new BlockList();
   let readAt = -Infinity;
-  return () => {
-    if (performance.now() - readAt < OWN_ADDRESSES_MS) return list;
-    readAt = performance.now();
-    // A link-local address carries its zone on some systems; it is refused as such anyway.
-    const addresses = Object.values(networkInterfaces()).flatMap((entries) => entries ?? []);
-    list = addressList(addresses.map(({ address }) => address).filter((address) => !address.includes("%")));
-    return list;
+  return (ip) => {
+    if (performance.now() - readAt >= OWN_ADDRESSES_MS) {
+      readAt = performance.now();
+      const addresses = Object.values(networkInterfaces()).flatMap((entries) => entries ?? []);
+      // A link-local address may carry its zone; it is never public anyway.
+      own = addressList(addresses.map(({ address }) => address).filter((address) => !address.includes("%")));
+    }
+    return isPublicAddress(ip, own);
   };
 }

@@ -3,6 +3,9 @@ import { AddressRefused } from "./agent.ts";
 
 const TIMEOUTS = new Set(["ETIMEDOUT", "UND_ERR_CONNECT_TIMEOUT", "UND_ERR_HEADERS_TIMEOUT", "UND_ERR_BODY_TIMEOUT"]);
 
+/** What undici says of an answer it can't make sense of; its parser's own codes begin with `HPE_`. */
+const GARBLED = new Set(["UND_ERR_HEADERS_OVERFLOW", "UND_ERR_RES_CONTENT_LENGTH_MISMATCH"]);
+
 /** Causes nest a few deep: fetch failed → socket → system. */
 const MAX_CAUSES = 8;
 
@@ -15,8 +18,7 @@ export function explain(error: unknown, host: string, answered: boolean): UserEr
   }
   const code = causes.map((cause) => ("code" in cause ? cause.code : undefined)).find((it) => typeof it === "string");
   if (code !== undefined && TIMEOUTS.has(code)) return new UserError("timeout", { host }, { cause: error });
-  // What undici says of an answer it can't parse has a code of its parser, or none.
-  const garbled = answered || code === undefined || code.startsWith("HPE_") || code === "UND_ERR_HEADERS_OVERFLOW";
+  const garbled = answered || code === undefined || code.startsWith("HPE_") || GARBLED.has(code);
   return new UserError(garbled ? "page_garbled" : "unreachable", { host }, { cause: error });
 }
 
