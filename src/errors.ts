@@ -1,49 +1,52 @@
 /** What a person can act on. Its sentence stands in `locale/en.ts` under the same code. */
-export type UserErrorCode =
+export const userErrorCodes = [
   // the link
-  | "bad_link"
-  | "address_not_allowed"
-  | "unreachable"
-  | "timeout"
-  | "page_too_large"
-  | "too_many_redirects"
-  | "page_gone"
-  | "page_forbidden"
-  | "page_status"
-  | "page_garbled"
-  | "page_too_complex"
-  | "not_html"
+  "bad_link",
+  "address_not_allowed",
+  "unreachable",
+  "timeout",
+  "page_too_large",
+  "too_many_redirects",
+  "page_gone",
+  "page_forbidden",
+  "page_status",
+  "page_garbled",
+  "page_too_complex",
+  "not_html",
   // the file
-  | "unsupported_file"
-  | "file_too_large"
-  | "file_not_found"
-  | "file_expired"
-  | "file_unavailable"
-  | "empty_file"
+  "unsupported_file",
+  "file_too_large",
+  "file_not_found",
+  "file_expired",
+  "file_unavailable",
+  "empty_file",
   // the article
-  | "no_text"
-  | "too_long"
-  | "same_language"
-  | "article_expired"
+  "no_text",
+  "too_long",
+  "same_language",
+  "article_expired",
   // the command
-  | "no_input"
-  | "two_inputs"
-  | "no_link_in_message"
-  | "no_article_here"
-  | "no_question"
-  | "question_too_long"
-  | "unknown_language"
-  | "result_expired"
+  "no_input",
+  "two_inputs",
+  "no_link_in_message",
+  "no_article_here",
+  "no_question",
+  "question_too_long",
+  "unknown_language",
+  "result_expired",
   // the model
-  | "no_key"
-  | "model_refused"
-  | "model_busy"
-  | "model_unreachable"
-  | "model_stalled"
-  | "model_key_rejected"
-  | "model_unknown"
-  | "model_spend_limit"
-  | "model_unusable";
+  "no_key",
+  "model_refused",
+  "model_busy",
+  "model_unreachable",
+  "model_stalled",
+  "model_key_rejected",
+  "model_unknown",
+  "model_spend_limit",
+  "model_unusable",
+] as const;
+
+export type UserErrorCode = (typeof userErrorCodes)[number];
 
 /** An error with a fixed, kind sentence. `values` fill the sentence; `cause` is for the operator's log alone. */
 export class UserError extends Error {
