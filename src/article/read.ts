@@ -1,4 +1,11 @@
+import { UserError } from "../errors.ts";
+import { readArchive } from "./archive.ts";
 import type { Article } from "./article.ts";
+import { decodeText } from "./decode.ts";
+import { looksHtml, nameBinary, nameData, refuse, requireHtml } from "./form.ts";
+import { readHead } from "./head.ts";
+import { readHtml } from "./html.ts";
+import { readText } from "./text.ts";
 
 /** What is known of the bytes beside the bytes. */
 export interface ReadHints {
@@ -14,6 +21,26 @@ export interface ReadHints {
   readonly now: number;
 }
 
-export function readArticle(_bytes: Uint8Array, _hints: ReadHints): Article {
-  throw new Error("being written");
+/**
+ * Reads an article from a page or file: clean paragraphs and what is known of them. Where there is no article, `reading`
+ * says what there was. Without a name but with an address the bytes are a link's, which has to lead to a page.
+ * Throws a UserError: `not_html`, `unsupported_file`, `empty_file`, `page_too_complex`.
+ */
+export function readArticle(bytes: Uint8Array, hints: ReadHints): Article {
+  const isFile = hints.name !== undefined || hints.url === undefined;
+  const binary = nameBinary(bytes);
+  if (binary !== undefined) refuse(binary, isFile);
+  const { text, note } = decodeText(bytes, hints.charset);
+  if (text.trim() === "" && isFile) throw new UserError("empty_file");
+  const data = nameData(text);
+  if (data !== undefined) refuse(data, isFile);
+  const { url, name, now } = hints;
+  const form = { url, name, now, notes: note === undefined ? [] : [note] };
+  if (!isFile) {
+    requireHtml(text, hints.mediaType);
+    return readHtml(text, form);
+  }
+  const head = readHead(text);
+  if (head.isArchive || (head.front.size > 0 && looksHtml(head.body))) return readArchive(head, form);
+  return looksHtml(text) && !text.startsWith("#") ? readHtml(text, form) : readText(head, form);
 }

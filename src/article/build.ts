@@ -1,0 +1,53 @@
+import type { Article, ParagraphKind, Paragraph, Reading } from "./article.ts";
+import { cleanText } from "./characters.ts";
+import { articleId } from "./id.ts";
+import { languageOf } from "./language.ts";
+import { tryCanonicalUrl } from "./url.ts";
+
+/** What a reader of one form found; `buildArticle` adds what follows from it. */
+export interface Found {
+  readonly url?: string | undefined;
+  /** Where the page names its own; else the normal form of `url`. */
+  readonly canonicalUrl?: string | undefined;
+  readonly title?: string | undefined;
+  /** Of a file. */
+  readonly name?: string | undefined;
+  readonly byline?: string | undefined;
+  readonly siteName?: string | undefined;
+  readonly published?: string | undefined;
+  /** As declared. */
+  readonly language?: string | undefined;
+  readonly paragraphs: readonly Paragraph[];
+  readonly notes: readonly string[];
+  readonly reading: Reading;
+}
+
+export function numbered(blocks: readonly { readonly kind: ParagraphKind; readonly text: string }[]): Paragraph[] {
+  return blocks.map(({ kind, text }, index) => ({ id: index + 1, kind, text }));
+}
+
+function fallbackTitle(name: string | undefined, url: string | undefined): string {
+  const fromName = cleanText((name ?? "").replace(/\.[a-z0-9]{1,8}$/i, ""));
+  if (fromName !== "") return fromName;
+  return url !== undefined && URL.canParse(url) ? new URL(url).hostname : "Untitled";
+}
+
+export function buildArticle(found: Found): Article {
+  const { url, byline, siteName, published, paragraphs, notes, reading } = found;
+  const title = found.title === undefined || found.title === "" ? fallbackTitle(found.name, url) : found.title;
+  const canonicalUrl = found.canonicalUrl ?? (url === undefined ? undefined : tryCanonicalUrl(url));
+  const text = [title, ...paragraphs.map((paragraph) => paragraph.text)].join("\n");
+  return {
+    id: articleId(paragraphs, { url: canonicalUrl, title }),
+    ...(url === undefined ? {} : { url }),
+    ...(canonicalUrl === undefined ? {} : { canonicalUrl }),
+    title,
+    ...(byline === undefined ? {} : { byline }),
+    ...(siteName === undefined ? {} : { siteName }),
+    ...(published === undefined ? {} : { published }),
+    language: languageOf(text, found.language),
+    paragraphs,
+    notes,
+    reading,
+  };
+}

@@ -1,0 +1,92 @@
+import type { Element } from "domhandler";
+import type { Block, Blocks } from "./blocks.ts";
+import { namesBody } from "./boilerplate.ts";
+import { isTag, labelsOf } from "./dom.ts";
+import type { Measured } from "./measure.ts";
+
+/** Ancestors that a block speaks for, and how much less each next one gets. */
+const REACH = 6;
+const FIRST_STEP = 0.8;
+const NEXT_STEPS = 0.72;
+
+/** A parent takes its child's place where it holds this much more prose. */
+const GROWTH = 1.15;
+const MAX_CLIMB = 4;
+
+const INLINE_CONTAINERS = new Set(["p", "li", "td", "th", "blockquote"]);
+
+function scoreOf(block: Block): number {
+  const punctuation = Math.min(block.pauses, 10) * 0.6;
+  const length = Math.min(block.weight / 100, 6);
+  return (
+    (1 + punctuation + length) * (1 - block.linkShare) * (block.kind === "list" || block.kind === "table" ? 0.5 : 1)
+  );
+}
+
+function parentOf(element: Element): Element | undefined {
+  return element.parent !== null && isTag(element.parent) ? element.parent : undefined;
+}
+
+/** Each prose block gives its ancestors a score that fades with distance. */
+function scoreElements(blocks: readonly Block[]): Map<Element, number> {
+  const scores = new Map<Element, number>();
+  for (const block of blocks) {
+    if (!block.isProse || block.element === undefined) continue;
+    let step = FIRST_STEP;
+    let share = scoreOf(block);
+    let element: Element | undefined = INLINE_CONTAINERS.has(block.element.name)
+      ? parentOf(block.element)
+      : block.element;
+    for (let distance = 0; element !== undefined && distance < REACH; distance++) {
+      scores.set(element, (scores.get(element) ?? 0) + share);
+      share *= step;
+      step = NEXT_STEPS;
+      element = parentOf(element);
+    }
+  }
+  return scores;
+}
+
+/** Prose between two blocks in constant time. */
+function proseWeights({ list, range }: Blocks): (element: Element) => number {
+  const sums = [0];
+  for (const block of list) sums.push((sums.at(-1) ?? 0) + (block.isProse ? block.weight : 0));
+  return (element) => {
+    const { start, end } = range(element);
+    return (sums[end] ?? 0) - (sums[start] ?? 0);
+  };
+}
+
+function isTop(element: Element): boolean {
+  return ["article", "main", "body", "html"].includes(element.name);
+}
+
+/** The element whose text is the article: the best scored one, or its parent where that holds clearly more prose. */
+export function findContainer(blocks: Blocks, measured: Measured): Element | undefined {
+  let best: Element | undefined;
+  let bestScore = 0;
+  for (const [element, raw] of scoreElements(blocks.list)) {
+    const { text, links } = measured.of(element);
+    let score = raw * (1 - Math.min(0.9, links / Math.max(1, text)));
+    if (element.attribs["itemprop"] === "articleBody" || namesBody(labelsOf(element))) score *= 1.3;
+    if (element.name === "article") score *= 1.15;
+    if (score > bestScore) {
+      bestScore = score;
+      best = element;
+    }
+  }
+  return best === undefined ? undefined : climb(best, proseWeights(blocks));
+}
+
+function climb(from: Element, proseOf: (element: Element) => number): Element {
+  let container = from;
+  for (let step = 0; step < MAX_CLIMB && !isTop(container); step++) {
+    const parent = parentOf(container);
+    if (parent === undefined) break;
+    const [own, more] = [proseOf(container), proseOf(parent)];
+    const grows = more > own * GROWTH || (parent.name === "article" && more < own * 1.5);
+    if (!grows && !(step < 2 && more === own && parent.name === "div")) break;
+    container = parent;
+  }
+  return container;
+}

@@ -1,0 +1,115 @@
+import { getBOMEncoding, normalizeEncoding, TextDecoder } from "@exodus/bytes/encoding.js";
+import sniffEncoding from "html-encoding-sniffer";
+import jschardet from "jschardet";
+
+/** Bytes looked at for a declaration or a guess. */
+const SAMPLE = 65_536;
+
+/** Share of characters that couldn't be decoded above which a declaration isn't believed. */
+const MAX_BROKEN = 0.005;
+
+/** Labels that browsers don't know but servers and detectors use. */
+const ALIASES: Readonly<Record<string, string>> = {
+  cp936: "gb18030",
+  ms936: "gb18030",
+  "hz-gb-2312": "gb18030",
+  cp949: "euc-kr",
+  cp932: "shift_jis",
+  cp950: "big5",
+  cp874: "windows-874",
+};
+
+export interface Decoded {
+  readonly text: string;
+  /** WHATWG name, lower case. */
+  readonly encoding: string;
+  /** What a reader should know of it. */
+  readonly note?: string;
+}
+
+function encodingOf(label: string | null | undefined): string | undefined {
+  if (label === null || label === undefined) return undefined;
+  const key = label.trim().toLowerCase();
+  const name = normalizeEncoding(ALIASES[key] ?? key);
+  return name === null || name === "replacement" || name === "x-user-defined" ? undefined : name;
+}
+
+function declaredEncoding(bytes: Uint8Array, header: string | undefined): string | undefined {
+  const fromHeader = encodingOf(header);
+  if (fromHeader !== undefined) return fromHeader;
+  return encodingOf(sniffEncoding(bytes, { maxPrescanBytes: SAMPLE, defaultEncoding: "" }));
+}
+
+function strictUtf8(bytes: Uint8Array): string | undefined {
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    return undefined;
+  }
+}
+
+/** From the first byte that isn't ASCII on, so that a long head doesn't hide the text. */
+function guessEncoding(bytes: Uint8Array): string | undefined {
+  const first = Math.max(
+    0,
+    bytes.findIndex((byte) => byte > 0x7f || byte === 0),
+  );
+  const start = Math.max(0, first - 512) & ~1;
+  return encodingOf(jschardet.detect(bytes.subarray(start, start + SAMPLE)).encoding);
+}
+
+function brokenShare(text: string): number {
+  let broken = 0;
+  for (let at = text.indexOf("\ufffd"); at !== -1; at = text.indexOf("\ufffd", at + 1)) broken++;
+  return text.length === 0 ? 0 : broken / text.length;
+}
+
+/** The reading with the fewest broken characters; the first of equals. */
+function leastBroken(bytes: Uint8Array, encodings: readonly string[]): { text: string; encoding: string } {
+  const [best] = encodings
+    .map((encoding) => ({ encoding, text: new TextDecoder(encoding).decode(bytes) }))
+    .map((reading) => ({ ...reading, broken: brokenShare(reading.text) }))
+    .toSorted((a, b) => a.broken - b.broken);
+  if (best === undefined) throw new Error("no encoding to try");
+  return best;
+}
+
+function isAscii(bytes: Uint8Array): boolean {
+  return !bytes.some((byte) => byte > 0x7f);
+}
+
+function overridden(encoding: string, declared: string): string {
+  return `The text was decoded as ${encoding.toUpperCase()} against its declaration (${declared.toUpperCase()}).`;
+}
+
+/**
+ * Text of bytes: byte order mark, then the header, then the page's own declaration, then UTF-8 if it fits, then a guess.
+ * A declaration is overruled where the bytes are valid UTF-8 beyond ASCII, or where it breaks more than a few characters.
+ */
+export function decodeText(bytes: Uint8Array, header?: string): Decoded {
+  const mark = getBOMEncoding(bytes);
+  if (mark !== null) return { text: new TextDecoder(mark).decode(bytes), encoding: mark };
+
+  const declared = declaredEncoding(bytes, header);
+  const utf16 = declared?.startsWith("utf-16") ?? false;
+  const hasNul = bytes.subarray(0, 512).includes(0);
+  if (!utf16 && !hasNul) {
+    const utf8 = strictUtf8(bytes);
+    if (utf8 !== undefined && (declared === undefined || declared === "utf-8" || !isAscii(bytes))) {
+      const note = declared === undefined || declared === "utf-8" ? {} : { note: overridden("utf-8", declared) };
+      return { text: utf8, encoding: "utf-8", ...note };
+    }
+  }
+
+  if (declared !== undefined) {
+    const text = new TextDecoder(declared).decode(bytes);
+    if (brokenShare(text) <= MAX_BROKEN && !hasNul) return { text, encoding: declared };
+  }
+  const guessed = guessEncoding(bytes);
+  const best = leastBroken(
+    bytes,
+    [guessed, declared, "utf-8"].filter((encoding) => encoding !== undefined),
+  );
+  if (declared === undefined || declared === best.encoding) return best;
+  return { ...best, note: overridden(best.encoding, declared) };
+}

@@ -1,0 +1,33 @@
+import { load } from "cheerio/slim";
+import type { Article } from "./article.ts";
+import { findBody } from "./body.ts";
+import { buildArticle, numbered } from "./build.ts";
+import { parseHtml, textOf } from "./dom.ts";
+import { readMetadata } from "./metadata.ts";
+import { isWall, readingOf } from "./reading.ts";
+
+export interface FormHints {
+  readonly url?: string | undefined;
+  readonly name?: string | undefined;
+  readonly now: number;
+  /** Of how the bytes were decoded. */
+  readonly notes: readonly string[];
+}
+
+/** Reads a page. Throws `page_too_complex`. */
+export function readHtml(html: string, hints: FormHints): Article {
+  const document = parseHtml(html);
+  const $ = load(document, { xml: { xmlMode: false, decodeEntities: true } });
+  const metadata = readMetadata($, hints);
+  const found = numbered(findBody(document, metadata.title ?? "", metadata.schema?.body));
+  const reading = readingOf({ paragraphs: found, metadata, $, pageText: textOf(document) });
+  const notes = metadata.schema?.isFree === false ? ["The page says it is not free to read in full."] : [];
+  return buildArticle({
+    ...metadata,
+    url: hints.url,
+    name: hints.name,
+    paragraphs: isWall(reading) ? [] : found,
+    notes: [...hints.notes, ...notes],
+    reading,
+  });
+}

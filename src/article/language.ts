@@ -1,0 +1,70 @@
+import { eld } from "eld/extrasmall";
+
+/** Characters that the detector gets: more doesn't make it surer. */
+const SAMPLE = 3000;
+/** Letters from which the text's own language is believed over the page's declaration. */
+const MIN_LETTERS = 60;
+
+/** Languages that share so much that a declaration decides between them. */
+const ALIKE: readonly (readonly string[])[] = [
+  ["no", "nb", "nn", "da"],
+  ["hr", "sr", "bs", "sh", "cnr", "me"],
+  ["ms", "id"],
+  ["tl", "fil"],
+  ["fa", "prs", "tg"],
+  ["zh", "yue", "wuu", "lzh"],
+  ["ku", "ckb", "kmr"],
+  ["pt", "gl"],
+  ["es", "gl", "ast"],
+];
+
+function normalTag(declared: string | undefined): string | undefined {
+  const tag =
+    (declared ?? "")
+      .trim()
+      .split(/[,;\s]/, 1)[0]
+      ?.replaceAll("_", "-") ?? "";
+  try {
+    const [canonical] = Intl.getCanonicalLocales(tag);
+    return canonical === "und" ? undefined : canonical;
+  } catch {
+    return undefined;
+  }
+}
+
+function primaryOf(tag: string): string {
+  return tag.split("-", 1)[0] ?? tag;
+}
+
+function couldBe(declared: string, detected: string): boolean {
+  return declared === detected || ALIKE.some((group) => group.includes(declared) && group.includes(detected));
+}
+
+const DETECTABLE: ReadonlySet<string> = new Set(Object.values(eld.info().Languages));
+
+/** From the middle of the text where there is enough: beginnings hold names and datelines. */
+function sampleOf(text: string): string {
+  const start = text.length > SAMPLE * 2 ? Math.floor(text.length / 4) : 0;
+  return text.slice(start, start + SAMPLE);
+}
+
+function lettersIn(text: string): number {
+  return text.match(/\p{L}/gu)?.length ?? 0;
+}
+
+/**
+ * BCP 47 tag of a text: the declared one where the text agrees with it, else the detected one, `und` where neither helps.
+ */
+export function languageOf(text: string, declared?: string): string {
+  const tag = normalTag(declared);
+  const sample = sampleOf(text);
+  const detected = eld.detect(sample).language;
+  const letters = lettersIn(sample);
+  if (detected === "" || letters === 0) return tag ?? "und";
+  if (tag === undefined) return detected;
+  const primary = primaryOf(tag);
+  if (couldBe(primary, detected)) return tag;
+  // A language the detector doesn't know can look to it like another one.
+  if (!DETECTABLE.has(primary) || letters < MIN_LETTERS) return tag;
+  return detected;
+}

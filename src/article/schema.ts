@@ -1,0 +1,101 @@
+import { cleanText } from "./characters.ts";
+
+/** What a page's schema.org data (JSON-LD) says of its article. */
+export interface SchemaArticle {
+  readonly headline?: string | undefined;
+  readonly authors: readonly string[];
+  readonly published?: string | undefined;
+  readonly publisher?: string | undefined;
+  readonly language?: string | undefined;
+  /** May hold markup, and may be no more than a teaser. */
+  readonly body?: string | undefined;
+  /** False where the page says that reading it costs something. */
+  readonly isFree?: boolean | undefined;
+  readonly isLiveBlog: boolean;
+}
+
+type Node = Readonly<Record<string, unknown>>;
+
+const MAX_NODES = 20_000;
+const ARTICLE_TYPE = /(?:Article|BlogPosting|LiveBlogPosting|Report|Review)$/;
+
+function isNode(value: unknown): value is Node {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/** Publishers wrap their data in comments and leave line breaks inside strings. */
+function parseLenient(source: string): unknown {
+  const attempts = [
+    source,
+    source
+      .replace("<!--", "")
+      .replace("-->", "")
+      .replace(/[\u0000-\u001f]+/g, " ")
+      .trim(),
+  ];
+  for (const attempt of attempts) {
+    try {
+      return JSON.parse(attempt.endsWith(";") ? attempt.slice(0, -1) : attempt) as unknown;
+    } catch {
+      continue;
+    }
+  }
+  return undefined;
+}
+
+/** All objects in the data, outer ones first. */
+function nodesOf(values: readonly unknown[]): Node[] {
+  const nodes: Node[] = [];
+  const queue: unknown[] = [...values];
+  for (let at = 0; at < queue.length && at < MAX_NODES; at++) {
+    const value = queue[at];
+    if (isNode(value)) nodes.push(value);
+    if (typeof value === "object" && value !== null) queue.push(...Object.values(value).slice(0, MAX_NODES));
+  }
+  return nodes;
+}
+
+function typesOf(node: Node): string[] {
+  return [node["@type"]].flat().filter((type) => typeof type === "string");
+}
+
+function stringOf(value: unknown): string | undefined {
+  const [first] = Array.isArray(value) ? (value as unknown[]) : [value];
+  if (typeof first !== "string") return undefined;
+  const text = cleanText(first);
+  return text === "" ? undefined : text;
+}
+
+function namesOf(value: unknown, byId: ReadonlyMap<unknown, Node>): string[] {
+  return [value].flat().flatMap((entry: unknown) => {
+    if (!isNode(entry)) return stringOf(entry) ?? [];
+    return stringOf(entry["name"]) ?? stringOf(byId.get(entry["@id"])?.["name"]) ?? [];
+  });
+}
+
+function booleanOf(value: unknown): boolean | undefined {
+  if (typeof value === "boolean") return value;
+  const text = stringOf(value)?.toLowerCase();
+  return text === "true" ? true : text === "false" ? false : undefined;
+}
+
+/** Reads the contents of a page's `application/ld+json` scripts. */
+export function readSchema(scripts: readonly string[]): SchemaArticle | undefined {
+  const nodes = nodesOf(scripts.map(parseLenient));
+  const articles = nodes.filter((node) => typesOf(node).some((type) => ARTICLE_TYPE.test(type)));
+  const article =
+    articles.find((node) => node["headline"] !== undefined || node["articleBody"] !== undefined) ?? articles[0];
+  if (article === undefined) return undefined;
+  const byId = new Map(nodes.filter((node) => node["name"] !== undefined).map((node) => [node["@id"], node]));
+  const body = article["articleBody"];
+  return {
+    authors: namesOf(article["author"] ?? article["creator"], byId),
+    isLiveBlog: typesOf(article).includes("LiveBlogPosting"),
+    headline: stringOf(article["headline"]) ?? stringOf(article["name"]),
+    published: stringOf(article["datePublished"]) ?? stringOf(article["dateCreated"]),
+    publisher: namesOf(article["publisher"], byId)[0],
+    language: stringOf(article["inLanguage"]),
+    body: typeof body === "string" ? body : undefined,
+    isFree: booleanOf(article["isAccessibleForFree"]),
+  };
+}

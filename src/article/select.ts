@@ -1,0 +1,70 @@
+import type { Block } from "./blocks.ts";
+import { endsSentence, foldText } from "./characters.ts";
+import { isDateLine } from "./date.ts";
+
+const MAX_LINKED = 0.6;
+const MIN_LEDE = 60;
+const MIN_LAST = 40;
+/** Folded letters from which the same text twice is a repetition. */
+const MIN_REPEATED = 8;
+
+/** Lines that lead away from the article. */
+const NOTICE =
+  /^(?:all rights reserved|advertisement\b|read more\b|also read\b|read also\b|related:|share this\b|subscribe\b|sign up\b|follow us\b|click here\b|watch:|lire aussi\b|à lire\b|lesen sie auch\b|mehr zum thema\b|lea también\b|leia também\b|leggi anche\b|читайте также|相关阅读|相关新闻|延伸阅读|点击查看)/i;
+const MAX_NOTICE = 120;
+
+/** Who owns, translated or edited the text. */
+const COLOPHON =
+  /^(?:©|\(c\) ?\d|copyright\b|版权声明|(?:译者|譯者|翻译|翻譯|责任编辑|責任編輯|责编|编辑|編輯|校对)\s?[/／:：])/i;
+const MAX_COLOPHON = 500;
+
+function isNotice({ text, weight }: Block): boolean {
+  return (weight < MAX_NOTICE && NOTICE.test(text)) || (weight < MAX_COLOPHON && COLOPHON.test(text));
+}
+
+function isClosing(block: Block): boolean {
+  if (block.isProse) return true;
+  if (block.kind !== "text" && block.kind !== "quote") return false;
+  return block.weight >= MIN_LAST && block.linkShare < 0.3 && endsSentence(block.text);
+}
+
+function isLede(block: Block): boolean {
+  return block.kind === "text" && block.weight >= MIN_LEDE && block.linkShare < 0.3 && block.pauses > 0;
+}
+
+/** Blocks without the title, dates, lists of links, notices and repetitions. */
+export function keepBlocks(blocks: readonly Block[], title: string): Block[] {
+  const titleKey = foldText(title);
+  const seen = new Set<string>();
+  const kept = blocks.filter((block) => {
+    const key = foldText(block.text);
+    if (key === "" || key === titleKey || block.element?.name === "h1" || isDateLine(block.text)) return false;
+    if (block.linkShare > MAX_LINKED && block.weight < 400 && block.kind !== "caption") return false;
+    if ((key.length >= MIN_REPEATED && seen.has(key)) || isNotice(block)) return false;
+    seen.add(key);
+    return true;
+  });
+  return withoutLooseHeadings(kept);
+}
+
+/**
+ * The article's own blocks among those of its container: from the lede to the last sentence, without the title, dates, lists
+ * of links, notices and repetitions.
+ */
+export function selectBlocks(blocks: readonly Block[], title: string): Block[] {
+  const first = blocks.findIndex((block) => block.isProse);
+  const last = blocks.findLastIndex(isClosing);
+  const within = blocks.filter((block, index) => {
+    if (block.kind === "caption") return index <= last;
+    return index <= last && (index >= first || isLede(block));
+  });
+  return keepBlocks(within, title);
+}
+
+/** A heading with nothing under it is a menu's. */
+function withoutLooseHeadings(blocks: readonly Block[]): Block[] {
+  return blocks.filter((block, index) => {
+    if (block.kind !== "heading") return true;
+    return blocks.slice(index + 1, index + 4).some((next) => next.kind !== "heading" && next.kind !== "caption");
+  });
+}
