@@ -1,0 +1,60 @@
+/** What the fake does instead of answering, or before it does. */
+export interface Fault {
+  /** Answer this and do nothing. */
+  readonly status?: number;
+  readonly body?: unknown;
+  readonly headers?: Record<string, string>;
+  /** Wait first. */
+  readonly delayMs?: number;
+  /** Cut the connection before anything is done, or after it was done: the answer is lost. */
+  readonly cut?: "before" | "after";
+}
+
+export interface Faults {
+  /**
+   * The next `times` requests that match meet the fault. `path` is matched against the path without /api/v10, so
+   * `inject("PATCH", /@original|%40original/, rateLimited(2))`.
+   */
+  readonly inject: (method: string, path: RegExp, fault: Fault, times?: number) => void;
+  readonly take: (method: string, path: string) => Fault | undefined;
+  readonly clear: () => void;
+}
+
+export function createFaults(): Faults {
+  const planned: { method: string; path: RegExp; fault: Fault; left: number }[] = [];
+  return {
+    inject: (method, path, fault, times = 1) => planned.push({ method, path, fault, left: times }),
+    take: (method, path) => {
+      const plan = planned.find((each) => each.left > 0 && each.method === method && each.path.test(path));
+      if (plan) plan.left -= 1;
+      return plan?.fault;
+    },
+    clear: () => planned.splice(0),
+  };
+}
+
+const refusal = (status: number, code: number, message: string): Fault => ({ status, body: { code, message } });
+
+export const rateLimited = (seconds: number, global = false): Fault => ({
+  status: 429,
+  body: { message: "You are being rate limited.", retry_after: seconds, global },
+  headers: {
+    "retry-after": String(seconds),
+    "x-ratelimit-remaining": "0",
+    "x-ratelimit-reset-after": String(seconds),
+    "x-ratelimit-scope": global ? "global" : "user",
+    ...(global && { "x-ratelimit-global": "true" }),
+  },
+});
+export const serverError = (status = 500): Fault => refusal(status, 0, "Internal Server Error");
+export const missingPermissions: Fault = refusal(403, 50013, "Missing Permissions");
+export const missingAccess: Fault = refusal(403, 50001, "Missing Access");
+export const unknownInteraction: Fault = refusal(404, 10062, "Unknown interaction");
+export const threadExists: Fault = refusal(400, 160004, "A thread has already been created for this message");
+export const tooManyThreads: Fault = refusal(400, 160006, "Maximum number of active threads has been reached");
+export const invalidToken: Fault = refusal(401, 50027, "Invalid Webhook Token");
+export const slow = (delayMs: number): Fault => ({ delayMs });
+/** The request never reaches Discord. */
+export const cutBefore: Fault = { cut: "before" };
+/** The request is carried out and its answer lost. */
+export const cutAfter: Fault = { cut: "after" };

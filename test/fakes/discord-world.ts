@@ -1,0 +1,218 @@
+import { ApplicationFlags, ChannelType, PermissionFlagsBits } from "discord-api-types/v10";
+import type {
+  APIApplicationCommand,
+  APIMessage,
+  APIThreadMetadata,
+  APIUser,
+  ThreadAutoArchiveDuration,
+} from "discord-api-types/v10";
+
+/** What the fake knows: guilds, channels, messages, files. Plain data and look-ups; nothing is sent from here. */
+export interface World {
+  readonly now: () => number;
+  readonly applicationId: string;
+  readonly token: string;
+  /** `ApplicationFlags`; without `GatewayMessageContent` the intent is refused with 4014. */
+  flags: number;
+  /** `http://127.0.0.1:PORT`, known once the server listens. */
+  origin: string;
+  readonly bot: APIUser;
+  readonly user: APIUser;
+  readonly users: Map<string, APIUser>;
+  readonly guilds: Map<string, Guild>;
+  readonly channels: Map<string, Channel>;
+  /** Every message, ephemeral ones too, by id. */
+  readonly messages: Map<string, APIMessage>;
+  /** What the CDN serves, by path. */
+  readonly files: Map<string, StoredFile>;
+  /** Registered commands, by scope: "global" or a guild's id. */
+  readonly commands: Map<string, APIApplicationCommand[]>;
+  readonly snowflake: () => string;
+}
+
+export interface StoredFile {
+  readonly bytes: Buffer;
+  readonly contentType: string;
+  /** Milliseconds; afterwards the CDN answers 404, as signed URLs do. */
+  readonly expires: number;
+}
+
+export interface Guild {
+  readonly id: string;
+  readonly name: string;
+  readonly locale: string;
+  /** False: only users have installed the application, the bot isn't a member. */
+  readonly bot: boolean;
+}
+
+export interface Channel {
+  readonly id: string;
+  readonly type: ChannelType;
+  name: string;
+  readonly guildId: string | undefined;
+  readonly parentId: string | undefined;
+  readonly recipients: readonly APIUser[];
+  /** Permissions the bot lacks here. A thread has its parent's. */
+  denied: bigint;
+  readonly thread: { metadata: APIThreadMetadata; readonly ownerId: string } | undefined;
+  /** What anyone in the channel sees, oldest first. */
+  readonly messages: Map<string, APIMessage>;
+  /** Nonces of the past minutes, for `enforce_nonce`. */
+  readonly nonces: Map<string, { id: string; at: number }>;
+}
+
+export interface ChannelSetup {
+  readonly id?: string;
+  readonly name?: string;
+  readonly type?: ChannelType;
+  readonly denied?: bigint;
+}
+
+export interface GuildSetup {
+  readonly id?: string;
+  readonly name?: string;
+  readonly locale?: string;
+  readonly bot?: boolean;
+  readonly channels?: readonly ChannelSetup[];
+}
+
+export interface WorldSetup {
+  readonly token?: string;
+  readonly applicationId?: string;
+  readonly flags?: number;
+  readonly guilds?: readonly GuildSetup[];
+  readonly now?: () => number;
+}
+
+const DISCORD_EPOCH = 1_420_070_400_000;
+const P = PermissionFlagsBits;
+
+/** What @everyone may do in every guild of the fake. */
+export const EVERYONE =
+  P.ViewChannel |
+  P.SendMessages |
+  P.SendMessagesInThreads |
+  P.CreatePublicThreads |
+  P.CreatePrivateThreads |
+  P.EmbedLinks |
+  P.AttachFiles |
+  P.ReadMessageHistory |
+  P.AddReactions |
+  P.UseApplicationCommands |
+  P.UseExternalApps;
+
+export function createWorld(setup: WorldSetup): World {
+  const now = setup.now ?? Date.now;
+  let sequence = 0n;
+  const snowflake = (): string => {
+    sequence += 1n;
+    return ((BigInt(Math.max(0, Math.floor(now()) - DISCORD_EPOCH)) << 22n) | (sequence & 0x3fffffn)).toString();
+  };
+  const applicationId = setup.applicationId ?? snowflake();
+  const bot = person(applicationId, "dragoman", true);
+  const user = person(snowflake(), "reader", false);
+  const world: World = {
+    now,
+    applicationId,
+    token: setup.token ?? `${Buffer.from(applicationId).toString("base64url")}.Gfake0.${"x".repeat(38)}`,
+    flags: setup.flags ?? ApplicationFlags.GatewayMessageContentLimited,
+    origin: "",
+    bot,
+    user,
+    users: new Map([bot, user].map((each) => [each.id, each])),
+    guilds: new Map(),
+    channels: new Map(),
+    messages: new Map(),
+    files: new Map(),
+    commands: new Map(),
+    snowflake,
+  };
+  for (const guild of setup.guilds ?? [{}]) addGuild(world, guild);
+  return world;
+}
+
+function addGuild(world: World, setup: GuildSetup): void {
+  const id = setup.id ?? world.snowflake();
+  world.guilds.set(id, {
+    id,
+    name: setup.name ?? "Newsroom",
+    locale: setup.locale ?? "en-US",
+    bot: setup.bot ?? true,
+  });
+  for (const channel of setup.channels ?? [{ name: "general" }]) addChannel(world, { ...channel, guildId: id });
+}
+
+export interface NewChannel extends ChannelSetup {
+  readonly guildId?: string | undefined;
+  readonly parentId?: string;
+  readonly recipients?: readonly APIUser[];
+  readonly thread?: Channel["thread"];
+}
+
+export function addChannel(world: World, setup: NewChannel): Channel {
+  const channel: Channel = {
+    id: setup.id ?? world.snowflake(),
+    type: setup.type ?? ChannelType.GuildText,
+    name: setup.name ?? "channel",
+    guildId: setup.guildId,
+    parentId: setup.parentId,
+    recipients: setup.recipients ?? [],
+    denied: setup.denied ?? 0n,
+    thread: setup.thread,
+    messages: new Map(),
+    nonces: new Map(),
+  };
+  world.channels.set(channel.id, channel);
+  return channel;
+}
+
+/** The direct-message channel of the bot and a user; made when first asked for. */
+export function directChannel(world: World, user: APIUser): Channel {
+  for (const channel of world.channels.values()) {
+    if (channel.type === ChannelType.DM && channel.recipients[0]?.id === user.id) return channel;
+  }
+  return addChannel(world, { type: ChannelType.DM, name: user.username, recipients: [user] });
+}
+
+export function person(id: string, username: string, bot: boolean): APIUser {
+  return {
+    id,
+    username,
+    discriminator: "0",
+    global_name: bot ? null : username,
+    avatar: null,
+    ...(bot && { bot: true }),
+  };
+}
+
+/** A user by name, known from then on. */
+export function userNamed(world: World, name: string, bot = false): APIUser {
+  for (const user of world.users.values()) if (user.username === name) return user;
+  const user = person(world.snowflake(), name, bot);
+  world.users.set(user.id, user);
+  return user;
+}
+
+/** Whether the bot itself can be in the channel: no for servers and group chats where only a user installed it. */
+export function isMember(world: World, channel: Channel): boolean {
+  if (channel.guildId !== undefined) return world.guilds.get(channel.guildId)?.bot === true;
+  return channel.type === ChannelType.DM;
+}
+
+/** The bot's permissions in a channel. */
+export function botPermissions(world: World, channel: Channel): bigint {
+  if (!isMember(world, channel)) return 0n;
+  const parent = channel.parentId === undefined ? undefined : world.channels.get(channel.parentId);
+  return EVERYONE & ~channel.denied & ~(parent?.denied ?? 0n);
+}
+
+export function threadMetadata(now: number, minutes: ThreadAutoArchiveDuration): APIThreadMetadata {
+  const at = new Date(now).toISOString();
+  return {
+    archived: false,
+    auto_archive_duration: minutes,
+    archive_timestamp: at,
+    locked: false,
+    create_timestamp: at,
+  };
+}

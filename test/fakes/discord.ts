@@ -1,0 +1,180 @@
+import { once } from "node:events";
+import type { AddressInfo } from "node:net";
+import type { APIApplicationCommand, APIMessage, APIUser } from "discord-api-types/v10";
+import { applicationRoutes } from "./discord-applications.ts";
+import { channelRoutes } from "./discord-channels.ts";
+import { textOf } from "./discord-components.ts";
+import { createFaults } from "./discord-faults.ts";
+import type { Faults } from "./discord-faults.ts";
+import { storeFiles } from "./discord-files.ts";
+import { createGateway } from "./discord-gateway.ts";
+import type { Session } from "./discord-gateway.ts";
+import { interactionRoutes } from "./discord-interactions.ts";
+import type { Interaction } from "./discord-interactions.ts";
+import { blankMessage, replyFields, storeMessage, wakeThread } from "./discord-messages.ts";
+import { channelPayload } from "./discord-payloads.ts";
+import { channelNamed, resolvePlace } from "./discord-place.ts";
+import type { Place } from "./discord-place.ts";
+import { createDiscordServer, createRecord } from "./discord-server.ts";
+import type { RecordedRequest } from "./discord-server.ts";
+import { createUserActions, uploaded } from "./discord-user.ts";
+import type { UserActions, UserFile } from "./discord-user.ts";
+import { createWorld, userNamed } from "./discord-world.ts";
+import type { Channel, WorldSetup } from "./discord-world.ts";
+import { createWatch } from "./watch.ts";
+import type { Watch } from "./watch.ts";
+
+/**
+ * Discord on 127.0.0.1: REST, gateway and CDN, for the stock client or a bot in its own process.
+ *
+ *     const discord = await startDiscord();
+ *     onTestFinished(discord.close);
+ *     // in process:  new Client({ intents, rest: { api: discord.api } }).login(discord.token)
+ *     // as a child:  npm start with DISCORD_TOKEN=discord.token DISCORD_API_URL=discord.api
+ *     await discord.waitReady();
+ *     const sent = discord.command({ name: "translate", options: { link: site.url } });
+ *     expect((await sent.acknowledged()).ms).toBeLessThan(1000);
+ *     const reply = await sent.original((message) => textOf(message).includes("Harbour"));
+ *     const next = discord.button({ customId: "page:2", message: reply });
+ *     discord.faults.inject("PATCH", /@original/, rateLimited(1));      // discord-faults.ts
+ *     discord.say({ channel: thread.id, content: "And who paid?" });
+ *
+ * One server "Newsroom" with the channel "general" is there by default; the bot may do what EVERYONE
+ * (discord-world.ts) lists, less what `deny` takes away. What Discord's own client would not let a person
+ * do (an unregistered command, a disabled button, a value outside the choices) throws in the test.
+ */
+export interface Discord extends UserActions {
+  /** For `rest.api` and DISCORD_API_URL: ends in /api. */
+  readonly api: string;
+  readonly token: string;
+  readonly applicationId: string;
+  readonly bot: APIUser;
+  /** Once a client has identified and got its guilds. */
+  readonly waitReady: (ms?: number) => Promise<Session>;
+  readonly until: Watch["until"];
+  readonly requests: readonly RecordedRequest[];
+  readonly faults: Faults;
+  /** Global ones, as registered. */
+  readonly commands: readonly APIApplicationCommand[];
+  readonly sessions: () => readonly Session[];
+  /** What everybody in a channel sees, oldest first; channels go by id or name. */
+  readonly messages: (channel: string) => readonly APIMessage[];
+  readonly threads: (channel: string) => readonly Channel[];
+  readonly channel: (idOrName: string) => Channel;
+  /** A message of a user, or with `bot` of another bot. */
+  readonly say: (message: Said) => APIMessage;
+  /** Takes permissions from the bot in a channel. */
+  readonly deny: (channel: string, permissions: bigint) => void;
+  /** Archives or locks a thread as a moderator or time would. */
+  readonly archive: (thread: string, locked?: boolean) => void;
+  /** Cuts the gateway; see Gateway.drop. */
+  readonly dropGateway: (options?: { code?: number; forget?: boolean }) => void;
+  readonly close: () => Promise<void>;
+}
+
+export interface Said extends Pick<Place, "user" | "channel" | "context"> {
+  readonly content: string;
+  readonly bot?: boolean;
+  readonly replyTo?: APIMessage;
+  /** Whether a reply pings; it does where absent. */
+  readonly ping?: boolean;
+  readonly attachments?: readonly UserFile[];
+}
+
+export interface DiscordSetup extends WorldSetup {
+  /** File that gets a JSON line for every request and every interaction delivered. */
+  readonly record?: string;
+}
+
+export async function startDiscord(setup: DiscordSetup = {}): Promise<Discord> {
+  const world = createWorld(setup);
+  const faults = createFaults();
+  const requests: RecordedRequest[] = [];
+  const interactions = new Map<string, Interaction>();
+  const record = createRecord(setup.record);
+  const watch = createWatch(() => describe(requests, [...world.messages.values()]));
+
+  const server = createDiscordServer({
+    world,
+    faults,
+    routes: () => routes,
+    record: (request) => {
+      requests.push(request);
+      const files = request.files.map(({ field, name, size }) => ({ field, name, size }));
+      record({ ...request, files });
+      watch.changed();
+    },
+  });
+  const gateway = createGateway(server, world, watch.changed);
+  const context = { world, gateway };
+  const routes = [
+    ...interactionRoutes(context, interactions),
+    ...channelRoutes(context),
+    ...applicationRoutes(context),
+  ];
+  server.listen(0, "127.0.0.1");
+  await once(server, "listening");
+  world.origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+
+  return {
+    ...createUserActions(context, interactions, watch, record),
+    api: `${world.origin}/api`,
+    token: world.token,
+    applicationId: world.applicationId,
+    bot: world.bot,
+    waitReady: (ms = 20_000) =>
+      watch.until(() => gateway.sessions().find((session) => session.connected), "a client on the gateway", ms),
+    until: watch.until,
+    requests,
+    faults,
+    get commands() {
+      return world.commands.get("global") ?? [];
+    },
+    sessions: gateway.sessions,
+    channel: (idOrName) => channelNamed(world, idOrName),
+    messages: (channel) => [...channelNamed(world, channel).messages.values()],
+    threads: (channel) => {
+      const { id } = channelNamed(world, channel);
+      return [...world.channels.values()].filter((each) => each.parentId === id);
+    },
+    say: (said) => {
+      const author = userNamed(world, said.user ?? world.user.username, said.bot);
+      const { channel } = resolvePlace(world, { ...said, user: author.username });
+      const message: APIMessage = {
+        ...blankMessage(world, channel.id, author, said.content),
+        attachments: storeFiles(world, channel.id, (said.attachments ?? []).map(uploaded)),
+        ...(said.replyTo && replyFields(channel, { message_id: said.replyTo.id })),
+      };
+      const mentioned = [...world.users.values()].filter((user) => said.content.includes(`<@${user.id}>`));
+      const answered = said.replyTo && said.ping !== false ? [said.replyTo.author] : [];
+      message.mentions = [...new Map([...mentioned, ...answered].map((user) => [user.id, user])).values()];
+      wakeThread(context, channel);
+      return storeMessage(context, message);
+    },
+    deny: (idOrName, permissions) => {
+      const channel = channelNamed(world, idOrName);
+      channel.denied |= permissions;
+      gateway.dispatch("CHANNEL_UPDATE", channelPayload(world, channel), channel.guildId);
+    },
+    archive: (thread, locked = false) => {
+      const channel = channelNamed(world, thread);
+      if (!channel.thread) throw new Error(`${thread} is not a thread`);
+      Object.assign(channel.thread.metadata, { archived: true, locked });
+      gateway.dispatch("THREAD_UPDATE", channelPayload(world, channel), channel.guildId);
+    },
+    dropGateway: gateway.drop,
+    close: async () => {
+      gateway.close();
+      server.closeAllConnections();
+      server.close();
+      await once(server, "close");
+    },
+  };
+}
+
+/** What a failed wait tells: the last requests and messages. */
+function describe(requests: readonly RecordedRequest[], messages: readonly APIMessage[]): string {
+  const asked = requests.slice(-8).map(({ method, path, status }) => `  ${method} ${path.slice(0, 120)} → ${status}`);
+  const said = messages.slice(-4).map((message) => `  ${message.author.username}: ${textOf(message).slice(0, 300)}`);
+  return ["last requests:", ...asked, "last messages:", ...said].join("\n");
+}
