@@ -21,7 +21,7 @@ function weightOfBlocks(blocks: readonly Block[]): number {
 
 function pass(root: ParentNode, measured: Measured, strictness: Strictness, title: string): Block[] {
   const blocks = collectBlocks(root, measured, strictness);
-  const container = findContainer(blocks, measured);
+  const container = findContainer(blocks, measured, title);
   if (container === undefined) return selectBlocks(blocks.list, title);
   const { start, end } = blocks.range(container);
   return selectBlocks(blocks.list.slice(start, end), title);

@@ -23,8 +23,8 @@ const SURE = words(`
 const LIKELY = words(`
   socials sociable sharebar relacionad\\w* recirc\\w* promo\\w* self-promo newsletters? subscribe subscription signup sign-up
   taglist tags? credits? copyright byline sidebar advert\\w* ads? adslot ad-slot sponsor\\w* popular trending most-?read
-  read-?more readmore also teasers? widgets? toolbar pagination pager navigation navbar menu footer popup modal
-  overlay tooltip print hidden author-(?:bio|box|info|card) about-?author bio metadata postmeta post-meta entry-meta
+  read-?more readmore also teasers? widgets? toolbar pagination pager navigation navbar menu footer
+  print hidden author-(?:bio|box|info|card) about-?author bio metadata postmeta post-meta entry-meta
   dateline timestamp carousel slider slideshow video-?(?:player|wrapper|container) player reply respond login
   paywall-(?:promo|banner|message) donate donation rating rate poll quiz skip jump toc table-of-contents
   onesignal su-spoiler topics? keywords? factbox infobox more-(?:on|from|stories|news) next prev previous follow
@@ -44,7 +44,7 @@ export const FRAMES: ReadonlySet<string> = new Set(
   ).split(" "),
 );
 
-const KEEPABLE_FRAMES = new Set(["form", "aside", "footer"]);
+const KEEPABLE_FRAMES = new Set(["aside", "footer"]);
 
 /** Whether a class or id names the text of an article. `labels` as of `labelsOf`. */
 export function namesBody(labels: string): boolean {
@@ -59,7 +59,9 @@ function isMostOfPage(element: Element, measured: Measured, share: number): bool
 /** Frames go, but a form round the whole page or an `aside` that holds the article stays. */
 export function isFrame(element: Element, measured: Measured): boolean {
   if (!FRAMES.has(element.name)) return false;
-  return !(KEEPABLE_FRAMES.has(element.name) && isMostOfPage(element, measured, 0.5));
+  // Some sites put one form round the whole page.
+  if (element.name === "form") return measured.of(element).text < measured.total.text * MAX_SHARE;
+  return !(KEEPABLE_FRAMES.has(element.name) && isMostOfPage(element, measured, MAX_RELAXED_SHARE));
 }
 
 /** Whether an element's name says that it isn't the article; the block with most of the text stays whatever its name. */

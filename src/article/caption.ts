@@ -4,7 +4,7 @@ import type { Measured } from "./measure.ts";
 
 const PICTURES = new Set(["img", "picture", "figure", "video", "iframe"]);
 const CAPTION_CLASS =
-  /(?:^|[\s_-])(?:captions?|figcaption|figure|photo-?(?:credit|text|info)|image-?(?:credit|text|info)|gallery)(?:[\s_-]|$)/;
+  /(?:^|[\s_-])(?:captions?|figcaption|figure|photo-?(?:credit|text|info)|image-?(?:credit|text|info)|image-?caption)(?:[\s_-]|$)/;
 
 /** Letters in a caption above which it is rather text. */
 const MAX_CAPTION = 1500;

@@ -1,5 +1,6 @@
 import type { Element } from "domhandler";
 import type { Block, Blocks } from "./blocks.ts";
+import { foldText } from "./characters.ts";
 import { namesBody } from "./boilerplate.ts";
 import { isTag, labelsOf } from "./dom.ts";
 import type { Measured } from "./measure.ts";
@@ -11,7 +12,13 @@ const NEXT_STEPS = 0.72;
 
 /** A parent takes its child's place where it holds this much more prose. */
 const GROWTH = 1.15;
-const MAX_CLIMB = 4;
+/** A parent with hardly more prose is only a wrapper. */
+const WRAPPED = 1.02;
+const MAX_CLIMB = 8;
+
+const BODY_BONUS = 1.3;
+const ARTICLE_BONUS = 1.15;
+const TITLED_BONUS = 1.5;
 
 const INLINE_CONTAINERS = new Set(["p", "li", "td", "th", "blockquote"]);
 
@@ -61,15 +68,26 @@ function isTop(element: Element): boolean {
   return ["article", "main", "body", "html"].includes(element.name);
 }
 
-/** The element whose text is the article: the best scored one, or its parent where that holds clearly more prose. */
-export function findContainer(blocks: Blocks, measured: Measured): Element | undefined {
+/** The `<article>` that the page's title stands in: pages may hold other articles below. */
+function titledArticle(blocks: readonly Block[], title: string): Element | undefined {
+  const key = foldText(title);
+  const heading = blocks.find(({ element, text }) => element?.name === "h1" && foldText(text) === key)?.element;
+  let element = heading === undefined ? undefined : parentOf(heading);
+  while (element !== undefined && element.name !== "article") element = parentOf(element);
+  return element;
+}
+
+/** The element whose text is the article: the best scored one, or an ancestor where that holds clearly more prose. */
+export function findContainer(blocks: Blocks, measured: Measured, title: string): Element | undefined {
+  const titled = titledArticle(blocks.list, title);
   let best: Element | undefined;
   let bestScore = 0;
   for (const [element, raw] of scoreElements(blocks.list)) {
     const { text, links } = measured.of(element);
     let score = raw * (1 - Math.min(0.9, links / Math.max(1, text)));
-    if (element.attribs["itemprop"] === "articleBody" || namesBody(labelsOf(element))) score *= 1.3;
-    if (element.name === "article") score *= 1.15;
+    if (element.attribs["itemprop"] === "articleBody" || namesBody(labelsOf(element))) score *= BODY_BONUS;
+    if (element.name === "article") score *= ARTICLE_BONUS;
+    if (element === titled) score *= TITLED_BONUS;
     if (score > bestScore) {
       bestScore = score;
       best = element;
@@ -78,15 +96,17 @@ export function findContainer(blocks: Blocks, measured: Measured): Element | und
   return best === undefined ? undefined : climb(best, proseWeights(blocks));
 }
 
+/** Climbs while a parent holds clearly more prose; plain wrappers on the way are passed through. */
 function climb(from: Element, proseOf: (element: Element) => number): Element {
   let container = from;
+  let wrapper = from;
   for (let step = 0; step < MAX_CLIMB && !isTop(container); step++) {
-    const parent = parentOf(container);
+    const parent = parentOf(wrapper);
     if (parent === undefined) break;
     const [own, more] = [proseOf(container), proseOf(parent)];
-    const grows = more > own * GROWTH || (parent.name === "article" && more < own * 1.5);
-    if (!grows && !(step < 2 && more === own && parent.name === "div")) break;
-    container = parent;
+    if (more > own * GROWTH || (parent.name === "article" && more < own * 1.5)) container = parent;
+    else if (more > own * WRAPPED) break;
+    wrapper = parent;
   }
   return container;
 }

@@ -4,6 +4,7 @@ import jschardet from "jschardet";
 
 /** Bytes looked at for a declaration or a guess. */
 const SAMPLE = 65_536;
+const SHORT_SAMPLE = 4096;
 
 /** Share of characters that couldn't be decoded above which a declaration isn't believed. */
 const MAX_BROKEN = 0.005;
@@ -48,14 +49,16 @@ function strictUtf8(bytes: Uint8Array): string | undefined {
   }
 }
 
-/** From the first byte that isn't ASCII on, so that a long head doesn't hide the text. */
-function guessEncoding(bytes: Uint8Array): string | undefined {
+/** What the bytes look like, from the first one on that isn't ASCII, so that a long head doesn't hide the text. */
+function guessEncodings(bytes: Uint8Array): string[] {
   const first = Math.max(
     0,
     bytes.findIndex((byte) => byte > 0x7f || byte === 0),
   );
   const start = Math.max(0, first - 512) & ~1;
-  return encodingOf(jschardet.detect(bytes.subarray(start, start + SAMPLE)).encoding);
+  // One stray byte can lead a guess astray; a second, shorter look may not meet it.
+  const guesses = [SAMPLE, SHORT_SAMPLE].map((size) => jschardet.detect(bytes.subarray(start, start + size)).encoding);
+  return guesses.map(encodingOf).filter((encoding) => encoding !== undefined);
 }
 
 function brokenShare(text: string): number {
@@ -105,11 +108,8 @@ export function decodeText(bytes: Uint8Array, header?: string): Decoded {
     const text = new TextDecoder(declared).decode(bytes);
     if (brokenShare(text) <= MAX_BROKEN && !hasNul) return { text, encoding: declared };
   }
-  const guessed = guessEncoding(bytes);
-  const best = leastBroken(
-    bytes,
-    [guessed, declared, "utf-8"].filter((encoding) => encoding !== undefined),
-  );
+  const candidates = [...guessEncodings(bytes), declared, "utf-8"].filter((encoding) => encoding !== undefined);
+  const best = leastBroken(bytes, candidates);
   if (declared === undefined || declared === best.encoding) return best;
   return { ...best, note: overridden(best.encoding, declared) };
 }

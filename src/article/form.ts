@@ -1,7 +1,5 @@
 import { UserError } from "../errors.ts";
-
-/** What people are told they can send. */
-export const ACCEPTED = "HTML, Markdown or plain text";
+import { ACCEPTED } from "./accepted.ts";
 
 interface Magic {
   readonly what: string;

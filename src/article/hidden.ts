@@ -4,7 +4,7 @@ import type { Measured } from "./measure.ts";
 /** Letters in an `aria-hidden` block above which it is rather the article behind a paywall's overlay. */
 const MAX_ARIA_HIDDEN = 400;
 
-/** Share of a page's text above which a block with `display: none` is rather the article before scripts ran. */
+/** Share of a page's text above which a hidden block is rather the article before scripts ran. */
 const MAX_UNDISPLAYED = 0.4;
 
 const UNDISPLAYED =
@@ -16,11 +16,10 @@ const UNSEEN_CLASS =
 /** Whether a reader of the page would not see the element, as far as the page itself says. `labels` as of `labelsOf`. */
 export function isHidden(element: Element, labels: string, measured: Measured): boolean {
   const attributes = element.attribs;
-  if (attributes["hidden"] !== undefined && attributes["hidden"] !== "until-found") return true;
-  if (attributes["aria-hidden"] === "true" && measured.of(element).text < MAX_ARIA_HIDDEN) return true;
-  const style = attributes["style"];
-  if (style !== undefined && UNDISPLAYED.test(style.slice(0, 1000))) {
-    return measured.of(element).text < measured.total.text * MAX_UNDISPLAYED;
-  }
+  const { text } = measured.of(element);
+  if (attributes["aria-hidden"] === "true" && text < MAX_ARIA_HIDDEN) return true;
+  const undisplayed =
+    attributes["hidden"] !== undefined || UNDISPLAYED.test((attributes["style"] ?? "").slice(0, 1000));
+  if (undisplayed) return text < measured.total.text * MAX_UNDISPLAYED;
   return labels !== "" && UNSEEN_CLASS.test(labels);
 }
