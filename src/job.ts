@@ -44,3 +44,34 @@ export type Progress =
   | { readonly stage: "reading" }
   | { readonly stage: "asking"; readonly done?: number; readonly total?: number }
   | { readonly stage: "checking" };
+
+/** Where an answer goes: plain data, so that any process can deliver it, now or after a restart. */
+export interface ReplyTo {
+  readonly applicationId: string;
+  readonly channelId: string;
+  readonly userId: string;
+  /** Of the person, as Discord names it. */
+  readonly locale: string;
+  /** For the asker's eyes alone; never leaves the interaction. */
+  readonly private: boolean;
+  /** The bot can post in the channel with its own token. */
+  readonly member: boolean;
+  /** Absent for a question that was typed as a message. */
+  readonly interaction?: {
+    readonly id: string;
+    readonly token: string;
+    /** Milliseconds since 1970; the token is dead after it. */
+    readonly expires: number;
+  };
+  /** The message that asked, where there is no interaction. */
+  readonly messageId?: string;
+  /** Of a question: the conversation it belongs to. */
+  readonly conversation?: string;
+  /** Of a question under a result: where its thread is, or will be. */
+  readonly thread?: ThreadPlan;
+}
+
+/** The thread under a result, or why there can be none. */
+export type ThreadPlan =
+  | { readonly kind: "under"; readonly messageId: string }
+  | { readonly kind: "none"; readonly missing?: "CreatePublicThreads" | "SendMessagesInThreads" };

@@ -59,7 +59,7 @@ export interface Llm {
   /** False: the endpoint keeps no prompt cache, so a part of a long article is sent with a part of its context alone. */
   readonly caches: boolean;
   /** One attempt. Throws `ModelError`, or the signal's reason. */
-  complete(prompt: Prompt, options?: CompletionOptions): Promise<Completion>;
+  readonly complete: (prompt: Prompt, options?: CompletionOptions) => Promise<Completion>;
 }
 
 /** A request that failed. `partial` is the text that had come; `usage` what it cost as far as known. */

@@ -7,7 +7,7 @@ export interface PromptTemplate {
   readonly name: string;
   readonly head: Readonly<Record<string, string>>;
   readonly digest: string;
-  render(view: Record<string, unknown>): string;
+  readonly render: (view: Record<string, unknown>) => string;
 }
 
 /** Names a template may use, from its head's `variables: a, b`. */

@@ -75,3 +75,84 @@ export const tasks: Record<TaskName, string> = {
   quotes: "A list of quotes",
   ask: "An answer to a question",
 };
+
+/** Names and descriptions as Discord lists them. */
+export const commands = {
+  translate: { name: "translate", description: "Translate a news article, whole, paragraph by paragraph" },
+  summarize: { name: "summarize", description: "Summarise a news article in a few points" },
+  quotes: { name: "quotes", description: "The article's key quotes, each proven to be in it" },
+  ask: { name: "ask", description: "Ask a question about an article" },
+  translateMessage: { name: "Translate article" },
+  summarizeMessage: { name: "Summarize article" },
+  quotesMessage: { name: "Key quotes" },
+} as const;
+
+export const options = {
+  link: { name: "link", description: "Web address of the article" },
+  file: { name: "file", description: "The article as a file: HTML, text or Markdown" },
+  to: { name: "to", description: "Language of the result, by name or code (English if left out)" },
+  private: { name: "private", description: "Show the result to you alone" },
+  length: { name: "length", description: "How long the summary is (medium if left out)" },
+  question: { name: "question", description: "What you would like to know" },
+} as const;
+
+export const lengths = { short: "short", medium: "medium", long: "long" } as const;
+
+export const progress = {
+  reading: "Reading the article…",
+  translate: "Translating…",
+  translateCount: "Translating… {done}/{total} paragraphs",
+  summarize: "Summarising…",
+  quotes: "Looking for quotes…",
+  ask: "Looking for the answer…",
+  checking: "Checking…",
+} as const;
+
+export const buttons = {
+  translate: "Translate",
+  summarize: "Summary",
+  quotes: "Key quotes",
+  ask: "Ask",
+  previous: "◀ Previous",
+  next: "Next ▶",
+} as const;
+
+export const modal = { title: "Ask about the article", question: "Your question" } as const;
+
+export const results = {
+  coverage: "{translated} of {paragraphs} paragraphs",
+  repaired: "{count} repaired",
+  flagged: "{count} to check",
+  notTranslated: "not translated",
+  withheld: "{count} withheld: not found in the article word for word",
+  noQuotes: "I found no direct speech in this article.",
+  notInArticle: "The article doesn't say.",
+  noModel: "no model",
+  noModelHint: "no model: sentences chosen from the article as they stand",
+  noModelQuotes: "no model: found by their quotation marks",
+  interrupted: "the model stopped before all was done",
+  cached: "cached, first made {when}",
+  page: "page {page} of {pages}",
+  unattributed: "unattributed",
+  unreferenced: "names no paragraph",
+  paragraph: "paragraph {id}",
+  question: "Question",
+  original: "Original",
+} as const;
+
+export const threads = {
+  intro: "Ask anything about this article here. I answer from its text alone and name the paragraphs.",
+  introTyped: "Just type your question.",
+  introUntyped: "Use /ask, mention me, or reply to a message of mine.",
+  answered: "Answered in <#{thread}>.",
+  limit: "This server has reached Discord's limit of open threads, so I answer here.",
+  missing: "I can't open a thread here: I lack the permission “{permission}”.",
+} as const;
+
+export const permissions = {
+  CreatePublicThreads: "Create Public Threads",
+  SendMessagesInThreads: "Send Messages in Threads",
+  ViewChannel: "View Channel",
+} as const;
+
+export const failure = "Something went wrong (ref {ref}). Try again; if it stays, tell whoever runs this bot the ref.";

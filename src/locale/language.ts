@@ -1,5 +1,19 @@
 /** Codes beyond ISO 639-1's two letters that readers ask for. */
-const VARIANTS = ["zh-CN", "zh-TW", "zh-HK", "pt-BR", "pt-PT", "en-GB", "en-US", "es-419", "fil", "yue", "sr-Latn"];
+const VARIANTS = [
+  "zh-Hans",
+  "zh-Hant",
+  "zh-CN",
+  "zh-TW",
+  "zh-HK",
+  "pt-BR",
+  "pt-PT",
+  "en-GB",
+  "en-US",
+  "es-419",
+  "fil",
+  "yue",
+  "sr-Latn",
+];
 
 const ENGLISH = new Intl.DisplayNames("en", { type: "language" });
 

@@ -9,7 +9,10 @@ export function fill(sentence: string, values: Readonly<Record<string, string | 
 
 /** The sentence of an error, for the person who can act on it. */
 export function errorSentence({ code, values }: Pick<UserError, "code" | "values">): string {
-  return fill(errors[code], Object.fromEntries(Object.entries(values).map(([name, value]) => [name, spoken(name, value)])));
+  return fill(
+    errors[code],
+    Object.fromEntries(Object.entries(values).map(([name, value]) => [name, spoken(name, value)])),
+  );
 }
 
 /** Errors carry codes; people read words. */

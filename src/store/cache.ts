@@ -5,8 +5,8 @@ import { seal, unseal } from "./envelope.ts";
 
 /** One kind of stored value. Whatever is wrong with an entry makes it a miss. */
 export interface Shelf<T> {
-  get(key: string): Promise<{ readonly data: T; readonly storedAt: string } | undefined>;
-  put(key: string, data: T): Promise<void>;
+  readonly get: (key: string) => Promise<{ readonly data: T; readonly storedAt: string } | undefined>;
+  readonly put: (key: string, data: T) => Promise<void>;
 }
 
 /** One reading of a link, newest last: a page's text changes, and then it is another article. */
@@ -17,14 +17,14 @@ export interface LinkVersion {
 
 export interface Cache {
   readonly articles: {
-    get(id: ArticleId): Promise<Article | undefined>;
+    readonly get: (id: ArticleId) => Promise<Article | undefined>;
     /** Stores an article; where one with the same text is there, gives that, with what the new reading knows more. */
-    keep(article: Article): Promise<Article>;
+    readonly keep: (article: Article) => Promise<Article>;
   };
   readonly links: {
     /** The newest version, while it is fresh. */
-    get(url: string): Promise<ArticleId | undefined>;
-    put(url: string, id: ArticleId): Promise<void>;
+    readonly get: (url: string) => Promise<ArticleId | undefined>;
+    readonly put: (url: string, id: ArticleId) => Promise<void>;
   };
   readonly results: Shelf<unknown>;
   /** Results as they were delivered, by job: what the buttons under a message need. */
@@ -86,7 +86,8 @@ export function createCache(options: CacheOptions): Cache {
  * title and source better than a file without an address.
  */
 function merge(known: Article, read: Article): Article {
-  const [better, other] = known.canonicalUrl === undefined && read.canonicalUrl !== undefined ? [read, known] : [known, read];
+  const [better, other] =
+    known.canonicalUrl === undefined && read.canonicalUrl !== undefined ? [read, known] : [known, read];
   return { ...other, ...better, paragraphs: known.paragraphs };
 }
 

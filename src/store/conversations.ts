@@ -10,14 +10,15 @@ export interface Conversation {
 
 /** Which article a thread (or another place) is about, and what was asked there. Keyed by the place's id. */
 export interface Conversations {
-  open(id: string, conversation: Conversation): Promise<void>;
-  find(id: string): Promise<Conversation | undefined>;
-  /** The latest turns, oldest first. */
-  turns(id: string): Promise<Turn[]>;
-  /** Adds a turn once per job, however often it is delivered. */
-  add(id: string, jobId: string, turn: Turn): Promise<void>;
+  /** Says what a place is about from now on; turns about another article no longer count there. */
+  readonly open: (id: string, conversation: Conversation) => Promise<void>;
+  readonly find: (id: string) => Promise<Conversation | undefined>;
+  /** The latest turns about its article, oldest first. */
+  readonly turns: (id: string) => Promise<Turn[]>;
+  /** Adds a turn to an open conversation, once per job, however often it is delivered. */
+  readonly add: (id: string, jobId: string, turn: Turn) => Promise<void>;
   /** Starts `to` with the turns of `from`, for a conversation that moves to its thread. */
-  move(from: string, to: string): Promise<void>;
+  readonly move: (from: string, to: string) => Promise<void>;
 }
 
 /** More would crowd out the article. */
@@ -29,20 +30,20 @@ export function createConversations(database: DatabaseSync, now: () => number): 
       id TEXT PRIMARY KEY, article TEXT NOT NULL, language TEXT NOT NULL, at INTEGER NOT NULL
     ) WITHOUT ROWID;
     CREATE TABLE IF NOT EXISTS turn (
-      job TEXT NOT NULL, conversation TEXT NOT NULL, at INTEGER NOT NULL, question TEXT NOT NULL, answer TEXT NOT NULL,
-      PRIMARY KEY (conversation, job)
+      job TEXT NOT NULL, conversation TEXT NOT NULL, article TEXT NOT NULL, at INTEGER NOT NULL,
+      question TEXT NOT NULL, answer TEXT NOT NULL, PRIMARY KEY (conversation, job)
     ) WITHOUT ROWID;
   `);
   const open = database.prepare("INSERT OR REPLACE INTO conversation (id, article, language, at) VALUES (?, ?, ?, ?)");
   const find = database.prepare("SELECT article, language FROM conversation WHERE id = ?");
   const add = database.prepare(
-    "INSERT OR IGNORE INTO turn (job, conversation, at, question, answer) VALUES (?, ?, ?, ?, ?)",
+    "INSERT OR IGNORE INTO turn (job, conversation, article, at, question, answer) SELECT ?, id, article, ?, ?, ? FROM conversation WHERE id = ?",
   );
   const turns = database.prepare(
-    "SELECT question, answer FROM turn WHERE conversation = ? ORDER BY at DESC, job DESC LIMIT ?",
+    "SELECT question, answer FROM turn JOIN conversation ON id = conversation AND conversation.article = turn.article WHERE id = ? ORDER BY turn.at DESC, job DESC LIMIT ?",
   );
   const copy = database.prepare(
-    "INSERT OR IGNORE INTO turn (job, conversation, at, question, answer) SELECT job, ?, at, question, answer FROM turn WHERE conversation = ?",
+    "INSERT OR IGNORE INTO turn (job, conversation, article, at, question, answer) SELECT job, ?, article, at, question, answer FROM turn WHERE conversation = ?",
   );
 
   return {
@@ -56,7 +57,7 @@ export function createConversations(database: DatabaseSync, now: () => number): 
         .all(id, TURNS)
         .toReversed()
         .map((row) => ({ question: String(row["question"]), answer: String(row["answer"]) })),
-    add: async (id, jobId, { question, answer }) => void add.run(jobId, id, now(), question, answer),
+    add: async (id, jobId, { question, answer }) => void add.run(jobId, now(), question, answer, id),
     move: async (from, to) => void copy.run(to, from),
   };
 }

@@ -33,5 +33,7 @@ export function unseal(key: string, entry: unknown): { data: unknown; storedAt: 
 }
 
 function digest(key: string, data: unknown): string {
-  return createHash("sha256").update(`${key}\n${JSON.stringify(data)}`).digest("base64url");
+  return createHash("sha256")
+    .update(`${key}\n${JSON.stringify(data)}`)
+    .digest("base64url");
 }

@@ -20,8 +20,8 @@ export type StoredResult = Pick<Result, "value" | "problems"> & { readonly model
 
 /** The cache of finished results. A miss is undefined, whatever its cause. */
 export interface ResultCache {
-  get(key: string): Promise<{ readonly data: StoredResult; readonly storedAt: string } | undefined>;
-  put(key: string, result: StoredResult): Promise<void>;
+  readonly get: (key: string) => Promise<{ readonly data: StoredResult; readonly storedAt: string } | undefined>;
+  readonly put: (key: string, result: StoredResult) => Promise<void>;
 }
 
 export interface TaskRunnerOptions {
@@ -48,7 +48,7 @@ const LONGEST_ARTICLE = 300_000;
  * extractive engine. Throws UserErrors: no_text, too_long, same_language, no_key and those of the model.
  */
 export function createTaskRunner({ llm, retry, results }: TaskRunnerOptions): RunTask {
-  const flight = createFlight<Worked<TaskName>, Progress>();
+  const flight = createFlight<string, Worked<TaskName>, Progress>();
 
   return async (name, article, options, run = {}) => {
     refuse(name, article, options);
@@ -70,10 +70,7 @@ export function createTaskRunner({ llm, retry, results }: TaskRunnerOptions): Ru
         if (!done.problems.some((problem) => problem.severity === "hard")) await results.put(key, done);
         return done;
       },
-      {
-        ...(run.signal ? { signal: run.signal } : {}),
-        ...(run.onProgress ? { onEvent: run.onProgress } : {}),
-      },
+      { signal: run.signal, onEvent: run.onProgress },
     );
     return result(name, article, options, worked);
   };

@@ -25,12 +25,12 @@ export interface Task<N extends TaskName = TaskName, S = unknown> {
   readonly name: N;
   /** Digest of the prompt and of the checks: part of the result key. */
   readonly version: string;
-  begin(article: Article, options: Options): S;
+  readonly begin: (article: Article, options: Options) => S;
   /** Undefined when there is nothing left to ask. */
-  next(state: S): Ask | undefined;
+  readonly next: (state: S) => Ask | undefined;
   /** Takes the answer to `next(state)`, as far as it came. */
-  take(state: S, text: string, ending: Ending): S;
+  readonly take: (state: S, text: string, ending: Ending) => S;
   /** How far it is, where that can be counted. */
-  progress(state: S): { readonly done: number; readonly total: number } | undefined;
-  finish(state: S): { readonly value: TaskValues[N]; readonly problems: readonly Problem[] };
+  readonly progress: (state: S) => { readonly done: number; readonly total: number } | undefined;
+  readonly finish: (state: S) => { readonly value: TaskValues[N]; readonly problems: readonly Problem[] };
 }

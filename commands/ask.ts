@@ -1,0 +1,31 @@
+import { ApplicationCommandOptionType } from "discord-api-types/v10";
+import { givenArticle, givenLanguage } from "../src/discord/arguments.ts";
+import { ARTICLE_OPTIONS, RESULT_OPTIONS, slashCommandData, type SlashCommand } from "../src/discord/command.ts";
+import { UserError } from "../src/errors.ts";
+import { commands, options } from "../src/locale/en.ts";
+
+export default {
+  data: slashCommandData(commands.ask, [
+    { type: ApplicationCommandOptionType.String, ...options.question, required: true, max_length: 1_000 },
+    ...ARTICLE_OPTIONS,
+    ...RESULT_OPTIONS,
+  ]),
+  async execute(interaction, { submit, conversations }) {
+    const question = interaction.options.getString("question", true).trim();
+    if (question === "") throw new UserError("no_question");
+    const isPrivate = interaction.options.getBoolean("private") ?? false;
+    const given = givenArticle(interaction);
+    // Without an article, the place tells: an article's thread, or a direct message's last article.
+    const here = given ? undefined : await conversations.find(interaction.channelId);
+    const input = given ?? (here && ({ kind: "article", id: here.articleId } as const));
+    if (!input) throw new UserError("no_article_here");
+    const to = interaction.options.getString("to") ? givenLanguage(interaction) : (here?.to ?? "en");
+    await submit(interaction, {
+      task: "ask",
+      input,
+      options: { to, question },
+      private: isPrivate,
+      conversation: here && interaction.channelId,
+    });
+  },
+} satisfies SlashCommand;

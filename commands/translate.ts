@@ -1,0 +1,14 @@
+import { givenLanguage, neededArticle } from "../src/discord/arguments.ts";
+import { ARTICLE_OPTIONS, RESULT_OPTIONS, slashCommandData, type SlashCommand } from "../src/discord/command.ts";
+import { commands } from "../src/locale/en.ts";
+
+export default {
+  data: slashCommandData(commands.translate, [...ARTICLE_OPTIONS, ...RESULT_OPTIONS]),
+  execute: (interaction, { submit }) =>
+    submit(interaction, {
+      task: "translate",
+      input: neededArticle(interaction),
+      options: { to: givenLanguage(interaction) },
+      private: interaction.options.getBoolean("private") ?? false,
+    }),
+} satisfies SlashCommand;

@@ -1,0 +1,129 @@
+import { z } from "zod";
+import { tokenProblem } from "./token.ts";
+
+export interface Config {
+  readonly discord?: { readonly token: string; readonly apiUrl: string; readonly messageContent: boolean };
+  /** Absent: no model, the extractive engine serves. */
+  readonly model?: { readonly apiKey?: string; readonly baseUrl?: string; readonly name: string };
+  /** Folder of the embedded store. */
+  readonly data: string;
+  readonly retentionDays: number;
+  /** `host:port` of private addresses that links may reach. */
+  readonly allowHosts: readonly string[];
+  readonly logLevel: "trace" | "debug" | "info" | "warn" | "error" | "fatal" | "silent";
+}
+
+/** One thing wrong with the environment, and what to do about it. */
+export interface ConfigProblem {
+  readonly variable: string;
+  readonly problem: string;
+  readonly fix: string;
+}
+
+/** All that is wrong with the environment, found at once. */
+export class ConfigError extends Error {
+  override readonly name = "ConfigError";
+  readonly problems: readonly ConfigProblem[];
+
+  constructor(problems: readonly ConfigProblem[]) {
+    super(problems.map(({ variable, problem, fix }) => `${variable}: ${problem} ${fix}`).join("\n"));
+    this.problems = problems;
+  }
+}
+
+const DEFAULT_MODEL = "claude-sonnet-5-5";
+
+/** An empty line in .env is an unset variable. */
+const text = (schema: z.ZodType<string> = z.string()) =>
+  z.preprocess((value) => (typeof value === "string" && value.trim() === "" ? undefined : value), schema.optional());
+
+const httpUrl = z.url({ protocol: /^https?$/, error: "It is not a web address." });
+const onOff = z.enum(["on", "off", "true", "false", "1", "0"], { error: "It is neither on nor off." });
+const days = z.string().regex(/^[1-9]\d{0,3}$/, { error: "It is not a whole number of days from 1 to 9999." });
+const hosts = z.string().regex(/^\s*[^\s,:]+:\d{1,5}(\s*,\s*[^\s,:]+:\d{1,5})*\s*,?\s*$/, {
+  error: "It is not a list of host:port.",
+});
+const level = z.enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"], {
+  error: "It is not a log level.",
+});
+
+const Environment = z.object({
+  DISCORD_TOKEN: text(),
+  DISCORD_API_URL: text(httpUrl),
+  DISCORD_MESSAGE_CONTENT: text(onOff),
+  ANTHROPIC_API_KEY: text(z.string().regex(/^\S+$/, { error: "It holds spaces." })),
+  ANTHROPIC_BASE_URL: text(httpUrl),
+  DRAGOMAN_MODEL: text(z.string().regex(/^\S+$/, { error: "It holds spaces." })),
+  DRAGOMAN_DATA: text(),
+  DRAGOMAN_RETENTION_DAYS: text(days),
+  DRAGOMAN_ALLOW_HOSTS: text(hosts),
+  LOG_LEVEL: text(level),
+});
+
+type Variable = keyof z.infer<typeof Environment>;
+
+/** Names of all variables that are read. */
+export const VARIABLES = Object.keys(Environment.shape) as Variable[];
+
+const FIXES: Record<Variable, string> = {
+  DISCORD_TOKEN:
+    "Copy the bot's token from https://discord.com/developers/applications → your application → Bot → Reset Token.",
+  DISCORD_API_URL: "Leave it empty, or give an address that ends in /api, for example http://127.0.0.1:8080/api.",
+  DISCORD_MESSAGE_CONTENT: "Write on or off.",
+  ANTHROPIC_API_KEY: "Copy it from https://platform.claude.com → API keys, or leave it empty.",
+  ANTHROPIC_BASE_URL:
+    "Leave it empty for Anthropic, or give a local model's address, for example http://127.0.0.1:11434.",
+  DRAGOMAN_MODEL: `Leave it empty for ${DEFAULT_MODEL}, or write a model's id.`,
+  DRAGOMAN_DATA: "Name a folder that can be written.",
+  DRAGOMAN_RETENTION_DAYS: "Write a number of days, for example 30.",
+  DRAGOMAN_ALLOW_HOSTS: "Write for example intranet.example:8080, several separated by commas.",
+  LOG_LEVEL: "Write one of trace, debug, info, warn, error, fatal, silent.",
+};
+
+/**
+ * The configuration in the environment; the only reader of process.env. `discord` is demanded by the bot alone.
+ * Throws ConfigError with every problem.
+ */
+export function loadConfig(env: NodeJS.ProcessEnv, needs: "discord" | "nothing"): Config {
+  const parsed = Environment.safeParse(env);
+  const problems = parsed.success
+    ? []
+    : parsed.error.issues.map((issue) => problem(String(issue.path[0]) as Variable, issue.message));
+  const given = parsed.data ?? {};
+  const token = env["DISCORD_TOKEN"]?.trim();
+  if (needs === "discord") {
+    const wrong = tokenProblem(token);
+    if (wrong) problems.push(problem("DISCORD_TOKEN", wrong));
+  }
+  if (problems.length > 0) throw new ConfigError(problems);
+
+  const { ANTHROPIC_API_KEY: apiKey, ANTHROPIC_BASE_URL: baseUrl } = given;
+  return {
+    ...(token
+      ? {
+          discord: {
+            token,
+            apiUrl: (given.DISCORD_API_URL ?? "https://discord.com/api").replace(/\/$/, ""),
+            messageContent: ["on", "true", "1"].includes(given.DISCORD_MESSAGE_CONTENT ?? "off"),
+          },
+        }
+      : {}),
+    ...(apiKey || baseUrl
+      ? {
+          model: {
+            ...(apiKey ? { apiKey } : {}),
+            ...(baseUrl ? { baseUrl } : {}),
+            name: given.DRAGOMAN_MODEL ?? DEFAULT_MODEL,
+          },
+        }
+      : {}),
+    data: given.DRAGOMAN_DATA ?? "data",
+    retentionDays: Number(given.DRAGOMAN_RETENTION_DAYS ?? 30),
+    allowHosts: (given.DRAGOMAN_ALLOW_HOSTS ?? "").split(",").flatMap((host) => host.trim().toLowerCase() || []),
+    logLevel: (given.LOG_LEVEL ?? "info") as Config["logLevel"],
+  };
+}
+
+function problem(variable: Variable, what: string): ConfigProblem {
+  return { variable, problem: what, fix: FIXES[variable] };
+}

@@ -1,0 +1,67 @@
+import type { ChatInputCommandInteraction, Message } from "discord.js";
+import { parseLink } from "../article/url.ts";
+import { UserError } from "../errors.ts";
+import type { Input } from "../job.ts";
+import { parseLanguage } from "../locale/language.ts";
+
+/** Results are in English unless somebody asks for another language. */
+export const DEFAULT_LANGUAGE = "en";
+
+type Attachment = Pick<
+  NonNullable<ReturnType<ChatInputCommandInteraction["options"]["getAttachment"]>>,
+  "name" | "url" | "size" | "contentType"
+>;
+
+/** The article a slash command names, or undefined. Throws two_inputs, bad_link, file_too_large. */
+export function givenArticle(interaction: ChatInputCommandInteraction): Input | undefined {
+  const link = interaction.options.getString("link");
+  const file = interaction.options.getAttachment("file");
+  if (link && file) throw new UserError("two_inputs");
+  if (link) return { kind: "link", url: parseLink(link).href };
+  return file ? attached(file, interaction.attachmentSizeLimit) : undefined;
+}
+
+/** The article a slash command needs. Throws no_input too. */
+export function neededArticle(interaction: ChatInputCommandInteraction): Input {
+  const input = givenArticle(interaction);
+  if (!input) throw new UserError("no_input");
+  return input;
+}
+
+/** The language to answer in, as BCP 47. Throws unknown_language. */
+export function givenLanguage(interaction: ChatInputCommandInteraction): string {
+  const given = interaction.options.getString("to");
+  if (!given) return DEFAULT_LANGUAGE;
+  const code = parseLanguage(given);
+  if (!code) throw new UserError("unknown_language", { given: given.slice(0, 60) });
+  return code;
+}
+
+const ADDRESS = /https?:\/\/[^\s<>]+/gi;
+
+/** The first article link of a message, in its words or its previews, else its first file. Throws no_link_in_message. */
+export function articleIn(message: Message, sizeLimit: number): Input {
+  const written = message.content.match(ADDRESS) ?? [];
+  const previewed = message.embeds.flatMap((embed) => embed.url ?? []);
+  for (const address of [...written, ...previewed]) {
+    try {
+      return { kind: "link", url: parseLink(address.replace(/[)\].,;:!?'"»”]+$/, "")).href };
+    } catch {
+      // Not every address is an article's; the next one may be.
+    }
+  }
+  const file = message.attachments.find((attachment) => readable(attachment)) ?? message.attachments.first();
+  if (!file) throw new UserError("no_link_in_message");
+  return attached(file, sizeLimit);
+}
+
+/** What may well be an article, where a message holds pictures beside it. */
+function readable({ name, contentType }: Attachment): boolean {
+  return contentType?.startsWith("text/") === true || /\.(?:html?|txt|md)$/i.test(name);
+}
+
+function attached({ name, url, size, contentType }: Attachment, sizeLimit: number): Input {
+  if (size > sizeLimit) throw new UserError("file_too_large", { limit: `${Math.floor(sizeLimit / 1024 / 1024)} MB` });
+  const mediaType = contentType?.split(";")[0]?.trim().toLowerCase();
+  return { kind: "file", name, url, maxBytes: sizeLimit, ...(mediaType ? { mediaType } : {}) };
+}

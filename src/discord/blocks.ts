@@ -1,0 +1,130 @@
+import { prose, type Article, type ParagraphKind } from "../article/article.ts";
+import { fill } from "../locale/locale.ts";
+import { results } from "../locale/en.ts";
+import type { Answer, Quotes, Result, Summary, Translation } from "../task/result.ts";
+import { neutralise, neutraliseLine } from "./neutralise.ts";
+
+/** The result's text as blocks of Discord markup, in order; pages are made of them. */
+export function blocks(result: Result): string[] {
+  switch (result.task) {
+    case "translate":
+      return translationBlocks(result.article, result.value);
+    case "summarize":
+      return summaryBlocks(result.value, result.problems);
+    case "quotes":
+      return quoteBlocks(result.value);
+    case "ask":
+      return [answerBlock(result.value)];
+  }
+}
+
+function translationBlocks(article: Article, translation: Translation): string[] {
+  const kinds = new Map(prose(article).map(({ id, kind }) => [id, kind]));
+  return translation.paragraphs.map(({ id, text, status, problems }) => {
+    const shown = formatted(kinds.get(id) ?? "text", text);
+    if (status === "untranslated") return `⚠ *[${results.notTranslated}]* ${shown}`;
+    if (status !== "flagged") return shown;
+    return `⚠ ${shown}\n-# ⚠ ${problems.map((problem) => neutraliseLine(problem.detail)).join("; ")}`;
+  });
+}
+
+function formatted(kind: ParagraphKind, text: string): string {
+  const safe = neutralise(text);
+  switch (kind) {
+    case "heading":
+      return `**${neutraliseLine(text)}**`;
+    case "quote":
+      return quoted(safe);
+    case "list":
+      return `- ${neutraliseLine(text)}`;
+    default:
+      return safe;
+  }
+}
+
+function summaryBlocks({ headline, bullets }: Summary, problems: Result["problems"]): string[] {
+  const flagged = new Set(problems.filter((problem) => problem.check === "references").map((problem) => problem.unit));
+  return [
+    `**${neutraliseLine(headline)}**`,
+    ...bullets.map(({ text, paragraphs }, index) => {
+      const mark = flagged.has(String(index + 1)) ? ` ⚠ *${results.unreferenced}*` : "";
+      return `- ${neutraliseLine(text)} ${references(paragraphs)}${mark}`.trim();
+    }),
+  ];
+}
+
+function quoteBlocks({ quotes }: Quotes): string[] {
+  if (quotes.length === 0) return [results.noQuotes];
+  return quotes.map(({ original, english, speaker, role, paragraph }) => {
+    const who = speaker
+      ? `**${neutraliseLine(speaker)}**${role ? `, ${neutraliseLine(role)}` : ""}`
+      : `*${results.unattributed}*`;
+    return [
+      quoted(`“${neutraliseLine(original)}”`),
+      ...(english ? [quoted(`*${neutraliseLine(english)}*`)] : []),
+      `— ${who} ${references([paragraph])}`,
+    ].join("\n");
+  });
+}
+
+function answerBlock({ answer }: Answer): string {
+  return answer === "" ? results.notInArticle : neutralise(answer);
+}
+
+/** Paragraph numbers, as they are shown under a claim. */
+function references(ids: readonly number[]): string {
+  return ids.map((id) => `\\[${id}\\]`).join("");
+}
+
+function quoted(text: string): string {
+  return text
+    .split("\n")
+    .map((line) => `> ${line}`)
+    .join("\n");
+}
+
+/** What was checked, what is missing and what it cost, in small print. */
+export function footer(result: Result, now: number): string[] {
+  return [...coverage(result), ...engine(result), ...cost(result, now)];
+}
+
+function coverage(result: Result): string[] {
+  switch (result.task) {
+    case "translate": {
+      const { coverage, paragraphs } = result.value;
+      const repaired = paragraphs.filter((paragraph) => paragraph.status === "repaired").length;
+      const toCheck = coverage.flagged + coverage.paragraphs - coverage.translated;
+      return [
+        fill(results.coverage, coverage),
+        ...(repaired > 0 ? [fill(results.repaired, { count: repaired })] : []),
+        ...(toCheck > 0 ? [`⚠ ${fill(results.flagged, { count: toCheck })}`] : []),
+        ...(result.problems.some((problem) => problem.check === "interrupted") ? [results.interrupted] : []),
+      ];
+    }
+    case "quotes":
+      return result.value.withheld > 0 ? [fill(results.withheld, { count: result.value.withheld })] : [];
+    default:
+      return [];
+  }
+}
+
+function engine(result: Result): string[] {
+  if (result.engine === "model") return [neutraliseLine(result.model ?? "")];
+  return [result.task === "quotes" ? results.noModelQuotes : results.noModelHint];
+}
+
+function cost(result: Result, now: number): string[] {
+  if (result.cached) return [fill(results.cached, { when: ago(Date.parse(result.cached.at), now) })];
+  if (result.engine === "extractive" || result.costUsd === undefined) return [];
+  return [`$${result.costUsd.toFixed(result.costUsd < 0.01 ? 4 : 3)}`];
+}
+
+const relative = new Intl.RelativeTimeFormat("en", { numeric: "auto" });
+
+/** “2 days ago”. */
+export function ago(then: number, now: number): string {
+  const minutes = Math.max(0, Math.round((now - then) / 60_000));
+  if (minutes < 60) return relative.format(-minutes, "minute");
+  if (minutes < 48 * 60) return relative.format(-Math.round(minutes / 60), "hour");
+  return relative.format(-Math.round(minutes / (24 * 60)), "day");
+}

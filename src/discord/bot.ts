@@ -1,0 +1,165 @@
+import { randomUUID } from "node:crypto";
+import {
+  ApplicationCommandType,
+  Client,
+  GatewayIntentBits,
+  MessageFlags,
+  Options,
+  Partials,
+  type Interaction,
+  type Message,
+} from "discord.js";
+import type { Core } from "../core.ts";
+import { UserError } from "../errors.ts";
+import { failure } from "../locale/en.ts";
+import { errorSentence, fill } from "../locale/locale.ts";
+import type { Log } from "../log.ts";
+import { createSqliteRunner } from "../queue/sqlite.ts";
+import type { Command, MessageCommand, Services, SlashCommand } from "./command.ts";
+import { createDeliver } from "./deliver.ts";
+import { NO_MENTIONS } from "./message.ts";
+import { neutralise } from "./neutralise.ts";
+import { createPerform } from "./perform.ts";
+import { createPresses } from "./press.ts";
+import { createQuestions } from "./question.ts";
+import { registerCommands } from "./register.ts";
+import { createSubmit } from "./submit.ts";
+import { createOpenThread } from "./thread.ts";
+
+export interface BotOptions {
+  readonly core: Core;
+  readonly commands: readonly Command[];
+  /** With `/api`, without a version. */
+  readonly apiUrl: string;
+  /** The message content intent is switched on for the application, so that threads can be read. */
+  readonly messageContent: boolean;
+  readonly log: Log;
+  readonly now?: () => number;
+}
+
+export interface Bot {
+  readonly client: Client;
+  /** Logs in, takes up what an earlier process left, registers changed commands. Rejects where Discord refuses. */
+  readonly start: (token: string) => Promise<{ readonly applicationId: string; readonly registered: boolean }>;
+  /** Takes nothing new, lets running jobs end, and leaves. */
+  readonly close: (drain?: number) => Promise<void>;
+}
+
+export function createBot({ core, commands, apiUrl, messageContent, log, now = Date.now }: BotOptions): Bot {
+  const client = createClient(apiUrl, messageContent);
+  const deliver = createDeliver({ rest: client.rest, now, log });
+  const { conversations } = core;
+  const openThread = createOpenThread({ rest: client.rest, deliver, conversations, messageContent });
+  const perform = createPerform({ core, deliver, openThread, log, now });
+  const handler = {
+    acknowledge: (_job: unknown, replyTo: Parameters<typeof deliver.acknowledge>[0]) => deliver.acknowledge(replyTo),
+    perform,
+  };
+  const runner = createSqliteRunner({ database: core.database, handler, log, now });
+  const services: Services = { submit: createSubmit(runner, now), conversations };
+  const presses = createPresses({ core, services, now });
+  const questions = createQuestions({ conversations, runner, messageContent });
+  const byName = new Map(commands.map((command) => [`${command.data.type}/${command.data.name}`, command]));
+
+  client.on("interactionCreate", (interaction) => void interactionBoundary(interaction));
+  client.on("messageCreate", (message) => void messageBoundary(message));
+  client.on("error", (error) => log.error({ err: error }, "discord client"));
+  client.on("shardDisconnect", (event) => log.warn({ code: event.code }, "the gateway closed the connection"));
+
+  return {
+    client,
+    async start(token) {
+      const ready = new Promise<Client<true>>((resolve) => client.once("clientReady", resolve));
+      await client.login(token);
+      const { application } = await ready;
+      runner.recover();
+      return {
+        applicationId: application.id,
+        registered: await registerCommands(client.rest, application.id, commands, core.cache.facts),
+      };
+    },
+    async close(drain) {
+      client.removeAllListeners("interactionCreate").removeAllListeners("messageCreate");
+      await runner.close(drain);
+      await client.destroy();
+    },
+  };
+
+  async function handle(interaction: Interaction): Promise<void> {
+    if (interaction.isChatInputCommand()) {
+      const command = byName.get(`${ApplicationCommandType.ChatInput}/${interaction.commandName}`);
+      return (command as SlashCommand | undefined)?.execute(interaction, services);
+    }
+    if (interaction.isMessageContextMenuCommand()) {
+      const command = byName.get(`${ApplicationCommandType.Message}/${interaction.commandName}`);
+      return (command as MessageCommand | undefined)?.execute(interaction, services);
+    }
+    if (interaction.isButton()) return presses.button(interaction);
+    if (interaction.isModalSubmit()) return presses.modal(interaction);
+    return undefined;
+  }
+
+  /** The bot's one boundary for errors before a job is accepted: they are the first response, seen by the person alone. */
+  async function interactionBoundary(interaction: Interaction): Promise<void> {
+    try {
+      await handle(interaction);
+    } catch (error) {
+      const content = error instanceof UserError ? neutralise(errorSentence(error)) : unexpected(error, interaction.id);
+      if (!interaction.isRepliable() || interaction.replied) return;
+      await interaction
+        .reply({ content, flags: MessageFlags.Ephemeral, allowedMentions: NO_MENTIONS })
+        .catch((unsent: unknown) => log.warn({ err: unsent }, "an error could not be told to the person"));
+    }
+  }
+
+  async function messageBoundary(message: Message): Promise<void> {
+    try {
+      await questions(message);
+    } catch (error) {
+      unexpected(error, message.id);
+    }
+  }
+
+  function unexpected(error: unknown, job: string): string {
+    const ref = randomUUID().slice(0, 8);
+    log.error({ err: error, job, ref }, "a command failed before it was accepted");
+    return fill(failure, { ref });
+  }
+}
+
+const NOTHING = { maxSize: 0 };
+
+/** Few intents and small caches: what the bot needs to know stands in the interactions. */
+function createClient(apiUrl: string, messageContent: boolean): Client {
+  return new Client({
+    intents: [
+      GatewayIntentBits.Guilds,
+      GatewayIntentBits.GuildMessages,
+      GatewayIntentBits.DirectMessages,
+      ...(messageContent ? [GatewayIntentBits.MessageContent] : []),
+    ],
+    // Messages in direct channels that the process has not seen before.
+    partials: [Partials.Channel],
+    rest: { api: apiUrl },
+    allowedMentions: { parse: [], repliedUser: false },
+    enforceNonce: true,
+    makeCache: Options.cacheWithLimits({
+      ...Options.DefaultMakeCacheSettings,
+      MessageManager: NOTHING,
+      PresenceManager: NOTHING,
+      ReactionManager: NOTHING,
+      ReactionUserManager: NOTHING,
+      GuildEmojiManager: NOTHING,
+      GuildStickerManager: NOTHING,
+      GuildInviteManager: NOTHING,
+      GuildBanManager: NOTHING,
+      VoiceStateManager: NOTHING,
+      StageInstanceManager: NOTHING,
+      ThreadMemberManager: NOTHING,
+      AutoModerationRuleManager: NOTHING,
+      GuildScheduledEventManager: NOTHING,
+      GuildMemberManager: { maxSize: 0, keepOverLimit: (member) => member.id === member.client.user.id },
+      UserManager: { maxSize: 0, keepOverLimit: (user) => user.id === user.client.user.id },
+    }),
+  });
+}

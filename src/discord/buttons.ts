@@ -1,0 +1,75 @@
+import { ButtonStyle, ComponentType, type APIActionRowComponent, type APIButtonComponent } from "discord.js";
+import type { ArticleId } from "../article/article.ts";
+import type { TaskName } from "../job.ts";
+import { buttons } from "../locale/en.ts";
+import type { Result } from "../task/result.ts";
+
+/** What a press means. The whole state of a button, so that it works after a restart. */
+export type Press =
+  | { readonly kind: "page"; readonly job: string; readonly page: number }
+  | { readonly kind: "task"; readonly task: Exclude<TaskName, "ask">; readonly article: ArticleId; readonly to: string }
+  | { readonly kind: "ask"; readonly article: ArticleId; readonly to: string };
+
+/** Fits in a custom_id: a snowflake has 20 characters at most, an article id 26, a language code 35. */
+export function customId(press: Press): string {
+  switch (press.kind) {
+    case "page":
+      return `page/${press.job}/${press.page}`;
+    case "task":
+      return `task/${press.task}/${press.article}/${press.to}`;
+    case "ask":
+      return `ask/${press.article}/${press.to}`;
+  }
+}
+
+const PATTERNS = {
+  page: /^page\/(\d{1,20})\/(\d{1,4})$/,
+  task: /^task\/(translate|summarize|quotes)\/([\w-]{1,26})\/([\w-]{2,35})$/,
+  ask: /^ask\/([\w-]{1,26})\/([\w-]{2,35})$/,
+};
+
+/** Undefined for what is none of ours: a custom_id comes from outside. */
+export function parsePress(id: string): Press | undefined {
+  const [, job, page] = PATTERNS.page.exec(id) ?? [];
+  if (job !== undefined) return { kind: "page", job, page: Number(page) };
+  const [, task, taskArticle, taskTo] = PATTERNS.task.exec(id) ?? [];
+  if (task !== undefined && taskArticle !== undefined && taskTo !== undefined) {
+    return { kind: "task", task: task as Exclude<TaskName, "ask">, article: taskArticle, to: taskTo };
+  }
+  const [, article, to] = PATTERNS.ask.exec(id) ?? [];
+  return article !== undefined && to !== undefined ? { kind: "ask", article, to } : undefined;
+}
+
+type Row = APIActionRowComponent<APIButtonComponent>;
+
+/** Previous and Next, where there is more than one page. */
+export function pageRow(job: string, page: number, pages: number): Row[] {
+  if (pages < 2) return [];
+  return [
+    row([
+      button({ kind: "page", job, page: page - 1 }, buttons.previous, page === 0),
+      button({ kind: "page", job, page: page + 1 }, buttons.next, page === pages - 1),
+    ]),
+  ];
+}
+
+const TASKS = ["translate", "summarize", "quotes"] as const;
+
+/** The other tasks, and Ask. */
+export function taskRow({ task, article, to }: Pick<Result, "task" | "article" | "to">, asks: boolean): Row[] {
+  const others = TASKS.filter((other) => other !== task && (asks || other !== "translate"));
+  return [
+    row([
+      ...others.map((other) => button({ kind: "task", task: other, article: article.id, to }, buttons[other])),
+      ...(asks ? [button({ kind: "ask", article: article.id, to }, buttons.ask)] : []),
+    ]),
+  ];
+}
+
+function row(components: APIButtonComponent[]): Row {
+  return { type: ComponentType.ActionRow, components };
+}
+
+function button(press: Press, label: string, disabled = false): APIButtonComponent {
+  return { type: ComponentType.Button, style: ButtonStyle.Secondary, custom_id: customId(press), label, disabled };
+}

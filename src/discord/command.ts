@@ -1,0 +1,84 @@
+import {
+  ApplicationCommandOptionType,
+  ApplicationCommandType,
+  ApplicationIntegrationType,
+  InteractionContextType,
+  type APIApplicationCommandBasicOption,
+  type RESTPostAPIChatInputApplicationCommandsJSONBody,
+  type RESTPostAPIContextMenuApplicationCommandsJSONBody,
+} from "discord-api-types/v10";
+// Types alone: doctor reads the commands' data in the terminal, which never loads discord.js.
+import type {
+  ButtonInteraction,
+  ChatInputCommandInteraction,
+  MessageContextMenuCommandInteraction,
+  ModalSubmitInteraction,
+} from "discord.js";
+import type { Input, Job, Options, ThreadPlan } from "../job.ts";
+import { options as texts } from "../locale/en.ts";
+import type { Conversations } from "../store/conversations.ts";
+
+/** The interactions that become a job. */
+export type JobInteraction =
+  | ChatInputCommandInteraction
+  | MessageContextMenuCommandInteraction
+  | ButtonInteraction
+  | ModalSubmitInteraction;
+
+/** What a command makes of an interaction. */
+export interface Draft {
+  readonly task: Job["task"];
+  readonly input: Input;
+  readonly options: Options;
+  readonly private: boolean;
+  readonly conversation?: string | undefined;
+  readonly thread?: ThreadPlan | undefined;
+}
+
+export interface Services {
+  /** Journals the job, defers the reply, starts the work. */
+  readonly submit: (interaction: JobInteraction, draft: Draft) => Promise<void>;
+  readonly conversations: Pick<Conversations, "find">;
+}
+
+/** One slash command. `execute` throws a UserError for an argument that can't be used. */
+export interface SlashCommand {
+  readonly data: RESTPostAPIChatInputApplicationCommandsJSONBody;
+  readonly execute: (interaction: ChatInputCommandInteraction, services: Services) => Promise<void>;
+}
+
+/** One command of a message's Apps menu. */
+export interface MessageCommand {
+  readonly data: RESTPostAPIContextMenuApplicationCommandsJSONBody;
+  readonly execute: (interaction: MessageContextMenuCommandInteraction, services: Services) => Promise<void>;
+}
+
+export type Command = SlashCommand | MessageCommand;
+
+const EVERYWHERE = {
+  integration_types: [ApplicationIntegrationType.GuildInstall, ApplicationIntegrationType.UserInstall],
+  contexts: [InteractionContextType.Guild, InteractionContextType.BotDM, InteractionContextType.PrivateChannel],
+};
+
+export function slashCommandData(
+  text: { readonly name: string; readonly description: string },
+  options: APIApplicationCommandBasicOption[],
+): RESTPostAPIChatInputApplicationCommandsJSONBody {
+  return { type: ApplicationCommandType.ChatInput, ...text, options, ...EVERYWHERE };
+}
+
+export function messageCommandData(text: { readonly name: string }): RESTPostAPIContextMenuApplicationCommandsJSONBody {
+  return { type: ApplicationCommandType.Message, ...text, ...EVERYWHERE };
+}
+
+/** The options by which every slash command takes its article. */
+export const ARTICLE_OPTIONS: APIApplicationCommandBasicOption[] = [
+  { type: ApplicationCommandOptionType.String, ...texts.link, max_length: 2_048 },
+  { type: ApplicationCommandOptionType.Attachment, ...texts.file },
+];
+
+/** The options that shape every result. */
+export const RESULT_OPTIONS: APIApplicationCommandBasicOption[] = [
+  { type: ApplicationCommandOptionType.String, ...texts.to, max_length: 60 },
+  { type: ApplicationCommandOptionType.Boolean, ...texts.private },
+];

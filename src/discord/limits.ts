@@ -1,0 +1,29 @@
+/**
+ * Discord's limits, from its documentation (discord-api-docs, August 2026). Characters are counted in UTF-16 units
+ * here, which is never more than Discord counts.
+ */
+
+/** All Text Displays of one message together (components reference). */
+export const MESSAGE_TEXT = 4_000;
+/** custom_id of a component or modal. */
+export const CUSTOM_ID = 100;
+/** A thread's name. */
+export const THREAD_NAME = 100;
+/** nonce of Create Message. */
+export const NONCE = 25;
+/** Text input of a modal. */
+export const TEXT_INPUT = 4_000;
+/** String option of a command. */
+export const STRING_OPTION = 6_000;
+/** An interaction's token dies after 15 minutes (receiving and responding). */
+export const TOKEN_LIFE = 15 * 60 * 1000;
+/**
+ * Least time between two edits of one message. Not documented: about 5 edits in 5 seconds were seen to be let through
+ * (discord-api-docs#20), and progress needs fewer.
+ */
+export const EDIT_INTERVAL = 2_000;
+/** Minutes without activity after which a thread is archived: three days. */
+export const THREAD_ARCHIVE = 4_320;
+
+/** Ours: a question longer than this is a text of its own. */
+export const QUESTION = 1_000;

@@ -1,0 +1,41 @@
+import {
+  ComponentType,
+  MessageFlags,
+  type APIMessageTopLevelComponent,
+  type APITextDisplayComponent,
+} from "discord.js";
+
+/** A file to upload with a message. */
+export interface Upload {
+  readonly name: string;
+  readonly data: Buffer;
+}
+
+/** A message in Components V2, ready to send or to edit in. */
+export interface Message {
+  readonly flags: number;
+  readonly components: APIMessageTopLevelComponent[];
+  readonly allowed_mentions: { readonly parse: []; readonly replied_user?: boolean };
+  readonly files?: readonly Upload[];
+}
+
+/** Nobody is ever pinged: REST has no default of its own. */
+export const NO_MENTIONS = { parse: [] } as { parse: [] };
+
+export function message(components: APIMessageTopLevelComponent[], files: readonly Upload[] = []): Message {
+  return {
+    flags: MessageFlags.IsComponentsV2,
+    components,
+    allowed_mentions: NO_MENTIONS,
+    ...(files.length > 0 ? { files } : {}),
+  };
+}
+
+export function textDisplay(content: string): APITextDisplayComponent {
+  return { type: ComponentType.TextDisplay, content };
+}
+
+/** A plain sentence: progress, an error. */
+export function sentence(text: string): Message {
+  return message([textDisplay(text)]);
+}

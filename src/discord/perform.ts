@@ -1,0 +1,94 @@
+import { randomUUID } from "node:crypto";
+import type { Core } from "../core.ts";
+import { UserError } from "../errors.ts";
+import type { Job, ReplyTo } from "../job.ts";
+import { failure, results, threads } from "../locale/en.ts";
+import { errorSentence, fill } from "../locale/locale.ts";
+import type { Log } from "../log.ts";
+import type { Result } from "../task/result.ts";
+import { placeOf } from "./conversation.ts";
+import type { Deliver, Delivery } from "./deliver.ts";
+import { sentence } from "./message.ts";
+import { neutralise } from "./neutralise.ts";
+import { renderResult } from "./render.ts";
+import type { OpenThread } from "./thread.ts";
+
+export interface PerformOptions {
+  readonly core: Pick<Core, "run" | "cache" | "conversations" | "engine">;
+  readonly deliver: Deliver;
+  readonly openThread: OpenThread;
+  readonly log: Log;
+  readonly now: () => number;
+}
+
+export type Perform = (job: Job, replyTo: ReplyTo) => Promise<void>;
+
+/** Runs an accepted job and delivers what comes of it: the bot's one boundary for errors after the first response. */
+export function createPerform({ core, deliver, openThread, log, now }: PerformOptions): Perform {
+  return async (job, replyTo) => {
+    const delivery = deliver.open(job, replyTo);
+    try {
+      const turns = await earlierTurns(job, replyTo);
+      const result = await core.run(job, { turns, onProgress: delivery.progress });
+      await (result.task === "ask" ? answer(job, replyTo, result, delivery) : show(job, replyTo, result, delivery));
+    } catch (error) {
+      await tell(job, delivery, error);
+    }
+  };
+
+  async function earlierTurns({ task }: Job, { conversation }: ReplyTo) {
+    return task === "ask" && conversation ? core.conversations.turns(conversation) : [];
+  }
+
+  async function show(job: Job, replyTo: ReplyTo, result: Result, delivery: Delivery): Promise<void> {
+    // Stored first: the buttons of a message that was sent must work.
+    await core.cache.shown.put(job.id, result);
+    if (replyTo.conversation) await about(replyTo.conversation, result);
+    await delivery.finish(rendered(job, result));
+  }
+
+  async function answer(job: Job, replyTo: ReplyTo, result: Result<"ask">, delivery: Delivery): Promise<void> {
+    const thread = replyTo.thread ? await openThread(job, replyTo, result.article) : { note: "" };
+    await core.cache.shown.put(job.id, result);
+    if ("id" in thread) {
+      await deliver.post(thread.id, rendered(job, result), { nonce: job.id });
+      await delivery.finish(sentence(fill(threads.answered, { thread: thread.id })));
+    } else {
+      await delivery.finish(rendered(job, result, thread.note));
+    }
+    const conversation = "id" in thread ? thread.id : (replyTo.conversation ?? placeOf(replyTo, result.article.id));
+    await about(conversation, result);
+    const { value } = result;
+    const turn = { question: job.options.question ?? "", answer: value.answer || results.notInArticle };
+    await core.conversations.add(conversation, job.id, turn);
+  }
+
+  async function about(conversation: string, { article, to }: Pick<Result, "article" | "to">): Promise<void> {
+    const known = await core.conversations.find(conversation);
+    if (known?.articleId !== article.id) await core.conversations.open(conversation, { articleId: article.id, to });
+  }
+
+  function rendered(job: Job, result: Result, note?: string) {
+    const question = job.task === "ask" ? neutralise(job.options.question ?? "") : undefined;
+    const view = { job: job.id, page: 0, now: now(), attach: true, asks: core.engine === "model" };
+    return renderResult(result, { ...view, note: note || undefined, question });
+  }
+
+  async function tell(job: Job, delivery: Delivery, error: unknown): Promise<void> {
+    try {
+      await delivery.finish(sentence(spoken(job, error)));
+    } catch (undeliverable) {
+      log.error({ err: undeliverable, job: job.id }, "an error could not be told to the person");
+    }
+  }
+
+  function spoken(job: Job, error: unknown): string {
+    if (error instanceof UserError) {
+      log.info({ job: job.id, code: error.code, err: error.cause }, "told the person what to do");
+      return neutralise(errorSentence(error));
+    }
+    const ref = randomUUID().slice(0, 8);
+    log.error({ err: error, job: job.id, ref }, "a job failed");
+    return fill(failure, { ref });
+  }
+}

@@ -1,0 +1,115 @@
+import {
+  ComponentType,
+  InteractionResponseType,
+  MessageFlags,
+  Routes,
+  TextInputStyle,
+  type ButtonInteraction,
+  type ModalSubmitInteraction,
+} from "discord.js";
+import type { Core } from "../core.ts";
+import { UserError } from "../errors.ts";
+import { modal } from "../locale/en.ts";
+import { customId, parsePress, type Press } from "./buttons.ts";
+import { placeOf } from "./conversation.ts";
+import type { JobInteraction, Services } from "./command.ts";
+import { QUESTION } from "./limits.ts";
+import { renderResult } from "./render.ts";
+import { isMember } from "./submit.ts";
+import { planThread } from "./thread.ts";
+
+export interface PressOptions {
+  readonly core: Pick<Core, "cache" | "conversations" | "engine">;
+  readonly services: Services;
+  readonly now: () => number;
+}
+
+/** What the buttons under a result and the question's modal do. */
+export function createPresses({ core, services, now }: PressOptions) {
+  return { button, modal: question };
+
+  async function button(interaction: ButtonInteraction): Promise<void> {
+    const press = parsePress(interaction.customId);
+    switch (press?.kind) {
+      case "page":
+        return turnPage(interaction, press);
+      case "task":
+        return services.submit(interaction, {
+          task: press.task,
+          input: { kind: "article", id: press.article },
+          options: { to: press.to },
+          private: isPrivate(interaction),
+        });
+      case "ask":
+        return interaction.showModal(questionModal(press));
+      case undefined:
+        throw new UserError("result_expired");
+    }
+  }
+
+  async function turnPage(interaction: ButtonInteraction, { job, page }: Press & { kind: "page" }): Promise<void> {
+    const shown = await core.cache.shown.get(job);
+    if (!shown) throw new UserError("result_expired");
+    const { files: _kept, ...data } = renderResult(shown.data, {
+      job,
+      page,
+      now: now(),
+      attach: false,
+      asks: core.engine === "model",
+    });
+    await interaction.client.rest.post(Routes.interactionCallback(interaction.id, interaction.token), {
+      body: { type: InteractionResponseType.UpdateMessage, data },
+      auth: false,
+    });
+  }
+
+  async function question(interaction: ModalSubmitInteraction): Promise<void> {
+    const press = parsePress(interaction.customId);
+    if (press?.kind !== "ask") throw new UserError("result_expired");
+    const text = interaction.fields.getTextInputValue("question").trim();
+    if (text === "") throw new UserError("no_question");
+    const place = { member: isMember(interaction), private: isPrivate(interaction) };
+    const message = interaction.message;
+    await services.submit(interaction, {
+      task: "ask",
+      input: { kind: "article", id: press.article },
+      options: { to: press.to, question: text },
+      private: place.private,
+      conversation: await conversationAt(interaction, press.article, place.private),
+      thread: message ? planThread(interaction, message.id, place) : undefined,
+    });
+  }
+
+  /** A thread's own conversation in its thread; elsewhere one for each article, and a person's own where it is private. */
+  async function conversationAt(interaction: JobInteraction, article: string, own: boolean): Promise<string> {
+    const channel = interaction.channelId ?? "";
+    const here = await core.conversations.find(channel);
+    if (here?.articleId === article && !own) return channel;
+    return placeOf({ channelId: channel, userId: interaction.user.id, private: own }, article);
+  }
+}
+
+function isPrivate(interaction: ButtonInteraction | ModalSubmitInteraction): boolean {
+  return interaction.message?.flags.has(MessageFlags.Ephemeral) ?? false;
+}
+
+function questionModal(press: Press & { kind: "ask" }) {
+  return {
+    custom_id: customId(press),
+    title: modal.title,
+    components: [
+      {
+        type: ComponentType.Label as const,
+        label: modal.question,
+        component: {
+          type: ComponentType.TextInput as const,
+          custom_id: "question",
+          style: TextInputStyle.Paragraph,
+          min_length: 1,
+          max_length: QUESTION,
+          required: true,
+        },
+      },
+    ],
+  };
+}

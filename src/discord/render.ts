@@ -1,0 +1,105 @@
+import { ComponentType, type APIComponentInContainer } from "discord.js";
+import { markdown } from "../export/markdown.ts";
+import { languageName } from "../locale/language.ts";
+import { progress as progressTexts, results } from "../locale/en.ts";
+import { fill } from "../locale/locale.ts";
+import type { Article } from "../article/article.ts";
+import type { Progress, TaskName } from "../job.ts";
+import type { Result } from "../task/result.ts";
+import { blocks, footer } from "./blocks.ts";
+import { pageRow, taskRow } from "./buttons.ts";
+import { MESSAGE_TEXT } from "./limits.ts";
+import { message, sentence, textDisplay, type Message } from "./message.ts";
+import { maskedLink, neutraliseLine } from "./neutralise.ts";
+import { paginate, shorten } from "./pages.ts";
+
+/** Characters kept for the small print under a page. */
+const FOOTER = 500;
+const TITLE = 250;
+const NAME = 80;
+
+export interface ResultView {
+  /** Of the job whose result is shown; the pages' buttons name it. */
+  readonly job: string;
+  readonly page: number;
+  readonly now: number;
+  /** The whole as an attached file: with the first message, not when a page is turned. */
+  readonly attach: boolean;
+  /** Ask and translate are offered: a model is set up. */
+  readonly asks: boolean;
+  /** What an answer answers, as markup. */
+  readonly question?: string | undefined;
+  /** Something to say beside the result, such as why there is no thread. */
+  readonly note?: string | undefined;
+}
+
+/** A result as one message: header, a page of text, the whole as a file, buttons. */
+export function renderResult(result: Result, view: ResultView): Message {
+  const head = result.task === "ask" ? questionHeader(result.article, view.question ?? "") : header(result);
+  const pages = paginate(blocks(result), MESSAGE_TEXT - FOOTER - head.length);
+  const page = Math.min(Math.max(0, view.page), Math.max(0, pages.length - 1));
+  const small = [...footer(result, view.now), ...(pages.length > 1 ? [pageOf(page, pages.length)] : [])];
+  const name = `${fileName(result)}.md`;
+  const body: APIComponentInContainer[] = [
+    textDisplay(head),
+    { type: ComponentType.Separator },
+    textDisplay(pages[page] ?? ""),
+    // A file's place stays when a page is turned; the file itself is kept by Discord.
+    ...(result.task === "ask" ? [] : [{ type: ComponentType.File as const, file: { url: `attachment://${name}` } }]),
+    textDisplay(shorten([`-# ${small.join(" · ")}`, ...(view.note ? [`-# ${view.note}`] : [])].join("\n"), FOOTER)),
+    ...pageRow(view.job, page, pages.length),
+    ...taskRow(result, view.asks),
+  ];
+  const files = view.attach && result.task !== "ask" ? [{ name, data: Buffer.from(markdown(result)) }] : [];
+  return message([{ type: ComponentType.Container, components: body }], files);
+}
+
+const pageOf = (page: number, pages: number) => fill(results.page, { page: page + 1, pages });
+
+/** Title, linked to the article; outlet, date, byline, language pair. */
+function header(result: Result): string {
+  const { article } = result;
+  const linked = linkedTitle(article, result.task === "translate" ? result.value.title : article.title);
+  const pair =
+    result.to === article.language
+      ? languageName(article.language)
+      : `${languageName(article.language)} → ${languageName(result.to)}`;
+  const facts = [article.siteName, article.published?.slice(0, 10), article.byline, pair].flatMap((fact) =>
+    fact ? neutraliseLine(shorten(fact, NAME)) : [],
+  );
+  const original = result.task === "translate" ? [`-# ${neutraliseLine(shorten(article.title, TITLE))}`] : [];
+  return [`### ${linked}`, ...original, `-# ${facts.join(" · ")}`].join("\n");
+}
+
+function questionHeader(article: Article, question: string): string {
+  return [`-# ${linkedTitle(article, article.title)}`, ...(question ? [`**${question}**`] : [])].join("\n");
+}
+
+function linkedTitle(article: Article, shown: string): string {
+  const title = shorten(shown, TITLE);
+  const address = article.url ?? article.canonicalUrl;
+  return address && isWebAddress(address) ? maskedLink(title, address) : neutraliseLine(title);
+}
+
+function isWebAddress(address: string): boolean {
+  return address.length <= 512 && /^https?:\/\/[^\s]+$/i.test(address);
+}
+
+/** Letters and digits alone, from the headline; Discord keeps no others in a file's name. */
+function fileName({ task, article, to }: Result): string {
+  const slug = article.title
+    .normalize("NFKD")
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, "-")
+    .slice(0, 40)
+    .replace(/^-|-$/g, "");
+  return `${slug || article.id.slice(0, 12)}-${task}-${to}`.toLowerCase();
+}
+
+export function renderProgress(task: TaskName, progress: Progress): Message {
+  if (progress.stage === "reading") return sentence(progressTexts.reading);
+  if (progress.stage === "checking") return sentence(progressTexts.checking);
+  const { done, total } = progress;
+  const counted = task === "translate" && total !== undefined && done !== undefined && done > 0;
+  return sentence(counted ? fill(progressTexts.translateCount, { done, total }) : progressTexts[task]);
+}

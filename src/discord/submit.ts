@@ -1,0 +1,48 @@
+import { ApplicationIntegrationType, InteractionContextType, type BaseInteraction } from "discord.js";
+import type { Job, ReplyTo } from "../job.ts";
+import type { Runner } from "../queue/runner.ts";
+import type { Draft, JobInteraction, Services } from "./command.ts";
+import { TOKEN_LIFE } from "./limits.ts";
+
+/** The token isn't used in its last seconds: a request takes a moment. */
+const MARGIN = 10_000;
+
+/** True where the bot is in the channel itself, not only installed by the person. */
+export function isMember(interaction: Pick<BaseInteraction, "authorizingIntegrationOwners" | "context">): boolean {
+  if (interaction.context === InteractionContextType.BotDM) return true;
+  const owners = interaction.authorizingIntegrationOwners;
+  return (
+    interaction.context === InteractionContextType.Guild &&
+    owners[ApplicationIntegrationType.GuildInstall] !== undefined
+  );
+}
+
+/** Turns an interaction into plain data; nothing of discord.js goes further than here. */
+export function createSubmit(runner: Runner, now: () => number): Services["submit"] {
+  return (interaction, draft) => runner.submit(jobOf(interaction, draft), replyToOf(interaction, draft, now()));
+}
+
+function jobOf(interaction: JobInteraction, { task, input, options }: Draft): Job {
+  return { id: interaction.id, task, input, options };
+}
+
+function replyToOf(interaction: JobInteraction, draft: Draft, now: number): ReplyTo {
+  return {
+    applicationId: interaction.applicationId,
+    channelId: interaction.channelId ?? "",
+    userId: interaction.user.id,
+    locale: interaction.locale,
+    private: draft.private,
+    member: isMember(interaction),
+    interaction: { id: interaction.id, token: interaction.token, expires: now + TOKEN_LIFE - MARGIN },
+    ...conversationOf(interaction, draft),
+    ...(draft.thread ? { thread: draft.thread } : {}),
+  };
+}
+
+/** A direct message is a conversation about the article that came last. */
+function conversationOf(interaction: JobInteraction, { conversation }: Draft): Pick<ReplyTo, "conversation"> {
+  if (conversation) return { conversation };
+  const direct = interaction.context === InteractionContextType.BotDM;
+  return direct && interaction.channelId ? { conversation: interaction.channelId } : {};
+}

@@ -1,0 +1,82 @@
+import { ChannelType, PermissionFlagsBits, Routes, type BaseInteraction, type REST } from "discord.js";
+import type { Article } from "../article/article.ts";
+import type { Job, ReplyTo, ThreadPlan } from "../job.ts";
+import { permissions, threads } from "../locale/en.ts";
+import { fill } from "../locale/locale.ts";
+import type { Conversations } from "../store/conversations.ts";
+import { isCode, type Deliver } from "./deliver.ts";
+import { THREAD_ARCHIVE, THREAD_NAME } from "./limits.ts";
+import { sentence } from "./message.ts";
+import { maskedLink, neutraliseLine } from "./neutralise.ts";
+import { shorten } from "./pages.ts";
+
+const NEEDED = ["CreatePublicThreads", "SendMessagesInThreads"] as const;
+const HOSTS: readonly unknown[] = [ChannelType.GuildText, ChannelType.GuildAnnouncement];
+
+/** Whether a question about the result in `messageId` can have a thread, as far as Discord tells beforehand. */
+export function planThread(
+  interaction: Pick<BaseInteraction, "channel" | "appPermissions">,
+  messageId: string,
+  place: { readonly member: boolean; readonly private: boolean },
+): ThreadPlan {
+  const type = interaction.channel?.type;
+  if (!place.member || place.private || !HOSTS.includes(type)) return { kind: "none" };
+  const missing = NEEDED.find((permission) => !interaction.appPermissions.has(PermissionFlagsBits[permission]));
+  return missing ? { kind: "none", missing } : { kind: "under", messageId };
+}
+
+/** Why an answer stands where it stands, if a person can do something about it. */
+export function planNote(plan: ThreadPlan | undefined): string | undefined {
+  if (plan?.kind !== "none" || !plan.missing) return undefined;
+  return fill(threads.missing, { permission: permissions[plan.missing] });
+}
+
+export interface ThreadOptions {
+  readonly rest: REST;
+  readonly deliver: Deliver;
+  readonly conversations: Conversations;
+  /** Typed questions can be read. */
+  readonly messageContent: boolean;
+}
+
+export type OpenThread = (job: Job, replyTo: ReplyTo, article: Article) => Promise<{ id: string } | { note: string }>;
+
+/** The message has a thread already. */
+const HAS_THREAD = [160004];
+const THREAD_LIMIT = [160006];
+/** Missing access, missing permissions. */
+const FORBIDDEN = [50001, 50013];
+
+/** Gives the thread under a result, made and introduced on the first question; or the reason why there is none. */
+export function createOpenThread({ rest, deliver, conversations, messageContent }: ThreadOptions): OpenThread {
+  return async (job, replyTo, article) => {
+    const plan = replyTo.thread;
+    if (plan?.kind !== "under") return { note: planNote(plan) ?? "" };
+    // A message's thread has the message's id.
+    const id = plan.messageId;
+    if (await conversations.find(id)) return { id };
+    try {
+      await rest.post(Routes.threads(replyTo.channelId, plan.messageId), {
+        body: { name: threadName(article), auto_archive_duration: THREAD_ARCHIVE },
+      });
+    } catch (error) {
+      if (isCode(error, THREAD_LIMIT)) return { note: threads.limit };
+      if (isCode(error, FORBIDDEN)) return { note: planNote({ kind: "none", missing: "CreatePublicThreads" }) ?? "" };
+      if (!isCode(error, HAS_THREAD)) throw error;
+    }
+    await conversations.open(id, { articleId: article.id, to: job.options.to });
+    if (replyTo.conversation) await conversations.move(replyTo.conversation, id);
+    await deliver.post(id, sentence(introduction(article, messageContent)), { nonce: `i${job.id}` });
+    return { id };
+  };
+}
+
+function threadName(article: Article): string {
+  return shorten(neutraliseLine(article.title).replaceAll("\\", ""), THREAD_NAME) || "Article";
+}
+
+function introduction(article: Article, messageContent: boolean): string {
+  const address = article.url ?? article.canonicalUrl;
+  const title = address ? maskedLink(article.title, address) : `**${neutraliseLine(article.title)}**`;
+  return [title, threads.intro, messageContent ? threads.introTyped : threads.introUntyped].join("\n");
+}

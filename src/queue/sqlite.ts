@@ -1,0 +1,93 @@
+import type { DatabaseSync } from "node:sqlite";
+import pLimit from "p-limit";
+import type { Job, ReplyTo } from "../job.ts";
+import type { Log } from "../log.ts";
+import type { JobHandler, Runner } from "./runner.ts";
+
+export interface SqliteRunnerOptions {
+  readonly database: DatabaseSync;
+  readonly handler: JobHandler;
+  readonly log: Log;
+  readonly now: () => number;
+  /** Jobs that run at once; the others wait, acknowledged. */
+  readonly concurrency?: number;
+}
+
+const CONCURRENCY = 16;
+/** A job that was started so often and never ended takes its process down with it. */
+const MAX_STARTS = 4;
+/** How long ids are remembered against a gateway that tells an event twice. */
+const REMEMBERED = 24 * 60 * 60 * 1000;
+const DRAIN = 25_000;
+
+/** Jobs of one process, in a table: what was accepted is known after a crash. The interaction's token goes when it ends. */
+export function createSqliteRunner(options: SqliteRunnerOptions): Runner {
+  const { database, handler, log, now, concurrency = CONCURRENCY } = options;
+  database.exec(`
+    CREATE TABLE IF NOT EXISTS job (
+      id TEXT PRIMARY KEY, at INTEGER NOT NULL, state TEXT NOT NULL, starts INTEGER NOT NULL DEFAULT 0,
+      job TEXT, reply TEXT
+    ) WITHOUT ROWID;
+  `);
+  const insert = database.prepare(
+    "INSERT OR IGNORE INTO job (id, at, state, job, reply) VALUES (?, ?, 'accepted', ?, ?)",
+  );
+  const acknowledged = database.prepare("UPDATE job SET state = 'acknowledged' WHERE id = ?");
+  const started = database.prepare("UPDATE job SET starts = starts + 1 WHERE id = ?");
+  const ended = database.prepare("UPDATE job SET state = 'done', job = NULL, reply = NULL WHERE id = ?");
+  const left = database.prepare("SELECT id, state, starts, job, reply FROM job WHERE state <> 'done' ORDER BY at");
+  const forget = database.prepare("DELETE FROM job WHERE state = 'done' AND at < ?");
+
+  const limit = pLimit(concurrency);
+  const running = new Set<Promise<void>>();
+
+  return {
+    async submit(job, replyTo) {
+      const { changes } = insert.run(job.id, now(), JSON.stringify(job), JSON.stringify(replyTo));
+      if (Number(changes) === 0) return;
+      try {
+        await handler.acknowledge(job, replyTo);
+      } catch (error) {
+        ended.run(job.id);
+        throw error;
+      }
+      acknowledged.run(job.id);
+      start(job, replyTo);
+    },
+
+    recover() {
+      forget.run(now() - REMEMBERED);
+      for (const row of left.all()) {
+        const id = String(row["id"]);
+        if (row["state"] !== "acknowledged" || Number(row["starts"]) >= MAX_STARTS) {
+          log.warn({ job: id, state: row["state"], starts: row["starts"] }, "dropped a job that was left behind");
+          ended.run(id);
+          continue;
+        }
+        log.info({ job: id }, "took up a job that was left behind");
+        start(JSON.parse(String(row["job"])) as Job, JSON.parse(String(row["reply"])) as ReplyTo);
+      }
+    },
+
+    async close(drain = DRAIN) {
+      const patience = new AbortController();
+      const timeout = new Promise<void>((resolve) => {
+        const timer = setTimeout(resolve, drain);
+        patience.signal.addEventListener("abort", () => (clearTimeout(timer), resolve()));
+      });
+      await Promise.race([Promise.allSettled(running), timeout]);
+      patience.abort();
+    },
+  };
+
+  function start(job: Job, replyTo: ReplyTo): void {
+    const run = limit(async () => {
+      started.run(job.id);
+      await handler.perform(job, replyTo);
+      ended.run(job.id);
+    })
+      .catch((error: unknown) => log.error({ err: error, job: job.id }, "a job failed outside its own handler"))
+      .finally(() => running.delete(run));
+    running.add(run);
+  }
+}
