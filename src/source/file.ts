@@ -1,0 +1,41 @@
+import type { Article } from "../article/article.ts";
+import { UserError } from "../errors.ts";
+import type { Input } from "../job.ts";
+import { isWorthKeeping } from "./keep.ts";
+import { parseContentType } from "./media.ts";
+import { MEGABYTE } from "./size.ts";
+import type { Articles, OpenFile, ReadBytes } from "./source.ts";
+
+export interface FileReaderOptions {
+  readonly openFile: OpenFile;
+  readonly read: ReadBytes;
+  readonly articles: Articles;
+  readonly now: () => number;
+}
+
+export type FileInput = Extract<Input, { readonly kind: "file" }>;
+
+/** Reads the article in a file. The address of an attachment expires, so its bytes are fetched at once. */
+export type ReadFile = (input: FileInput, signal?: AbortSignal) => Promise<Article>;
+
+const MAX_FILE_BYTES = 8 * MEGABYTE;
+const MAX_NAME = 200;
+
+export function createFileReader({ openFile, read, articles, now }: FileReaderOptions): ReadFile {
+  return async (input, signal) => {
+    const maxBytes = Math.min(input.maxBytes ?? MAX_FILE_BYTES, MAX_FILE_BYTES);
+    const bytes = await openFile(input.url, { maxBytes, ...(signal ? { signal } : {}) });
+    if (bytes.length === 0) throw new UserError("empty_file");
+    // The sender's system guesses a charset of its own; the bytes know better.
+    const { mediaType } = parseContentType(input.mediaType ?? null);
+    const hints = { name: fileName(input.name), ...(mediaType === undefined ? {} : { mediaType }), now: now() };
+    const article = await read(bytes, hints);
+    return isWorthKeeping(article) ? articles.keep(article) : article;
+  };
+}
+
+/** A name may be any text: only what stands after the last slash, without what can't be seen. */
+function fileName(name: string): string {
+  const last = name.split(/[/\\]/).at(-1) ?? "";
+  return last.replaceAll(/\p{C}/gu, "").slice(-MAX_NAME).trim();
+}
