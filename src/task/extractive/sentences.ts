@@ -43,7 +43,7 @@ function candidates(text: string, language: string): number[] {
   const ends = new Set<number>();
   for (const { index, segment } of segmenter(language).segment(text)) ends.add(index + segment.length);
   for (const match of text.matchAll(/…[”"»’)\]]?\s(?=[«“„"]?\p{Lu})/gu)) ends.add(match.index + match[0].length);
-  return [...ends].sort((a, b) => a - b);
+  return [...ends].toSorted((a, b) => a - b);
 }
 
 function segmenter(language: string): Intl.Segmenter {

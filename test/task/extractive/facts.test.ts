@@ -1,28 +1,34 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { type Article, type ParagraphKind, prose } from "../../../src/article/article.ts";
+import { z } from "zod";
+import { type Article, prose } from "../../../src/article/article.ts";
 import { sentences } from "../../../src/task/extractive/sentences.ts";
 import { extractSummary } from "../../../src/task/extractive/summary.ts";
+import { articleOf } from "./article.ts";
 
 /** Articles with the facts an editor would want a reader to know; a fact is one string or several that say it. */
 const fixtures = new URL("../../fixtures/", import.meta.url).pathname;
 const names = readdirSync(fixtures).filter((name) => name.startsWith("facts-"));
 
-interface Source {
-  readonly language: string;
-  readonly title: string;
-  readonly paragraphs: readonly { readonly kind: ParagraphKind; readonly text: string }[];
-}
+const kind = z.enum(["text", "heading", "quote", "list", "table", "caption"]);
+const sourceSchema = z.object({
+  language: z.string(),
+  title: z.string(),
+  paragraphs: z.array(z.object({ kind, text: z.string() })),
+});
+const factsSchema = z.array(z.union([z.string(), z.array(z.string())]));
 
-type Fact = string | readonly string[];
+type Fact = z.infer<typeof factsSchema>[number];
 
 function load(name: string): { article: Article; facts: readonly Fact[] } {
   const read = (file: string): unknown => JSON.parse(readFileSync(join(fixtures, name, file), "utf8"));
-  const { language, title, paragraphs } = read("article.json") as Source;
-  const numbered = paragraphs.map((paragraph, index) => ({ ...paragraph, id: index + 1 }));
-  const article: Article = { id: name, language, title, paragraphs: numbered, notes: [], reading: "full" };
-  return { article, facts: read("facts.json") as Fact[] };
+  const { language, title, paragraphs } = sourceSchema.parse(read("article.json"));
+  return { article: articleOf(language, paragraphs, title), facts: factsSchema.parse(read("facts.json")) };
+}
+
+function average(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0) / values.length;
 }
 
 function covered(text: string, facts: readonly Fact[]): number {
@@ -49,8 +55,6 @@ describe("key facts", () => {
       const lead = firstSentences(article, bullets.length);
       return { name, summary: covered(bullets.join("\n"), facts), lead: covered(lead.join("\n"), facts) };
     });
-    const average = (values: readonly number[]): number =>
-      values.reduce((sum, value) => sum + value, 0) / values.length;
     const summary = average(rows.map((row) => row.summary));
     const lead = average(rows.map((row) => row.lead));
     const table = [...rows, { name: "average", summary, lead }].map((row) => {
