@@ -82,7 +82,7 @@ export function checkUrl(link: string | URL, allowed: Allowed): URL {
 
 /** `URL` forgives what other parsers read differently (`http:/x`, `http:\\x`, a tab inside); such links are refused. */
 function parse(link: string): URL {
-  if (link.length > MAX_URL_LENGTH || /[\u0000-\u0020\u007F\\]/.test(link) || !/^https?:\/\//i.test(link)) {
+  if (/[\u0000-\u0020\u007F\\]/.test(link) || !/^https?:\/\//i.test(link)) {
     throw new UserError("bad_link");
   }
   try {

@@ -52,7 +52,7 @@ describe("the real process", () => {
 describe("limits", () => {
   test.each([
     ["takes too long", "loop", { timeoutMs: 300 }],
-    ["fills the heap", "heap", { heapMb: 64 }],
+    ["fills the heap", "heap", { heapMb: 64, maxRssMb: 10_000 }],
     ["fills memory outside the heap", "buffers", { maxRssMb: 200 }],
     ["crashes", "crash", {}],
     ["leaves", "exit", {}],
@@ -123,19 +123,25 @@ describe("what the process may do", () => {
   test("it can't start another", async () => {
     expect(await obedient().tell("run /bin/true")).toBe("failed: ERR_ACCESS_DENIED");
   });
-
-  test("what it prints goes nowhere", () => {
-    const script = `
-      import { createReader } from ${JSON.stringify(join(root, "src/source/reader.ts"))};
-      const { read } = createReader({ modulePath: ${JSON.stringify(fake)} });
-      console.log((await read(Buffer.from("print canary"), { now: 0 })).title);`;
-    // It ends by itself: an idle process doesn't keep it alive.
-    const output = execFileSync(process.execPath, ["--input-type=module", "-e", script], { timeout: 10_000 });
-    expect(output.toString()).toBe("printed\n");
-  });
 });
 
 describe("starting and ending", () => {
+  test.each([
+    [
+      "after a page, whose print goes nowhere",
+      `console.log((await read(Buffer.from("print canary"), { now: 0 })).title)`,
+    ],
+    ["after warming up", `await warm(); console.log("printed")`],
+  ])("an idle process doesn't keep the program alive: %s", (_name, act) => {
+    const module = JSON.stringify(join(root, "src/source/reader.ts"));
+    const script = `
+      import { createReader } from ${module};
+      const { read, warm } = createReader({ modulePath: ${JSON.stringify(fake)} });
+      ${act};`;
+    const output = execFileSync(process.execPath, ["--input-type=module", "-e", script], { timeout: 10_000 });
+    expect(output.toString()).toBe("printed\n");
+  });
+
   test("a program that doesn't start is named with what it said, and is no page's fault", async () => {
     const { read, warm } = reader({ modulePath: join(root, "test/fakes/no-such-child.ts") });
     await expect(read(Buffer.from("x"), { now })).rejects.toThrow(/did not start.*no-such-child/s);
