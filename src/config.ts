@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { z } from "zod";
 import { tokenProblem } from "./token.ts";
 
@@ -10,7 +11,8 @@ export interface Config {
   readonly retentionDays: number;
   /** `host:port` of private addresses that links may reach. */
   readonly allowHosts: readonly string[];
-  readonly logLevel: "trace" | "debug" | "info" | "warn" | "error" | "fatal" | "silent";
+  /** As set; absent where each process has its own default. */
+  readonly logLevel?: "trace" | "debug" | "info" | "warn" | "error" | "fatal" | "silent";
 }
 
 /** One thing wrong with the environment, and what to do about it. */
@@ -25,8 +27,8 @@ export class ConfigError extends Error {
   override readonly name = "ConfigError";
   readonly problems: readonly ConfigProblem[];
 
-  constructor(problems: readonly ConfigProblem[]) {
-    super(problems.map(({ variable, problem, fix }) => `${variable}: ${problem} ${fix}`).join("\n"));
+  constructor(problems: readonly ConfigProblem[], options?: ErrorOptions) {
+    super(problems.map(({ variable, problem, fix }) => `${variable}: ${problem} ${fix}`).join("\n"), options);
     this.problems = problems;
   }
 }
@@ -80,8 +82,14 @@ const FIXES: Record<Variable, string> = {
   LOG_LEVEL: "Write one of trace, debug, info, warn, error, fatal, silent.",
 };
 
+/** The environment with the lines of `.env`, where that file is; what is set already stays. */
+export function environment(): NodeJS.ProcessEnv {
+  if (existsSync(".env")) process.loadEnvFile(".env");
+  return process.env;
+}
+
 /**
- * The configuration in the environment; the only reader of process.env. `discord` is demanded by the bot alone.
+ * The configuration in an environment. `discord` is demanded by the bot alone.
  * Throws ConfigError with every problem.
  */
 export function loadConfig(env: NodeJS.ProcessEnv, needs: "discord" | "nothing"): Config {
@@ -90,7 +98,7 @@ export function loadConfig(env: NodeJS.ProcessEnv, needs: "discord" | "nothing")
     ? []
     : parsed.error.issues.map((issue) => problem(String(issue.path[0]) as Variable, issue.message));
   const given = parsed.data ?? {};
-  const token = env["DISCORD_TOKEN"]?.trim();
+  const token = given.DISCORD_TOKEN?.trim();
   if (needs === "discord") {
     const wrong = tokenProblem(token);
     if (wrong) problems.push(problem("DISCORD_TOKEN", wrong));
@@ -120,7 +128,7 @@ export function loadConfig(env: NodeJS.ProcessEnv, needs: "discord" | "nothing")
     data: given.DRAGOMAN_DATA ?? "data",
     retentionDays: Number(given.DRAGOMAN_RETENTION_DAYS ?? 30),
     allowHosts: (given.DRAGOMAN_ALLOW_HOSTS ?? "").split(",").flatMap((host) => host.trim().toLowerCase() || []),
-    logLevel: (given.LOG_LEVEL ?? "info") as Config["logLevel"],
+    ...(given.LOG_LEVEL ? { logLevel: given.LOG_LEVEL as NonNullable<Config["logLevel"]> } : {}),
   };
 }
 

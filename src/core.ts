@@ -1,26 +1,28 @@
 import type { DatabaseSync } from "node:sqlite";
 import type { Article } from "./article/article.ts";
-import type { Config } from "./config.ts";
+import { ConfigError, type Config } from "./config.ts";
 import type { Input, Job, Progress, Turn } from "./job.ts";
+import type { Llm } from "./llm/llm.ts";
+import { createRetry, type RetryOptions } from "./llm/retry.ts";
 import type { Log } from "./log.ts";
+import { createSource, type FetchPage, type OpenFile, type ReadBytes } from "./source/source.ts";
 import { createCache, type Cache } from "./store/cache.ts";
 import { createConversations, type Conversations } from "./store/conversations.ts";
 import { openDatabase } from "./store/database.ts";
 import { createKeyvSqlite } from "./store/keyv-sqlite.ts";
-import type { OpenFile, ReadBytes, Source } from "./source/source.ts";
-import type { RetryOptions } from "./llm/retry.ts";
-import { createTaskRunner, type ResultCache, type RunTask } from "./task/run.ts";
 import type { Result } from "./task/result.ts";
+import { createTaskRunner } from "./task/run.ts";
 
 export interface RunContext {
-  readonly turns?: readonly Turn[];
-  readonly signal?: AbortSignal;
-  readonly onProgress?: (progress: Progress) => void;
+  readonly turns?: readonly Turn[] | undefined;
+  readonly signal?: AbortSignal | undefined;
+  readonly onProgress?: ((progress: Progress) => void) | undefined;
 }
 
 /** Plain data in, plain data out; the same in the bot, in the terminal and in a worker. */
 export interface Core {
-  readonly engine: "model" | "extractive";
+  /** “extractive” where no model is set up. */
+  readonly engine: Result["engine"];
   readonly cache: Cache;
   readonly conversations: Conversations;
   readonly database: DatabaseSync;
@@ -30,12 +32,75 @@ export interface Core {
 }
 
 /** What differs between the processes that run the core. */
-export interface CoreOverrides {
+export interface CoreOptions {
   readonly log: Log;
   /** Runs `readArticle`. */
-  readonly reader: { readonly read: ReadBytes; close(): Promise<void> };
-  /** Gets a file's bytes; by default by a guarded download. */
+  readonly reader: { readonly read: ReadBytes; readonly close: () => Promise<void> };
+  /** Gets a file's bytes; a guarded download where absent. */
   readonly openFile?: OpenFile;
   readonly now?: () => number;
   readonly retry?: RetryOptions;
+}
+
+/** Puts the pipeline together. Throws ConfigError where the store can't be written. */
+export async function createCore(config: Config, options: CoreOptions): Promise<Core> {
+  const { log, reader, now = Date.now } = options;
+  const database = openStore(config.data);
+  const cache = createCache({
+    storage: () => createKeyvSqlite(database, now),
+    now,
+    retentionDays: config.retentionDays,
+    onError: (error) => log.error({ err: error }, "the store failed; going on without it"),
+  });
+  const source = createSource({ ...lazyFetch(config), ...options, read: reader.read, now, ...cache });
+  const llm = await createLlm(config);
+  const runTask = createTaskRunner({ llm, retry: createRetry(options.retry), results: cache.results });
+
+  return {
+    engine: llm ? "model" : "extractive",
+    cache,
+    conversations: createConversations(database, now),
+    database,
+    read: (input, context) => source.read(input, context),
+    async run({ task, input, options }, context) {
+      const article = await source.read(input, context);
+      return runTask(task, article, options, context);
+    },
+    async close() {
+      await reader.close();
+      database.close();
+    },
+  };
+}
+
+function openStore(folder: string): DatabaseSync {
+  try {
+    return openDatabase(folder);
+  } catch (error) {
+    const problem = `The folder “${folder}” can't be written.`;
+    throw new ConfigError([{ variable: "DRAGOMAN_DATA", problem, fix: "Name a folder that can be written." }], {
+      cause: error,
+    });
+  }
+}
+
+/** The SDK takes a tenth of a second to load, and without a model nothing of it is needed. */
+async function createLlm({ model }: Config): Promise<Llm | undefined> {
+  if (!model) return undefined;
+  const { createClaude } = await import("./llm/claude.ts");
+  return createClaude({ apiKey: model.apiKey, baseUrl: model.baseUrl, model: model.name });
+}
+
+/** Loads the HTTP client with the first link. */
+function lazyFetch({ allowHosts }: Config): { fetchPage: FetchPage; openFile: OpenFile } {
+  let loading: Promise<{ fetchPage: FetchPage; openFile: OpenFile }> | undefined;
+  const load = () =>
+    (loading ??= import("./source/fetch.ts").then(({ createFetchPage, createOpenFile }) => ({
+      fetchPage: createFetchPage({ allowHosts }),
+      openFile: createOpenFile({ allowHosts }),
+    })));
+  return {
+    fetchPage: async (...request) => (await load()).fetchPage(...request),
+    openFile: async (...request) => (await load()).openFile(...request),
+  };
 }

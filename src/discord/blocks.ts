@@ -1,5 +1,4 @@
 import { prose, type Article, type ParagraphKind } from "../article/article.ts";
-import { fill } from "../locale/locale.ts";
 import { results } from "../locale/en.ts";
 import type { Answer, Quotes, Result, Summary, Translation } from "../task/result.ts";
 import { neutralise, neutraliseLine } from "./neutralise.ts";
@@ -81,50 +80,4 @@ function quoted(text: string): string {
     .split("\n")
     .map((line) => `> ${line}`)
     .join("\n");
-}
-
-/** What was checked, what is missing and what it cost, in small print. */
-export function footer(result: Result, now: number): string[] {
-  return [...coverage(result), ...engine(result), ...cost(result, now)];
-}
-
-function coverage(result: Result): string[] {
-  switch (result.task) {
-    case "translate": {
-      const { coverage, paragraphs } = result.value;
-      const repaired = paragraphs.filter((paragraph) => paragraph.status === "repaired").length;
-      const toCheck = coverage.flagged + coverage.paragraphs - coverage.translated;
-      return [
-        fill(results.coverage, coverage),
-        ...(repaired > 0 ? [fill(results.repaired, { count: repaired })] : []),
-        ...(toCheck > 0 ? [`⚠ ${fill(results.flagged, { count: toCheck })}`] : []),
-        ...(result.problems.some((problem) => problem.check === "interrupted") ? [results.interrupted] : []),
-      ];
-    }
-    case "quotes":
-      return result.value.withheld > 0 ? [fill(results.withheld, { count: result.value.withheld })] : [];
-    default:
-      return [];
-  }
-}
-
-function engine(result: Result): string[] {
-  if (result.engine === "model") return [neutraliseLine(result.model ?? "")];
-  return [result.task === "quotes" ? results.noModelQuotes : results.noModelHint];
-}
-
-function cost(result: Result, now: number): string[] {
-  if (result.cached) return [fill(results.cached, { when: ago(Date.parse(result.cached.at), now) })];
-  if (result.engine === "extractive" || result.costUsd === undefined) return [];
-  return [`$${result.costUsd.toFixed(result.costUsd < 0.01 ? 4 : 3)}`];
-}
-
-const relative = new Intl.RelativeTimeFormat("en", { numeric: "auto" });
-
-/** “2 days ago”. */
-export function ago(then: number, now: number): string {
-  const minutes = Math.max(0, Math.round((now - then) / 60_000));
-  if (minutes < 60) return relative.format(-minutes, "minute");
-  if (minutes < 48 * 60) return relative.format(-Math.round(minutes / 60), "hour");
-  return relative.format(-Math.round(minutes / (24 * 60)), "day");
 }

@@ -20,7 +20,7 @@ export interface Message {
 }
 
 /** Nobody is ever pinged: REST has no default of its own. */
-export const NO_MENTIONS = { parse: [] } as { parse: [] };
+export const NO_MENTIONS: { parse: [] } = { parse: [] };
 
 export function message(components: APIMessageTopLevelComponent[], files: readonly Upload[] = []): Message {
   return {

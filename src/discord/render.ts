@@ -1,12 +1,14 @@
 import { ComponentType, type APIComponentInContainer } from "discord.js";
+import { footer } from "../export/footer.ts";
 import { markdown } from "../export/markdown.ts";
 import { languageName } from "../locale/language.ts";
-import { progress as progressTexts, results } from "../locale/en.ts";
+import { results } from "../locale/en.ts";
+import { progressSentence } from "../locale/progress.ts";
 import { fill } from "../locale/locale.ts";
 import type { Article } from "../article/article.ts";
 import type { Progress, TaskName } from "../job.ts";
 import type { Result } from "../task/result.ts";
-import { blocks, footer } from "./blocks.ts";
+import { blocks } from "./blocks.ts";
 import { pageRow, taskRow } from "./buttons.ts";
 import { MESSAGE_TEXT } from "./limits.ts";
 import { message, sentence, textDisplay, type Message } from "./message.ts";
@@ -38,7 +40,10 @@ export function renderResult(result: Result, view: ResultView): Message {
   const head = result.task === "ask" ? questionHeader(result.article, view.question ?? "") : header(result);
   const pages = paginate(blocks(result), MESSAGE_TEXT - FOOTER - head.length);
   const page = Math.min(Math.max(0, view.page), Math.max(0, pages.length - 1));
-  const small = [...footer(result, view.now), ...(pages.length > 1 ? [pageOf(page, pages.length)] : [])];
+  const small = [
+    ...footer(result, view.now).map(neutraliseLine),
+    ...(pages.length > 1 ? [pageOf(page, pages.length)] : []),
+  ];
   const name = `${fileName(result)}.md`;
   const body: APIComponentInContainer[] = [
     textDisplay(head),
@@ -97,9 +102,5 @@ function fileName({ task, article, to }: Result): string {
 }
 
 export function renderProgress(task: TaskName, progress: Progress): Message {
-  if (progress.stage === "reading") return sentence(progressTexts.reading);
-  if (progress.stage === "checking") return sentence(progressTexts.checking);
-  const { done, total } = progress;
-  const counted = task === "translate" && total !== undefined && done !== undefined && done > 0;
-  return sentence(counted ? fill(progressTexts.translateCount, { done, total }) : progressTexts[task]);
+  return sentence(progressSentence(task, progress));
 }

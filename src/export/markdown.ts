@@ -23,6 +23,11 @@ export function articleMarkdown(article: Article): string {
   ].join("\n\n");
 }
 
+/** Title, source, date and address. */
+export function articleHead(article: Article): string {
+  return head(article).join("\n\n");
+}
+
 function head(article: Article, translated?: string): string[] {
   const facts = [article.siteName, article.published, article.byline, languageName(article.language)].filter(Boolean);
   return [
@@ -33,7 +38,8 @@ function head(article: Article, translated?: string): string[] {
   ];
 }
 
-function body(result: Result): string[] {
+/** The result alone, without the article's head. */
+export function body(result: Result): string[] {
   switch (result.task) {
     case "translate": {
       const kinds = new Map(prose(result.article).map((paragraph) => [paragraph.id, paragraph]));

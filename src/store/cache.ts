@@ -1,6 +1,6 @@
 import { Keyv, type KeyvStorageAdapter } from "keyv";
 import type { Article, ArticleId } from "../article/article.ts";
-import type { Result } from "../task/result.ts";
+import type { Result, StoredResult } from "../task/result.ts";
 import { seal, unseal } from "./envelope.ts";
 
 /** One kind of stored value. Whatever is wrong with an entry makes it a miss. */
@@ -26,7 +26,7 @@ export interface Cache {
     readonly get: (url: string) => Promise<ArticleId | undefined>;
     readonly put: (url: string, id: ArticleId) => Promise<void>;
   };
-  readonly results: Shelf<unknown>;
+  readonly results: Shelf<StoredResult>;
   /** Results as they were delivered, by job: what the buttons under a message need. */
   readonly shown: Shelf<Result>;
   /** Small facts of this installation, kept for ever. */
@@ -75,7 +75,7 @@ export function createCache(options: CacheOptions): Cache {
         await links.put(url, [...versions, latest].slice(-LINK_VERSIONS));
       },
     },
-    results: shelf("result", options, retention),
+    results: shelf<StoredResult>("result", options, retention),
     shown: shelf<Result>("shown", options, retention),
     facts: shelf<string>("fact", options),
   };

@@ -85,3 +85,6 @@ export type Result<T extends keyof TaskValues = keyof TaskValues> = {
     readonly costUsd?: number;
   };
 }[T];
+
+/** What is kept of a result: all that doesn't come from the article or the request again. */
+export type StoredResult = Pick<Result, "value" | "problems"> & { readonly model: string };

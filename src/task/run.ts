@@ -10,13 +10,10 @@ import { extractQuotes } from "./extractive/quotes.ts";
 import { extractSummary } from "./extractive/summary.ts";
 import { sameLanguage } from "./language.ts";
 import { quotes } from "./quotes.ts";
-import type { Result } from "./result.ts";
+import type { Result, StoredResult } from "./result.ts";
 import { summarize } from "./summarize.ts";
 import { translate } from "./translate.ts";
 import { systemDigest, work, type WorkContext, type Worked } from "./work.ts";
-
-/** What a result's row holds. */
-export type StoredResult = Pick<Result, "value" | "problems"> & { readonly model: string };
 
 /** The cache of finished results. A miss is undefined, whatever its cause. */
 export interface ResultCache {
@@ -33,9 +30,9 @@ export interface TaskRunnerOptions {
 
 export interface RunOptions {
   /** Earlier questions and answers of the conversation, oldest first. */
-  readonly turns?: readonly Turn[];
-  readonly signal?: AbortSignal;
-  readonly onProgress?: (progress: Progress) => void;
+  readonly turns?: readonly Turn[] | undefined;
+  readonly signal?: AbortSignal | undefined;
+  readonly onProgress?: ((progress: Progress) => void) | undefined;
 }
 
 export type RunTask = (task: TaskName, article: Article, options: Options, run?: RunOptions) => Promise<Result>;
@@ -67,7 +64,9 @@ export function createTaskRunner({ llm, retry, results }: TaskRunnerOptions): Ru
         const turns = run.turns ?? [];
         const done = await perform(name, article, options, { llm, retry, turns, signal, onProgress: emit });
         // What is flagged, cut or untranslated is shown, but asked for afresh the next time.
-        if (!done.problems.some((problem) => problem.severity === "hard")) await results.put(key, done);
+        if (!done.problems.some((problem) => problem.severity === "hard")) {
+          await results.put(key, { value: done.value, problems: done.problems, model: done.model });
+        }
         return done;
       },
       { signal: run.signal, onEvent: run.onProgress },

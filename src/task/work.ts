@@ -131,4 +131,3 @@ function asUserError(error: unknown, model: string): UserError | undefined {
       return new UserError("model_unusable", {}, cause);
   }
 }
-

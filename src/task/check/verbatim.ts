@@ -49,7 +49,9 @@ function findWhole(text: string, words: string): number | undefined {
 }
 
 function splitsWord(text: string, at: number): boolean {
-  return [text.charAt(at - 1), text.charAt(at)].every((character) => LETTER.test(character) && !DENSE_LETTER.test(character));
+  return [text.charAt(at - 1), text.charAt(at)].every(
+    (character) => LETTER.test(character) && !DENSE_LETTER.test(character),
+  );
 }
 
 function fold(text: string): Folded {

@@ -20,7 +20,7 @@ const unknown = /^(?:he|yi|ur|th|lo|km|my|bn|ta|te|ml|kn|gu|pa|mr|ne|si|am|ka|ps
 
 /** Full names in an article's paragraphs, for the surnames that follow them. */
 export function knownNames(texts: readonly string[], language: string): string[] {
-  return /^ar(?:-|$)/.test(language) ? arabicNames(texts) : fullNames(texts);
+  return /^ar(?:-|$)/.test(language) ? arabicNames(texts) : fullNames(texts, language);
 }
 
 /** Who said a quote, by a verb of speech or a colon that joins it to a name. */

@@ -1,29 +1,25 @@
-import { roleAfter, roleBefore } from "./role.ts";
+import { bearer, type Name, namesIn, word } from "./names.ts";
+import { leadsAway, person, roleAfter } from "./role.ts";
 import { nobody, type Setting, type Speaker } from "./speaker.ts";
 import { speechVerbs } from "./speechverbs.ts";
-
-const word = String.raw`\p{Lu}[\p{L}\p{M}]*(?:[’'-]\p{L}[\p{L}\p{M}]*)*`;
-const particle = "(?:de|del|da|do|dos|das|di|du|van|von|der|den|ter|zu|bin|ibn|bint|al|el|la|le)";
-/** Two words or more: names of persons as reports first give them. */
-const fullName = String.raw`${word}(?:\s\p{Lu}\.){0,2}(?:\s(?:${particle}\s){0,2}${word}){1,3}|(?:\p{Lu}\.\s?){1,2}${word}`;
 
 const honorific =
   /(?<![\p{L}])(?:Mr|Mrs|Ms|Dr|Prof|Sir|Herr|Frau|Sr|Sra|Srta|Mme|Mlle|M|Dra|Sig|Gen|Sen|Gov|Rep)\.? (?=\p{Lu})/gu;
 
-/** Languages in which a full name may follow its verb: all but English, where an addressee may stand there too. */
+/** Verbs that an addressee follows, not a speaker. */
 const addressed = /^(?:told|asked)$/;
 
 /** Words that follow a verb of speech without naming its subject. */
 const detour =
-  /^(?:in|on|at|to|by|with|during|after|before|that|en|dans|lors|à|au|aux|devant|après|avant|que|sur|im|am|in|auf|bei|beim|vor|nach|dass|zu|gegenüber|ante|durante|tras|sobre|al|em|no|na|nos|nas|às|ao|durante|nel|nella|al|alla|che|в|во|на|после|перед|при|что|об|о|у|під|на|після|що|w|na|po|że)(?!\p{L})/u;
+  /^(?:in|on|at|to|by|with|during|after|before|that|en|dans|lors|à|au|aux|devant|après|avant|que|sur|im|am|auf|bei|beim|vor|nach|dass|zu|gegenüber|ante|durante|tras|sobre|al|em|no|na|nos|nas|às|ao|nel|nella|alla|che|в|во|на|после|перед|при|что|об|о|у|під|після|що|w|po|że|he|she|they|er|sie|es|il|elle|ils|elles|on|él|ella|ele|ela|lui|lei|он|она|они|він|вона|вони)(?!\p{L})/u;
 
-/** Every full name in the texts, each once. */
-export function fullNames(texts: readonly string[]): string[] {
-  const names = new Set<string>();
-  for (const text of texts) {
-    for (const [name] of text.matchAll(new RegExp(`(?:${fullName})`, "gu"))) names.add(name);
-  }
-  return [...names];
+const demonstrative = /^(?:cet?t?e?|est[ea]|this|diese[rs]?|эт\p{L}{1,2})\s/iu;
+const that = /(?<!\p{L})(?:that|que|qu’|dass|что|що|che|że)(?!\p{L})/u;
+
+/** Every full name in the texts, each once, for the surnames that follow. */
+export function fullNames(texts: readonly string[], language: string): string[] {
+  const names = texts.flatMap((text) => namesIn(text, language).map(({ name }) => name));
+  return [...new Set(names.filter((name) => name.includes(" ")))];
 }
 
 /** The speaker in scripts with capitals, which show what is a name. */
@@ -33,7 +29,7 @@ export function casedSpeaker(setting: Setting): Speaker {
   return (
     said(after, setting) ??
     subject(after, setting) ??
-    signed(after) ??
+    signed(after, setting) ??
     introduced(before, setting) ??
     resumed(after, before, setting) ??
     nobody
@@ -48,102 +44,108 @@ function said(after: string, setting: Setting): Speaker | undefined {
 }
 
 /** A name at the head of a clause, with what describes it before. */
-function named(clause: string, { language, names }: Setting): Speaker | undefined {
-  if (detour.test(clause)) return undefined;
-  for (const match of clause.matchAll(new RegExp(`(?<![\\p{L}-])(?:${fullName})`, "gu"))) {
-    const head = clause.slice(0, match.index);
-    if (
-      head.length > 80 ||
-      /[.;:!?«“„]|,.*\p{L}/u.test(head) ||
-      /^(?:cet?t?e?|est[ea]|this|diese[rs]?|эт\p{L}{1,2})\s/iu.test(head)
-    )
-      return undefined;
+function named(clause: string, setting: Setting): Speaker | undefined {
+  const { language } = setting;
+  if (detour.test(clause) || demonstrative.test(clause)) return undefined;
+  const found = namesIn(clause, language);
+  if (/^\p{Lu}/u.test(clause) && found[0]?.index !== 0) return surname(clause, setting);
+  for (const name of found) {
+    const head = clause.slice(0, name.index);
+    if (head.length > 80 || /[.;:!?«“„]|,.*\p{L}/u.test(head)) return undefined;
     // The mayor of San Jacinto, Anna Berg: a place belongs to the role.
-    if (
-      /(?<!\p{L})(?:of|for|from|in|at|de|del|du|des|d[’']|di|da|do|von|vom|für|aus|из|от|з|із|van|w|z)\s?$/iu.test(head)
-    )
-      continue;
-    return (
-      roleBefore(head, match[0], language) ??
-      withRoleAfter(match[0], clause.slice(match.index + match[0].length), language)
-    );
+    if (name.title === "" && leadsAway(head)) continue;
+    return person(name, head, clause.slice(name.end), language);
   }
-  const single = new RegExp(`^(${word})(?=[\\s,.:;]|$)`, "u").exec(clause);
-  return single ? surname(single[1] ?? "", names) : undefined;
+  return undefined;
 }
 
 /** `…, Anna Berg, the mayor, said` and `…, Berg said`. */
-function subject(after: string, { language, names }: Setting): Speaker | undefined {
-  const verb = speechVerbs(language);
-  const full = new RegExp(`^[\\s,.–—-]*(${fullName})(?:, ([^,.;:]{3,60}),)?\\s${verb}`, "u").exec(after);
-  if (full?.[2] !== undefined) return { speaker: full[1] ?? "", role: full[2] };
-  if (full) return roleBefore("", full[1] ?? "", language) ?? { speaker: full[1] ?? "", role: "" };
-  const single = new RegExp(`^[\\s,–—-]*(${word})\\s${verb}`, "u").exec(after);
-  return single ? surname(single[1] ?? "", names) : undefined;
+function subject(after: string, setting: Setting): Speaker | undefined {
+  const clause = after.replace(/^[\s,.–—-]{1,8}/u, "");
+  const verb = speechVerbs(setting.language);
+  const [name] = namesIn(clause, setting.language);
+  if (name?.index === 0) {
+    const rest = clause.slice(name.end);
+    return new RegExp(`^(?:, [^.;:]{3,80},)?\\s${verb}`, "u").test(rest)
+      ? person(name, "", rest, setting.language)
+      : undefined;
+  }
+  return new RegExp(`^${word}\\s${verb}`, "u").test(clause) ? surname(clause, setting) : undefined;
 }
 
 /** `… — Anna Berg, mayor of Holm.` and nothing after it. */
-function signed(after: string): Speaker | undefined {
-  const match = new RegExp(`^[\\s.]*[–—]\\s?(${fullName})(?:, ([^,.;:]{3,60}))?[\\s.]*$`, "u").exec(after);
-  return match ? { speaker: match[1] ?? "", role: match[2] ?? "" } : undefined;
+function signed(after: string, { language }: Setting): Speaker | undefined {
+  const clause = /^[\s.]*[–—]\s?(.*)$/u.exec(after)?.[1] ?? "";
+  const [name] = namesIn(clause, language);
+  if (name?.index !== 0 || !/^(?:, [^.;:]{3,60})?[\s.]*$/u.test(clause.slice(name.end))) return undefined;
+  return person(name, "", clause.slice(name.end), language);
 }
 
 /** `Anna Berg said: …`, `As the mayor, Anna Berg, said, …` and `Anna Berg: …`. */
 function introduced(before: string, setting: Setting): Speaker | undefined {
-  const bare = new RegExp(`^\\s*(${fullName})(?:, ([^,.;:]{3,60}))?\\s?:\\s*$`, "u").exec(before);
-  if (bare) return { speaker: bare[1] ?? "", role: bare[2] ?? "" };
-  const verbs = [...before.matchAll(new RegExp(speechVerbs(setting.language), "gu"))];
-  const verb = verbs.at(-1);
-  if (!verb || before.length - verb.index > 100) return undefined;
-  const head = before.slice(0, verb.index);
+  const verb = [...before.matchAll(new RegExp(speechVerbs(setting.language), "gu"))].at(-1);
+  if (!verb) return labelled(before, setting);
+  if (before.length - verb.index > 100) return undefined;
   const rest = before.slice(verb.index + verb[0].length).trimStart();
-  return subjectOf(head, setting) ?? (addressed.test(verb[0]) ? undefined : named(rest, setting));
+  const found = subjectOf(before.slice(0, verb.index), setting);
+  // In English what follows the verb here is the subject of what was said: Vane says Berg “has lost the harvest”.
+  return found ?? (/^en(?:-|$)/.test(setting.language) ? undefined : named(rest, setting));
+}
+
+function labelled(before: string, { language }: Setting): Speaker | undefined {
+  const [name] = namesIn(before, language);
+  const rest = name ? before.slice(name.end) : "";
+  if (!name || before.slice(0, name.index).trim() !== "" || !/^(?:, [^,.;:]{3,60})?\s?:\s*$/u.test(rest))
+    return undefined;
+  return { speaker: name.name, role: name.title || roleAfter(rest.replace(/\s?:\s*$/u, ""), language) };
 }
 
 /** The one name before a verb that is its subject: alone in the sentence, or right before the verb. */
-function subjectOf(head: string, { language, names }: Setting): Speaker | undefined {
-  const found = [...head.matchAll(new RegExp(`(?<![\\p{L}-])(?:${fullName})`, "gu"))];
+function subjectOf(head: string, setting: Setting): Speaker | undefined {
+  const found = namesIn(head, setting.language);
   const last = found.at(-1);
-  if (last) {
-    const gap = head.slice(last.index + last[0].length);
-    const adjacent = gap.trim() === "";
-    if (!adjacent && (found.length > 1 || !/^, [^;:]{3,80},\s$|^[^,;:]{0,25}$/u.test(gap))) return undefined;
-    if (/(?<!\p{L})(?:that|que|qu’|dass|что|що|che|że)(?!\p{L})/u.test(gap)) return undefined;
-    return roleBefore(head.slice(0, last.index), last[0], language) ?? withRoleAfter(last[0], gap, language);
-  }
-  const single = new RegExp(`(?:^|[\\s(])(${word})\\s$`, "u").exec(head);
-  return single ? surname(single[1] ?? "", names) : undefined;
+  const alone = new RegExp(`(?:^|[\\s(])(${word})\\s$`, "u").exec(head)?.[1];
+  if (!last || (alone !== undefined && last.end < head.trimEnd().length))
+    return alone === undefined ? undefined : surname(alone, setting);
+  const gap = head.slice(last.end);
+  const before = head.slice(0, last.index);
+  if (last.title === "" && leadsAway(before)) return undefined;
+  const apposition = found.length === 1 && /^, [^;:]{3,80},\s$|^\s?[^,;:]{0,25}$/u.test(gap);
+  if (that.test(gap) || (gap.trim() !== "" && !apposition)) return undefined;
+  return person(last, before, gap, setting.language);
 }
 
 /** A quote that stands alone or with `she said`, after a sentence of the same paragraph in which one person spoke. */
 function resumed(after: string, before: string, { earlier, language }: Setting): Speaker | undefined {
-  const attributed = new RegExp(`^[\\s,.–—-]*(?:(?:he|she|they|er|sie)\\s)?${speechVerbs(language)}`, "u").test(after);
+  const verb = speechVerbs(language);
+  const attributed = new RegExp(`^[\\s,.–—-]*(?:(?:he|she|they|er|sie)\\s)?${verb}`, "u").test(after);
   if (!attributed && (/\p{L}/u.test(before) || /^[\s,]*\p{Ll}/u.test(after))) return undefined;
   const sentence = lastSentence(
     plain(earlier)
       .trimEnd()
       .replace(/[.!?…]$/u, ""),
   );
-  const found = [...new Set([...sentence.matchAll(new RegExp(`(?:${fullName})`, "gu"))].map(([name]) => name))];
-  const [name] = found;
-  if (name === undefined || found.length > 1) return undefined;
-  const around = new RegExp(
-    `${escaped(name)}(?:, [^,.]{3,60},|,)?\\s?${speechVerbs(language)}|${speechVerbs(language)}[^,.;:]{0,60}[\\s,]${escaped(name)}`,
-    "u",
+  const [name, ...others] = namesIn(sentence, language);
+  if (!name || others.some((other) => other.name !== name.name) || !spoke(name, sentence, verb)) return undefined;
+  return person(name, sentence.slice(0, name.index), "", language);
+}
+
+function spoke(name: Name, sentence: string, verb: string): boolean {
+  const head = sentence.slice(0, name.index);
+  const after = new RegExp(`^(?:, [^,.]{3,60},|,)?\\s?${verb}`, "u").test(sentence.slice(name.end));
+  const before = [...head.matchAll(new RegExp(verb, "gu"))].at(-1);
+  if (after || !before || addressed.test(before[0])) return after;
+  const between = head.slice(before.index + before[0].length);
+  return (
+    between.length <= 60 && !/[.;:]|,.*\p{L}/u.test(between) && !detour.test(between.trimStart()) && !leadsAway(between)
   );
-  if (!around.test(sentence)) return undefined;
-  return roleBefore(sentence.slice(0, sentence.indexOf(name)), name, language) ?? { speaker: name, role: "" };
 }
 
-/** A surname alone, in full where the article has one person of that name; else it could be any capitalised word. */
-function surname(name: string, names: readonly string[]): Speaker | undefined {
-  const bearers = names.filter((full) => full.endsWith(` ${name}`));
-  const [only] = bearers;
-  return only !== undefined && bearers.length === 1 ? { speaker: only, role: "" } : undefined;
-}
-
-function withRoleAfter(name: string, rest: string, language: string): Speaker {
-  return { speaker: name, role: roleAfter(rest, language) };
+/** The surname that opens a clause, in full. */
+function surname(clause: string, { names }: Setting): Speaker | undefined {
+  const name = new RegExp(`^(${word})(?=[\\s,.:;]|$)`, "u").exec(clause)?.[1] ?? "";
+  const full = bearer(name, names);
+  return full === undefined ? undefined : { speaker: full, role: "" };
 }
 
 const sentenceEnd = /(?<!(?:^|[\s(.])\p{Lu})[.!?…]["”»]?\s+(?=[«“„"—–-]?\s?\p{Lu})/gu;
@@ -155,14 +157,9 @@ function lastSentence(text: string): string {
 
 function firstSentence(text: string): string {
   const [end] = text.matchAll(sentenceEnd);
-  // A stop right after the closing mark ends the quote's sentence; what follows it attributes nothing.
   return end ? text.slice(0, end.index) : text;
 }
 
 function plain(text: string): string {
   return text.replace(honorific, "");
-}
-
-function escaped(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
 }

@@ -1,0 +1,26 @@
+import { fill } from "../locale/locale.ts";
+import { doctor as texts } from "../locale/en.ts";
+import { openDatabase } from "../store/database.ts";
+import type { Check } from "./check.ts";
+
+/** node:sqlite and running TypeScript as it is. */
+const NEEDED = 24;
+
+export function checkNode(version: string): Check {
+  const major = Number(version.split(".")[0]);
+  if (major >= NEEDED) return { name: "node", status: "ok", detail: version };
+  return { name: "node", status: "failed", detail: version, fix: fill(texts.node, { needed: NEEDED }) };
+}
+
+/** Writes to the store, really. */
+export function checkStore(folder: string): Check {
+  try {
+    const database = openDatabase(folder);
+    database.exec("CREATE TABLE IF NOT EXISTS doctor (at INTEGER); DELETE FROM doctor; DROP TABLE doctor;");
+    database.close();
+    return { name: "store", status: "ok", detail: folder };
+  } catch (error) {
+    const detail = error instanceof Error ? error.message : String(error);
+    return { name: "store", status: "failed", detail: `${folder}: ${detail}`, fix: texts.store };
+  }
+}

@@ -1,0 +1,94 @@
+import { createInterface } from "node:readline/promises";
+import type { Article } from "../article/article.ts";
+import { UserError } from "../errors.ts";
+import { articleHead } from "../export/markdown.ts";
+import { footer } from "../export/footer.ts";
+import { body } from "../export/markdown.ts";
+import type { Input, Length, TaskName, Turn } from "../job.ts";
+import { chat as texts, results } from "../locale/en.ts";
+import { parseLanguage } from "../locale/language.ts";
+import { errorSentence } from "../locale/locale.ts";
+import type { Result } from "../task/result.ts";
+import type { Arguments } from "./arguments.ts";
+import { namedInput } from "./open.ts";
+import { perform, type TerminalRun } from "./run.ts";
+
+/** Shows an article with summary and quotes, then takes questions and slash commands until its input ends. */
+export async function chat(given: Arguments, run: TerminalRun): Promise<void> {
+  const { core, screen } = run;
+  const article = await core.read(namedInput(given.article ?? ""), {
+    signal: run.signal,
+    onProgress: (progress) => screen.progress("summarize", progress),
+  });
+  const input: Input = { kind: "article", id: article.id };
+  const turns: Turn[] = [];
+
+  screen.print(articleHead(article));
+  await show("summarize", given);
+  await show("quotes", given);
+  screen.print(core.engine === "model" ? texts.help : `${texts.noModel}\n\n${texts.help}`);
+  for await (const line of lines()) {
+    if (line === "/quit") return;
+    await answer(line);
+  }
+
+  async function answer(line: string): Promise<void> {
+    const [, name, rest = ""] = /^\/(\w+)\s*(.*)$/.exec(line) ?? [];
+    if (line === "") return;
+    if (name === undefined) return show("ask", { ...given, question: line });
+    if (name === "ask") return show("ask", { ...given, question: rest });
+    if (name === "summarize") return show("summarize", { ...given, length: lengthNamed(rest, given.length) });
+    if (name === "translate" || name === "quotes") {
+      const to = rest === "" ? given.to : parseLanguage(rest);
+      if (to) return show(name, { ...given, to });
+      return screen.print(errorSentence(new UserError("unknown_language", { given: rest })));
+    }
+    return screen.print(texts.help);
+  }
+
+  async function show(task: TaskName, asked: Pick<Arguments, "to" | "length" | "question">): Promise<void> {
+    if (task === "ask" && asked.question === "") return screen.print(errorSentence(new UserError("no_question")));
+    try {
+      const result = await perform(task, input, asked, run, task === "ask" ? turns : []);
+      if (result.task === "ask") {
+        turns.push({ question: asked.question ?? "", answer: result.value.answer || results.notInArticle });
+      }
+      screen.print(said(result));
+    } catch (error) {
+      if (!(error instanceof UserError) || run.signal.aborted) throw error;
+      // Without text there is nothing to talk about; anything else may go better with the next question.
+      if (error.code === "no_text" || error.code === "article_expired") throw withReading(error, article);
+      screen.print(errorSentence(error));
+    }
+  }
+
+  async function* lines(): AsyncGenerator<string> {
+    const terminal = process.stdin.isTTY;
+    const reader = createInterface({
+      input: process.stdin,
+      output: terminal ? process.stdout : undefined,
+      prompt: "› ",
+    });
+    run.signal.addEventListener("abort", () => reader.close(), { once: true });
+    reader.on("SIGINT", () => reader.close());
+    if (terminal) reader.prompt();
+    for await (const line of reader) {
+      yield line.trim();
+      if (terminal) reader.prompt();
+    }
+  }
+}
+
+/** An article that held nothing is not stored, so what it lacked is said from the reading. */
+function withReading(error: UserError, article: Article): UserError {
+  return error.code === "article_expired" ? new UserError("no_text", { reading: article.reading }) : error;
+}
+
+function said(result: Result): string {
+  const small = footer(result, Date.now()).join(" · ");
+  return [texts[result.task], ...body(result), small, ""].join("\n\n");
+}
+
+function lengthNamed(name: string, otherwise: Length): Length {
+  return name === "short" || name === "medium" || name === "long" ? name : otherwise;
+}

@@ -1,0 +1,53 @@
+import { ConfigError, environment, loadConfig, type ConfigProblem } from "../config.ts";
+import type { Check } from "../doctor/check.ts";
+import { checkDiscord } from "../doctor/discord.ts";
+import { checkNode, checkStore } from "../doctor/machine.ts";
+import { checkModel } from "../doctor/model.ts";
+import { doctor as texts } from "../locale/en.ts";
+import type { Screen } from "./screen.ts";
+
+/** Looks at all that a running bot needs; true where nothing failed. */
+export async function doctor(json: boolean, screen: Screen): Promise<boolean> {
+  const checks = await lookAt(environment());
+  const ok = checks.every((check) => check.status !== "failed");
+  screen.print(
+    json ? JSON.stringify({ ok, checks }) : [...checks.map(line), ok ? texts.well : texts.unwell].join("\n"),
+  );
+  return ok;
+}
+
+const MARKS = { ok: "✓", failed: "✗", off: "–" };
+
+function line({ name, status, detail, fix }: Check): string {
+  return `${MARKS[status]} ${name}: ${detail}${fix ? ` → ${fix}` : ""}`;
+}
+
+async function lookAt(environment: NodeJS.ProcessEnv): Promise<Check[]> {
+  const node = checkNode(process.versions.node);
+  try {
+    const config = loadConfig(environment, "discord");
+    const discord = config.discord ? await checkDiscord(config.discord) : [];
+    return [node, checkStore(config.data), ...discord, await checkModel(config.model)];
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error;
+    return [node, ...error.problems.map(asCheck), ...(await theRest(environment, error.problems))];
+  }
+}
+
+/** What can be looked at although some variables are wrong: the lines without them. */
+async function theRest(environment: NodeJS.ProcessEnv, problems: readonly ConfigProblem[]): Promise<Check[]> {
+  const wrong = new Set<string>(problems.map((problem) => problem.variable));
+  const sound = Object.fromEntries(Object.entries(environment).filter(([name]) => !wrong.has(name)));
+  const config = loadConfig(sound, "nothing");
+  const discord = config.discord && !wrong.has("DISCORD_API_URL") ? await checkDiscord(config.discord) : [];
+  const modelWrong = [...wrong].some((name) => name.startsWith("ANTHROPIC") || name === "DRAGOMAN_MODEL");
+  return [
+    ...(wrong.has("DRAGOMAN_DATA") ? [] : [checkStore(config.data)]),
+    ...discord,
+    ...(modelWrong ? [] : [await checkModel(config.model)]),
+  ];
+}
+
+function asCheck({ variable, problem, fix }: ConfigProblem): Check {
+  return { name: variable, status: "failed", detail: problem, fix };
+}

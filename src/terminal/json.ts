@@ -1,0 +1,49 @@
+import type { Article } from "../article/article.ts";
+import type { Result } from "../task/result.ts";
+
+/** The one object that `--json` prints for a result. Every field is always there; what is not known is null. */
+export function resultJson(result: Result): object {
+  const { task, engine, cached, model, usage, costUsd, problems, value } = result;
+  return {
+    task,
+    article: articleFields(result.article),
+    ...value,
+    engine,
+    cached: cached ?? null,
+    model: model ?? null,
+    usage: usage ?? null,
+    costUsd: costUsd ?? null,
+    problems,
+  };
+}
+
+/** The same for `extract`, which needs no engine beyond the parser. */
+export function articleJson(article: Article): object {
+  return {
+    task: "extract",
+    article: articleFields(article),
+    engine: "extractive",
+    cached: null,
+    model: null,
+    usage: null,
+    costUsd: 0,
+    problems: [],
+  };
+}
+
+function articleFields(article: Article): object {
+  const { id, title, language, reading, notes, paragraphs } = article;
+  return {
+    id,
+    url: article.url ?? null,
+    canonicalUrl: article.canonicalUrl ?? null,
+    title,
+    byline: article.byline ?? null,
+    siteName: article.siteName ?? null,
+    published: article.published ?? null,
+    language,
+    reading,
+    notes,
+    paragraphs,
+  };
+}

@@ -1,0 +1,52 @@
+import { randomUUID } from "node:crypto";
+import type { Core } from "../core.ts";
+import { footer } from "../export/footer.ts";
+import { articleMarkdown, markdown } from "../export/markdown.ts";
+import type { Input, TaskName } from "../job.ts";
+import { readings } from "../locale/en.ts";
+import type { Result } from "../task/result.ts";
+import type { Arguments } from "./arguments.ts";
+import { articleJson, resultJson } from "./json.ts";
+import { namedInput } from "./open.ts";
+import type { Screen } from "./screen.ts";
+
+export interface TerminalRun {
+  readonly core: Core;
+  readonly screen: Screen;
+  readonly signal: AbortSignal;
+}
+
+/** `extract`: the article as Markdown, or what was seen in its place; that is no failure. */
+export async function extract({ article: named = "", json }: Arguments, { core, screen, signal }: TerminalRun) {
+  const article = await core.read(namedInput(named), {
+    signal,
+    onProgress: (progress) => screen.progress("summarize", progress),
+  });
+  if (json) screen.print(JSON.stringify(articleJson(article)));
+  else screen.print(articleMarkdown(article) + (article.paragraphs.length === 0 ? readings[article.reading] : ""));
+}
+
+/** One task on one article. */
+export async function runTask(task: TaskName, given: Arguments, run: TerminalRun): Promise<void> {
+  const result = await perform(task, namedInput(given.article ?? ""), given, run);
+  run.screen.print(given.json ? JSON.stringify(resultJson(result)) : spoken(result));
+}
+
+export function perform(
+  task: TaskName,
+  input: Input,
+  { to, length, question }: Pick<Arguments, "to" | "length" | "question">,
+  { core, screen, signal }: TerminalRun,
+  turns: readonly { question: string; answer: string }[] = [],
+): Promise<Result> {
+  const options = { to, length, ...(question === undefined ? {} : { question }) };
+  return core.run(
+    { id: randomUUID(), task, input, options },
+    { signal, turns, onProgress: (progress) => screen.progress(task, progress) },
+  );
+}
+
+/** A result for people: the text, then what was checked and what it cost. */
+export function spoken(result: Result): string {
+  return `${markdown(result)}${footer(result, Date.now()).join(" · ")}\n`;
+}
