@@ -73,6 +73,8 @@ function titleWords(words: readonly string[], before: string, language: string):
 
 /** A surname alone, in full where one person in `names` bears it; else it could be any capitalised word. */
 export function bearer(surname: string, names: readonly string[]): string | undefined {
-  const bearers = names.filter((full) => full.endsWith(` ${surname}`));
-  return bearers.length === 1 ? bearers[0] : undefined;
+  const bearers = names.filter((full) => full.endsWith(` ${surname}`)).toSorted((a, b) => a.length - b.length);
+  // "Anna Berg" and "Finally Anna Berg" are the same person.
+  const [shortest] = bearers;
+  return bearers.every((full) => full === shortest || full.endsWith(` ${shortest}`)) ? shortest : undefined;
 }
