@@ -106,7 +106,7 @@ function register(
       id: before.find((each) => each.name === name && each.type === type)?.id ?? world.snowflake(),
       application_id: world.applicationId,
       version: world.snowflake(),
-    } as APIApplicationCommand;
+    };
   });
 }
 

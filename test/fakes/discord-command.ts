@@ -1,5 +1,10 @@
-import { ApplicationCommandOptionType, ApplicationCommandType } from "discord-api-types/v10";
-import type { APIApplicationCommand, APIApplicationCommandOption, APIAttachment } from "discord-api-types/v10";
+import { ApplicationCommandOptionType } from "discord-api-types/v10";
+import type {
+  APIApplicationCommand,
+  APIApplicationCommandOption,
+  APIAttachment,
+  ApplicationCommandType,
+} from "discord-api-types/v10";
 import type { World } from "./discord-world.ts";
 
 /** Builds the data of a command interaction the way Discord's own client does: only what was registered can be run. */

@@ -4,7 +4,7 @@ import { invalidForm } from "./discord-errors.ts";
 
 /** A message component as it comes over the wire, and after the fake has numbered it. */
 export interface Component {
-  type: number;
+  type: ComponentType;
   id?: number;
   custom_id?: string;
   label?: string;
@@ -35,7 +35,7 @@ interface Media {
   attachment_id?: string;
 }
 
-const V2_ONLY = new Set<number>([
+const V2_ONLY = new Set<ComponentType>([
   ComponentType.Section,
   ComponentType.TextDisplay,
   ComponentType.Thumbnail,

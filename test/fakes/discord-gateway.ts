@@ -40,7 +40,7 @@ interface LiveSession {
 }
 
 interface Payload {
-  readonly op: number;
+  readonly op: GatewayOpcodes;
   readonly d: unknown;
 }
 

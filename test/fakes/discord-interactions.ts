@@ -172,7 +172,7 @@ function asResponse({ world }: Context, interaction: Interaction, message: APIMe
   const { source } = interaction;
   return {
     ...message,
-    flags: (flags | (interaction.forcedEphemeral ? MessageFlags.Ephemeral : 0)) as MessageFlags,
+    flags: flags | (interaction.forcedEphemeral ? MessageFlags.Ephemeral : 0),
     type: interaction.responseType,
     webhook_id: world.applicationId,
     application_id: world.applicationId,

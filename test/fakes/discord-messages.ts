@@ -123,7 +123,7 @@ export function editMessage(
     body.components === undefined ? message.components : storeComponents(body.components ?? [], attachments);
   const edited: APIMessage = {
     ...message,
-    flags: ((before & ~MessageFlags.Loading) | (isV2 ? V2 : 0)) as MessageFlags,
+    flags: (before & ~MessageFlags.Loading) | (isV2 ? V2 : 0),
     content: body.content === undefined ? message.content : (body.content ?? ""),
     embeds: (body.embeds === undefined ? message.embeds : (body.embeds ?? [])) as APIMessage["embeds"],
     attachments,

@@ -41,7 +41,8 @@ export function resolvePlace(world: World, place: Place): Resolved {
   const user = userNamed(world, place.user ?? world.user.username);
   const channel = channelOf(world, place, user);
   const guild = channel.guildId === undefined ? undefined : world.guilds.get(channel.guildId);
-  const byUser = place.installed === "user" || guild?.bot === false || place.context === 2;
+  const byUser =
+    place.installed === "user" || guild?.bot === false || place.context === InteractionContextType.PrivateChannel;
   const permissions = place.permissions ?? EVERYONE;
   const appPermissions =
     place.appPermissions ?? (guild === undefined ? DIRECT : guild.bot ? botPermissions(world, channel) : EVERYONE);
@@ -82,8 +83,8 @@ export function channelNamed(world: World, idOrName: string): Channel {
 
 function channelOf(world: World, place: Place, user: APIUser): Channel {
   if (place.channel !== undefined) return channelNamed(world, place.channel);
-  if (place.context === 1) return directChannel(world, user);
-  if (place.context === 2) {
+  if (place.context === InteractionContextType.BotDM) return directChannel(world, user);
+  if (place.context === InteractionContextType.PrivateChannel) {
     const known = [...world.channels.values()].find((each) => each.type === ChannelType.GroupDM);
     return known ?? addChannel(world, { type: ChannelType.GroupDM, name: "friends", recipients: [user] });
   }

@@ -1,0 +1,133 @@
+import type { Answer, ModelRequest } from "./anthropic.ts";
+import { pseudoEnglish } from "./pseudo.ts";
+
+/**
+ * A model that does as the prompts say, without understanding a word: right numbers, right form, quotes that are
+ * really in the article, English made up by pseudo.ts. `startAnthropic()` answers with it unless told otherwise;
+ * model-faults.ts has models that lie.
+ *
+ * It reads the article from numbered lines (`[0] headline`, `[1] …`) of the first user text and the task from the
+ * last one, which starts with `TASK: translate | summarize | quotes | ask`.
+ */
+export const scriptedModel: Answer = (request) => {
+  const prompt = readPrompt(request);
+  return { text: ANSWERS[prompt.task]?.(prompt) ?? `I was asked for “${prompt.task}”, which I don't know.` };
+};
+
+export interface ModelPrompt {
+  readonly task: string;
+  readonly instruction: string;
+  /** The article's lines by number, 0 the headline. */
+  readonly lines: ReadonlyMap<number, string>;
+}
+
+/** What a request asks for. */
+export function readPrompt(request: ModelRequest): ModelPrompt {
+  const texts = request.messages
+    .filter((message) => message.role === "user")
+    .flatMap(({ content }) =>
+      typeof content === "string" ? [content] : content.flatMap((block) => (block.type === "text" ? [block.text] : [])),
+    );
+  const instruction = texts.at(-1) ?? "";
+  const lines = new Map<number, string>();
+  for (const line of (texts.length > 1 ? (texts[0] ?? "") : instruction).split("\n")) {
+    const match = /^\[(\d{1,6})\] (.*)$/.exec(line);
+    if (match && !lines.has(Number(match[1]))) lines.set(Number(match[1]), match[2] ?? "");
+  }
+  return { task: /^TASK: (\w+)/m.exec(instruction)?.[1] ?? "", instruction, lines };
+}
+
+const ANSWERS: Readonly<Record<string, (prompt: ModelPrompt) => string>> = { translate, summarize, quotes, ask };
+
+function translate({ instruction, lines }: ModelPrompt): string {
+  const asked = /^NUMBERS: ([\d ]+)$/m.exec(instruction)?.[1]?.trim().split(/ +/).map(Number) ?? [...lines.keys()];
+  return asked.map((id) => `[${id}] ${pseudoEnglish(lines.get(id) ?? "")}`).join("\n");
+}
+
+function summarize({ instruction, lines }: ModelPrompt): string {
+  const failing = [...instruction.matchAll(/^\((\d+)\) (.*)$/gm)].filter(
+    (match) => !match[2]?.startsWith("the point,"),
+  );
+  if (failing.length > 0) {
+    return failing.map((match) => `(${match[1]}) ${(match[2] ?? "").replace(/ ?\[\d+\]/g, "")} [1]`).join("\n");
+  }
+  const count = Number(/Write (\d+)/.exec(instruction)?.[1] ?? 4);
+  const points = [...lines].filter(([id, text]) => id > 0 && text.length > 20).slice(0, count);
+  const bullets = points.map(([id, text]) => `- ${pseudoEnglish(firstSentence(text))} [${id}]`);
+  return [`# ${pseudoEnglish(lines.get(0) ?? "").replace(/\.$/, "")}`, ...bullets].join("\n");
+}
+
+function firstSentence(text: string): string {
+  return /^.{20,200}?[.!?。！？]/u.exec(text)?.[0] ?? text.slice(0, 120);
+}
+
+const QUOTATION = /“([^“”]{8,})”|«([^«»]{8,})»|„([^„“”]{8,})[“”]|「([^「」]{6,})」|『([^『』]{6,})』|"([^"]{8,})"/gu;
+
+interface ModelQuote {
+  readonly paragraph: number;
+  readonly original: string;
+  readonly english: string;
+  readonly name: string;
+  readonly speaker: string;
+  readonly role: string;
+}
+
+function quotes({ instruction, lines }: ModelPrompt): string {
+  const all = [...lines].flatMap(([paragraph, text]) => (paragraph === 0 ? [] : quotesOf(paragraph, text)));
+  const failing = instruction
+    .split("\n")
+    .filter((line) => line.startsWith('{"paragraph":') && !line.includes("exactly as"));
+  const found = failing.length > 0 ? mended(failing, all) : all;
+  const limit = Number(/At most (\d+)/.exec(instruction)?.[1] ?? 10);
+  return found.length === 0
+    ? "NONE"
+    : found
+        .slice(0, limit)
+        .map((quote) => JSON.stringify(quote))
+        .join("\n");
+}
+
+function quotesOf(paragraph: number, text: string): ModelQuote[] {
+  return [...text.matchAll(QUOTATION)].map((match) => {
+    const original = match.slice(1).find((group) => group !== undefined) ?? "";
+    const name = speakerNear(text.slice(0, match.index), text.slice(match.index + match[0].length));
+    const speaker = name === "" ? "" : /^[\p{Script=Latin} .-]+$/u.test(name) ? name : spelling(name);
+    return { paragraph, original, english: pseudoEnglish(original), name, speaker, role: "" };
+  });
+}
+
+/** The capitalised words, or in Chinese the few characters before a verb of saying, that stand next to the quote. */
+function speakerNear(before: string, after: string): string {
+  const chinese = /([\p{Script=Han}]{2,4})(?:表示|指出|强调|说|說|称)[，：:]?\s*$/u.exec(before.slice(-20))?.[1];
+  const name = /\p{Lu}\p{L}+(?: \p{Lu}[\p{L}-]+)+/u;
+  return chinese ?? name.exec(after.slice(0, 80))?.[0] ?? name.exec(before.slice(-80))?.[0] ?? "";
+}
+
+/** An English name of as many words. */
+function spelling(name: string): string {
+  const latin = pseudoEnglish(name)
+    .replace(/[^A-Za-z ]/g, "")
+    .split(" ");
+  return latin
+    .slice(0, Math.max(2, name.split(" ").length))
+    .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
+    .join(" ");
+}
+
+/** For each quote that wasn't in the article the real one it starts like, where there is one. */
+function mended(failing: readonly string[], all: readonly ModelQuote[]): ModelQuote[] {
+  return failing.flatMap((line) => {
+    const { original } = JSON.parse(line) as ModelQuote;
+    const real = all.find((quote) => quote.original.startsWith(original.slice(0, 8)));
+    return real ? [real] : [];
+  });
+}
+
+function ask({ instruction, lines }: ModelPrompt): string {
+  const question = /asks about the article:\n+(.+)/.exec(instruction)?.[1] ?? instruction;
+  const pieces = new Set(question.toLowerCase().match(/[\p{L}\p{N}]{3,}/gu));
+  const paragraphs = [...lines].filter(([id]) => id > 0);
+  const score = (text: string): number => [...pieces].filter((piece) => text.toLowerCase().includes(piece)).length;
+  const [best] = paragraphs.toSorted(([, a], [, b]) => score(b) - score(a));
+  return best ? `${pseudoEnglish(firstSentence(best[1]))} [${best[0]}]` : "NOT IN THE ARTICLE";
+}

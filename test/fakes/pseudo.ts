@@ -1,0 +1,121 @@
+import { createHash } from "node:crypto";
+
+/**
+ * English for a text nobody translated: the same words for the same source every time, different ones for different
+ * sources, of the length a translation has, with the source's figures and Latin names in place.
+ */
+
+/** English letters per letter of the source, by script (NTREX-128 news, 13 languages). */
+const RATIOS: readonly [script: RegExp, ratio: number][] = [
+  [/\p{Script=Hiragana}|\p{Script=Katakana}/gu, 1.83],
+  [/\p{Script=Hangul}/gu, 1.98],
+  [/\p{Script=Han}/gu, 2.44],
+  [/\p{Script=Cyrillic}/gu, 0.88],
+  [/\p{Script=Arabic}/gu, 1.09],
+  [/\p{Script=Hebrew}/gu, 1.24],
+  [/\p{Script=Devanagari}/gu, 0.98],
+  [/\p{Script=Latin}/gu, 0.86],
+];
+
+const ADJECTIVES = "quiet early northern public broken recent narrow foreign local heavy minor open distant joint";
+const NOUNS =
+  "harbour minister council river market report driver border winter school bridge station village worker court paper " +
+  "island ministry farmer engine garden museum railway signal vessel doctor storm budget treaty factory";
+const VERBS =
+  "reached followed described left opened measured carried joined received missed covered crossed repaired watched";
+const LINKS = "near after before behind along during beyond without";
+
+const words = (list: string): readonly string[] => list.split(" ");
+const PATTERN: readonly (readonly string[])[] = [
+  ["the"],
+  words(ADJECTIVES),
+  words(NOUNS),
+  ["of", "and", "in", "for"],
+  ["the", "a"],
+  words(NOUNS),
+  words(VERBS),
+  ["the", "a"],
+  words(NOUNS),
+  words(LINKS),
+  ["the"],
+  words(ADJECTIVES),
+  words(NOUNS),
+];
+
+/** A run of numbers that a text and nothing else decides. */
+function dice(text: string): (sides: number) => number {
+  let state = createHash("sha256").update(text).digest().readUInt32LE(0);
+  return (sides) => {
+    // mulberry32
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) % sides;
+  };
+}
+
+export function pseudoEnglish(source: string): string {
+  const [letters, ratio] = measure(source);
+  const kept = keptTokens(source, ratio);
+  const wanted = Math.max(3, Math.round(letters * ratio) - kept.join("").replace(/[^A-Za-z]/g, "").length);
+  const roll = dice(source);
+  const sentence: string[] = [];
+  for (let length = 0, index = 0; length < wanted; index += 1) {
+    const choices = PATTERN[index % PATTERN.length] ?? ["the"];
+    const word = choices[roll(choices.length)] ?? "the";
+    sentence.push(index > 0 && index % PATTERN.length === 0 ? `. ${capital(word)}` : word);
+    length += word.length;
+  }
+  const step = sentence.length / (kept.length + 1);
+  kept.forEach((token, index) => sentence.splice(Math.round(step * (index + 1)) + index, 0, token));
+  return `${capital(sentence.join(" ").replaceAll(" . ", ". "))}${/[.!?。！？…]["”»」]?$/.test(source) ? "." : ""}`;
+}
+
+function capital(word: string): string {
+  return word.charAt(0).toUpperCase() + word.slice(1);
+}
+
+/** Letters of the source and how many English ones stand for each. */
+function measure(source: string): [letters: number, ratio: number] {
+  let [letters, english] = [0, 0];
+  const hasKana = /\p{Script=Hiragana}|\p{Script=Katakana}/u.test(source);
+  for (const [script, ratio] of RATIOS) {
+    const count = source.match(script)?.length ?? 0;
+    letters += count;
+    // Han characters among kana are Japanese.
+    english += count * (hasKana && ratio === 2.44 ? 1.83 : ratio);
+  }
+  return [letters, letters === 0 ? 1 : english / letters];
+}
+
+const SCALES: readonly [word: RegExp, english: string][] = [
+  [/^\s*(?:млрд|миллиард|مليار|milliard|Milliarde|miliard)/iu, " billion"],
+  [/^\s*(?:млн|миллион|مليون|million|Million|millon|milion)/iu, " million"],
+  [/^\s*(?:тыс|тысяч|ألف|mille|tausend|mil\b)/iu, " thousand"],
+];
+const CHINESE_SCALES: Readonly<Record<string, number>> = { 万: 1e4, 萬: 1e4, 億: 1e8, 亿: 1e8, 만: 1e4, 억: 1e8 };
+
+/** Figures, scaled; in a text of another script its Latin words, in a Latin one its names. */
+function keptTokens(source: string, ratio: number): string[] {
+  const isLatin = Math.abs(ratio - 0.86) < 0.02;
+  const token = isLatin
+    ? /(?<=\p{Ll},? )\p{Lu}[\p{L}-]+|\p{Nd}+(?:[.,:]\p{Nd}+)*%?/gu
+    : /[A-Za-z][A-Za-z0-9-]*|\p{Nd}+(?:[.,:]\p{Nd}+)*%?/gu;
+  return [...source.matchAll(token)].map((match) => {
+    const [text] = match;
+    if (!/^\p{Nd}/u.test(text)) return text.normalize("NFD").replace(/\p{M}/gu, "");
+    const figure = [...text].map(asciiDigit).join("");
+    const rest = source.slice(match.index + text.length, match.index + text.length + 12);
+    const scale = CHINESE_SCALES[rest.charAt(0)];
+    if (scale !== undefined) return (Number(figure.replaceAll(",", "")) * scale).toLocaleString("en-US");
+    return figure + (SCALES.find(([word]) => word.test(rest))?.[1] ?? "");
+  });
+}
+
+/** Decimal digits of any script come in blocks of ten that start at a code point ending in 0 or 6. */
+function asciiDigit(character: string): string {
+  if (!/\p{Nd}/u.test(character) || /[0-9]/.test(character)) return character;
+  const point = character.codePointAt(0) ?? 0;
+  const isArabic = (point >= 0x660 && point <= 0x669) || (point >= 0x6f0 && point <= 0x6f9);
+  return String(isArabic ? point & 0xf : (point - 6) & 0xf);
+}
