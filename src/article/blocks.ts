@@ -46,6 +46,8 @@ const MAX_HEADING = 300;
 /** Share of a block in bold from which it is a heading, where it doesn't end as a sentence. */
 const MIN_BOLD = 0.95;
 const MAX_BOLD_HEADING = 150;
+/** Of preformatted text; what comes after is left out. */
+const MAX_LINES = 20_000;
 /** Letters in an `address` above which it is rather text. */
 const MAX_ADDRESS = 300;
 
@@ -118,7 +120,7 @@ export function collectBlocks(root: ParentNode, measured: Measured, strictness: 
   };
 
   const addText = (data: string): void => {
-    const pieces = place.pre > 0 ? data.split("\n") : [data];
+    const pieces = place.pre > 0 ? data.split("\n", MAX_LINES) : [data];
     for (const [index, piece] of pieces.entries()) {
       if (index > 0) lines.push(emptyLine());
       const line = lines.at(-1);

@@ -1,17 +1,24 @@
-import { DomHandler, type ChildNode, type Document, type Element, isTag, isText, type ParentNode } from "domhandler";
+import { type ChildNode, Document, DomHandler, Element, isTag, isText, type ParentNode } from "domhandler";
 import { Parser } from "htmlparser2";
 import { cleanText } from "./characters.ts";
 import { createGate } from "./gate.ts";
 
 const CHUNK = 65_536;
 
-/** The page's tree: elements and text, no comments. Throws `page_too_complex`. */
+/**
+ * The page's tree: elements and text, no comments. One element holds it all, since selecting from a root with many children
+ * takes time with their square. Throws `page_too_complex`.
+ */
 export function parseHtml(html: string): Document {
   const handler = new DomHandler();
   const parser = new Parser(createGate(handler), { xmlMode: false, decodeEntities: true });
   for (let at = 0; at < html.length; at += CHUNK) parser.write(html.slice(at, at + CHUNK));
   parser.end();
-  return handler.root;
+  const page = new Element("page", {}, handler.root.children);
+  for (const child of page.children) child.parent = page;
+  const document = new Document([page]);
+  page.parent = document;
+  return document;
 }
 
 export interface Visitor {

@@ -5,7 +5,7 @@ import { UserError } from "../errors.ts";
  * Limits of a page's tree. Of 130 real pages the deepest had 39 levels, the longest tag 70 attributes and the largest 9,888
  * elements; above these limits, walking a tree can take minutes.
  */
-export const GATE = { depth: 512, attributes: 500, elements: 200_000 } as const;
+export const GATE = { depth: 512, attributes: 500, elements: 100_000 } as const;
 
 const VOID = new Set("area base br col embed hr img input link meta param source track wbr".split(" "));
 
