@@ -1,5 +1,5 @@
 import { bearer, type Name, namesIn, word } from "./names.ts";
-import { leadsAway, person, roleAfter } from "./role.ts";
+import { isClause, leadsAway, person, roleAfter } from "./role.ts";
 import { nobody, type Setting, type Speaker } from "./speaker.ts";
 import { speechVerbs } from "./speechverbs.ts";
 
@@ -38,9 +38,8 @@ export function casedSpeaker(setting: Setting): Speaker {
 
 /** `…, said the mayor, Anna Berg` and `…, dit-elle`, of which the second gives nothing. */
 function said(after: string, setting: Setting): Speaker | undefined {
-  const verb = new RegExp(`^[\\s,.–—-]*(${speechVerbs(setting.language)})[\\s,]*`, "u").exec(after);
-  if (!verb || addressed.test(verb[1] ?? "")) return undefined;
-  return named(after.slice(verb[0].length), setting);
+  const verb = new RegExp(`^[\\s,.–—-]*${speechVerbs(setting.language)}[\\s,]*`, "u").exec(after);
+  return verb ? named(after.slice(verb[0].length), setting) : undefined;
 }
 
 /** A name at the head of a clause, with what describes it before. */
@@ -51,7 +50,7 @@ function named(clause: string, setting: Setting): Speaker | undefined {
   if (/^\p{Lu}/u.test(clause) && found[0]?.index !== 0) return surname(clause, setting);
   for (const name of found) {
     const head = clause.slice(0, name.index);
-    if (head.length > 80 || /[.;:!?«“„]|,.*\p{L}/u.test(head)) return undefined;
+    if (head.length > 80 || isClause(head) || /[.;:!?«“„]|,.*\p{L}/u.test(head)) return undefined;
     // The mayor of San Jacinto, Anna Berg: a place belongs to the role.
     if (name.title === "" && leadsAway(head)) continue;
     return person(name, head, clause.slice(name.end), language);

@@ -14,7 +14,10 @@ const title =
 /** Names with a dot are foreign, but where they begin only a title can say. */
 const dotted = "[\\p{Script=Han}]{1,8}(?:·[\\p{Script=Han}]{1,8}?){1,3}?";
 
-const name = `(?:[${surnames}][\\p{Script=Han}]{1,2}|[${foreign}]{2,8}(?:·[${foreign}]{1,8}){0,2})`;
+/** Some papers leave foreign names as they are. */
+const latin = "\\p{Lu}\\p{Ll}[\\p{L}’'-]*(?: \\p{Lu}[\\p{L}.’'-]*){0,3}";
+
+const name = `(?:[${surnames}][\\p{Script=Han}]{1,2}|[${foreign}]{2,8}(?:·[${foreign}]{1,8}){0,2}|${latin})`;
 
 /** Where the name ends and the circumstances begin: 在记者会上, 对本报, 星期三. */
 const circumstance =
@@ -41,7 +44,7 @@ export function chineseSpeaker({ before, after, earlier }: Setting): Speaker {
 /** A match is a name only with a title before it or nothing: 政府说 has a surname's character too. */
 function settled(head: string, rest: string, text: string): Speaker | undefined {
   const whole = head + rest;
-  const split = new RegExp(`^(.{0,20}?(?:${title}))(?!${title})([\\p{Script=Han}·]{2,12})$`, "u").exec(whole);
+  const split = new RegExp(`^(.{0,20}?(?:${title}))(?!${title})([\\p{Script=Han}·]{2,12}|${latin})$`, "u").exec(whole);
   if (split && isName(split[2] ?? "", true)) return { speaker: split[2] ?? "", role: split[1] ?? "" };
   if (head !== "" || !isName(rest) || new RegExp(`(?:${title})$`, "u").test(rest)) return undefined;
   const introduced = new RegExp(`([\\p{Script=Han}]{0,12}(?:${title}))${rest}`, "u").exec(text);

@@ -7,7 +7,7 @@ const articles =
 
 /** Words that make a clause of what would be a role. */
 const clause =
-  /(?:^|\s)(?:who|which|that|when|while|after|before|as|in|on|at|during|is|was|were|has|had|by|one|speaking|told|asked|qui|que|dont|lors|après|avant|devant|dans|en|hier|lundi|mardi|mercredi|jeudi|vendredi|quien|cuando|tras|durante|este|am|im|bei|nach|vor|dass|während|mit|etwa|который|которая|когда|что|после|в|на|яка|який|що|коли)(?=\s|$)/iu;
+  /(?:^|\s)(?:who|whose|which|that|when|while|after|before|as|in|on|at|during|is|was|were|has|had|by|one|speaking|told|asked|qui|que|dont|lors|après|avant|devant|dans|en|hier|lundi|mardi|mercredi|jeudi|vendredi|quien|cuando|tras|durante|este|am|im|bei|nach|vor|dass|während|mit|etwa|который|которая|когда|что|после|в|на|яка|який|що|коли)(?=\s|$)/iu;
 
 /** Prepositions, articles and conjunctions: what they lead to is no apposition. */
 const leading =
@@ -16,6 +16,11 @@ const leading =
 /** Whether a text leads to something else than a name that is its subject: `the mayor of`. */
 export function leadsAway(text: string): boolean {
   return leading.test(text);
+}
+
+/** Whether a text says more than who someone is: `the farmer whose brother`. */
+export function isClause(text: string): boolean {
+  return clause.test(text);
 }
 
 /** A named person with the role that stands right before the name or, between commas, right after it. */
@@ -52,7 +57,7 @@ function isRole(text: string): boolean {
     /\p{L}{2}$/u.test(text) &&
     text.length <= 70 &&
     text.split(" ").length <= 9 &&
-    !clause.test(text) &&
+    !isClause(text) &&
     !/[«»“”"]/.test(text)
   );
 }

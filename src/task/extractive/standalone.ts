@@ -23,7 +23,7 @@ const leaning: Record<string, string> = {
 };
 
 const spaceless = new Set(["zh", "ja"]);
-const pairs = ["“”", "«»", "「」", "『』", "()", "（）", "„“", "[]"] as const;
+const pairs = ["“”", "«»", "「」", "『』", "()", "（）", "[]"] as const;
 
 /** Whether a sentence leans on its neighbours: a reader who sees it alone wouldn't know who or what it is about. */
 export function leans(sentence: string, language: string): boolean {

@@ -25,6 +25,8 @@ const table: readonly (readonly [language: string, what: string, expected: strin
   ["ru", "initials", "А. С. Белов молчал. | Все ждали."],
   ["ru", "units", "Это стоит 118 тыс. | Экономия мала."],
   ["ru", "a question with its attribution", "«Правда?» — спросил он. | Она кивнула."],
+  ["ru", "a dash after a question", "«Зачем?» — и ушёл. | Дверь хлопнула."],
+  ["en", "a mark within a name", "The Yahoo! group closed. | Nobody minded."],
   ["uk", "abbreviations", "Він жив на вул. Миру. | Це було в 1999 р. | Він поїхав."],
   ["el", "the question mark", "Τι θέλεις; | Τίποτα."],
   ["tr", "titles", "Prof. Ayşe Kaya geldi. | Konuştu."],

@@ -45,6 +45,7 @@ describe("a summary without a model", () => {
       "The harbour of Holm will close its coal terminal in June, the port authority said Monday, ending 120 years of trade.";
     const { bullets } = extractSummary(articleOf("en", [...harbour, again], article.title), "long");
     expect(bullets.filter(({ text }) => text.includes("ending 120 years"))).toHaveLength(1);
+    expect(extractSummary(articleOf("en", [harbour[1] ?? "", again]), "short").bullets).toHaveLength(1);
   });
 
   it("takes nothing from captions, headings and tables", () => {
