@@ -1,5 +1,5 @@
 import type { Answer, ModelRequest } from "./anthropic.ts";
-import { pseudoEnglish } from "./pseudo.ts";
+import { pseudoEnglish, pseudoName } from "./pseudo.ts";
 
 /**
  * A model that does as the prompts say, without understanding a word: right numbers, right form, quotes that are
@@ -91,7 +91,7 @@ function quotesOf(paragraph: number, text: string): ModelQuote[] {
   return [...text.matchAll(QUOTATION)].map((match) => {
     const original = match.slice(1).find((group) => group !== undefined) ?? "";
     const name = speakerNear(text.slice(0, match.index), text.slice(match.index + match[0].length));
-    const speaker = name === "" ? "" : /^[\p{Script=Latin} .-]+$/u.test(name) ? name : spelling(name);
+    const speaker = name === "" ? "" : /^[\p{Script=Latin} .-]+$/u.test(name) ? name : pseudoName(name);
     return { paragraph, original, english: pseudoEnglish(original), name, speaker, role: "" };
   });
 }
@@ -101,17 +101,6 @@ function speakerNear(before: string, after: string): string {
   const chinese = /([\p{Script=Han}]{2,4})(?:表示|指出|强调|说|說|称)[，：:]?\s*$/u.exec(before.slice(-20))?.[1];
   const name = /\p{Lu}\p{L}+(?: \p{Lu}[\p{L}-]+)+/u;
   return chinese ?? name.exec(after.slice(0, 80))?.[0] ?? name.exec(before.slice(-80))?.[0] ?? "";
-}
-
-/** An English name of as many words. */
-function spelling(name: string): string {
-  const latin = pseudoEnglish(name)
-    .replace(/[^A-Za-z ]/g, "")
-    .split(" ");
-  return latin
-    .slice(0, Math.max(2, name.split(" ").length))
-    .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
-    .join(" ");
 }
 
 /** For each quote that wasn't in the article the real one it starts like, where there is one. */

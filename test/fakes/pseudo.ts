@@ -42,6 +42,8 @@ const PATTERN: readonly (readonly string[])[] = [
   words(NOUNS),
 ];
 
+const ENDINGS = new Set([...words(NOUNS), ...words(VERBS)]);
+
 /** A run of numbers that a text and nothing else decides. */
 function dice(text: string): (sides: number) => number {
   let state = createHash("sha256").update(text).digest().readUInt32LE(0);
@@ -56,7 +58,7 @@ function dice(text: string): (sides: number) => number {
 
 export function pseudoEnglish(source: string): string {
   const [letters, ratio] = measure(source);
-  const kept = keptTokens(source, ratio);
+  const kept = keptTokens(source);
   const wanted = Math.max(3, Math.round(letters * ratio) - kept.join("").replace(/[^A-Za-z]/g, "").length);
   const roll = dice(source);
   const sentence: string[] = [];
@@ -66,26 +68,40 @@ export function pseudoEnglish(source: string): string {
     sentence.push(index > 0 && index % PATTERN.length === 0 ? `. ${capital(word)}` : word);
     length += word.length;
   }
+  // Nothing ends with "and the".
+  while (sentence.length > 3 && !ENDINGS.has(sentence.at(-1) ?? "")) sentence.pop();
   const step = sentence.length / (kept.length + 1);
   kept.forEach((token, index) => sentence.splice(Math.round(step * (index + 1)) + index, 0, token));
   return `${capital(sentence.join(" ").replaceAll(" . ", ". "))}${/[.!?。！？…]["”»」]?$/.test(source) ? "." : ""}`;
+}
+
+const FIRST_NAMES = "Ada Boris Clara David Elena Farid Grace Hana Ivan Julia Karim Lena";
+const LAST_NAMES = "Adler Brook Castle Dorn Ember Field Garner Hill Ismail Jansen Keller Lowe";
+
+/** An English spelling for a name in another script, as made up as the rest. */
+export function pseudoName(source: string): string {
+  const roll = dice(source);
+  return [FIRST_NAMES, LAST_NAMES].map((names) => words(names)[roll(12)]).join(" ");
 }
 
 function capital(word: string): string {
   return word.charAt(0).toUpperCase() + word.slice(1);
 }
 
-/** Letters of the source and how many English ones stand for each. */
+/** Letters of the source and how many English ones stand for each; letters of other scripts count as one. */
 function measure(source: string): [letters: number, ratio: number] {
-  let [letters, english] = [0, 0];
-  const hasKana = /\p{Script=Hiragana}|\p{Script=Katakana}/u.test(source);
+  const letters = countOf(source, /\p{L}/gu);
+  const isJapanese = /\p{Script=Hiragana}|\p{Script=Katakana}/u.test(source);
+  let english = letters;
   for (const [script, ratio] of RATIOS) {
-    const count = source.match(script)?.length ?? 0;
-    letters += count;
     // Han characters among kana are Japanese.
-    english += count * (hasKana && ratio === 2.44 ? 1.83 : ratio);
+    english += countOf(source, script) * ((isJapanese && ratio === 2.44 ? 1.83 : ratio) - 1);
   }
   return [letters, letters === 0 ? 1 : english / letters];
+}
+
+function countOf(source: string, pattern: RegExp): number {
+  return source.match(pattern)?.length ?? 0;
 }
 
 const SCALES: readonly [word: RegExp, english: string][] = [
@@ -96,8 +112,8 @@ const SCALES: readonly [word: RegExp, english: string][] = [
 const CHINESE_SCALES: Readonly<Record<string, number>> = { 万: 1e4, 萬: 1e4, 億: 1e8, 亿: 1e8, 만: 1e4, 억: 1e8 };
 
 /** Figures, scaled; in a text of another script its Latin words, in a Latin one its names. */
-function keptTokens(source: string, ratio: number): string[] {
-  const isLatin = Math.abs(ratio - 0.86) < 0.02;
+function keptTokens(source: string): string[] {
+  const isLatin = countOf(source, /\p{Script=Latin}/gu) * 2 > countOf(source, /\p{L}/gu);
   const token = isLatin
     ? /(?<=\p{Ll},? )\p{Lu}[\p{L}-]+|\p{Nd}+(?:[.,:]\p{Nd}+)*%?/gu
     : /[A-Za-z][A-Za-z0-9-]*|\p{Nd}+(?:[.,:]\p{Nd}+)*%?/gu;
