@@ -24,11 +24,12 @@ it.each([
   expect(score("en", sentence)).toBeLessThan(score("en", plain));
 });
 
-it("takes figures and what the title says for more", () => {
-  const figures = "The port of Holm will close 4 of 12 terminals in 2027.";
-  const neither = "The port of Holm will close most of its halls in June.";
-  expect(score("en", figures)).toBeGreaterThan(score("en", neither));
-  expect(score("en", plain)).toBeGreaterThan(score("en", neither));
+it("takes figures and what the title says for more, though they come later", () => {
+  const neither = "Most cranes of the port are painted green, as a custom there demands.";
+  const figures = "Some 214 people move 400,000 tonnes on 3 cranes of the port.";
+  const [first, second, third] = rank(articleOf("en", [neither, figures, plain], "Holm closes its coal terminal"));
+  expect(second?.score).toBeGreaterThan(first?.score ?? 0);
+  expect(third?.score).toBeGreaterThan(first?.score ?? 0);
 });
 
 it("looks at the first sentences of a book only", () => {
