@@ -8,6 +8,7 @@ import {
   Partials,
   type Interaction,
   type Message,
+  type RESTOptions,
 } from "discord.js";
 import type { Core } from "../core.ts";
 import { UserError } from "../errors.ts";
@@ -140,7 +141,9 @@ function createClient(apiUrl: string, messageContent: boolean): Client {
     ],
     // Messages in direct channels that the process has not seen before.
     partials: [Partials.Channel],
-    rest: { api: apiUrl },
+    // discord.js's own transport sends files through whatever HTTP client set itself as the global one; the runtime's
+    // fetch makes its form data itself.
+    rest: { api: apiUrl, makeRequest: fetch as unknown as RESTOptions["makeRequest"] },
     allowedMentions: { parse: [], repliedUser: false },
     enforceNonce: true,
     makeCache: Options.cacheWithLimits({

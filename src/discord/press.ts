@@ -12,7 +12,7 @@ import { UserError } from "../errors.ts";
 import { modal } from "../locale/en.ts";
 import { customId, parsePress, type Press } from "./buttons.ts";
 import { placeOf } from "./conversation.ts";
-import type { JobInteraction, Services } from "./command.ts";
+import type { Services } from "./command.ts";
 import { QUESTION } from "./limits.ts";
 import { renderResult } from "./render.ts";
 import { isMember } from "./submit.ts";
@@ -80,12 +80,13 @@ export function createPresses({ core, services, now }: PressOptions) {
     });
   }
 
-  /** A thread's own conversation in its thread; elsewhere one for each article, and a person's own where it is private. */
-  async function conversationAt(interaction: JobInteraction, article: string, own: boolean): Promise<string> {
-    const channel = interaction.channelId ?? "";
-    const here = await core.conversations.find(channel);
-    if (here?.articleId === article && !own) return channel;
-    return placeOf({ channelId: channel, userId: interaction.user.id, private: own }, article);
+  /** A thread's own conversation, in it or under its message; elsewhere one for each article, a person's own where private. */
+  async function conversationAt(interaction: ModalSubmitInteraction, article: string, own: boolean): Promise<string> {
+    const channelId = interaction.channelId ?? "";
+    for (const thread of own ? [] : [channelId, interaction.message?.id ?? ""]) {
+      if ((await core.conversations.find(thread))?.articleId === article) return thread;
+    }
+    return placeOf({ channelId, userId: interaction.user.id, private: own }, article);
   }
 }
 

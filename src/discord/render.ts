@@ -94,6 +94,7 @@ function isWebAddress(address: string): boolean {
 function fileName({ task, article, to }: Result): string {
   const slug = article.title
     .normalize("NFKD")
+    .replace(/\p{M}+/gu, "")
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, "-")
     .slice(0, 40)

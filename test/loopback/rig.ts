@@ -1,0 +1,100 @@
+import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { onTestFinished } from "vitest";
+import type { APIMessage } from "discord-api-types/v10";
+import { readArticle } from "../../src/article/read.ts";
+import { createCore, type Core } from "../../src/core.ts";
+import { createBot, type Bot } from "../../src/discord/bot.ts";
+import { loadCommands } from "../../src/discord/load.ts";
+import { createLog } from "../../src/log.ts";
+import { startAnthropic, type Anthropicish, type Answer } from "../fakes/anthropic.ts";
+import { startDiscord, type Discord, type DiscordSetup } from "../fakes/discord.ts";
+import { textOf, walk } from "../fakes/discord-components.ts";
+import { startWeb, type Route, type Web } from "../fakes/web.ts";
+
+/**
+ * A whole bot over loopback: the stock discord.js client and the stock SDK, Discord, the Messages API and a news site
+ * of our own, an empty store. Everything is closed with the test.
+ */
+export interface Rig {
+  readonly discord: Discord;
+  readonly model: Anthropicish;
+  readonly site: Web;
+  readonly core: Core;
+  readonly bot: Bot;
+}
+
+export interface RigSetup {
+  readonly discord?: DiscordSetup;
+  readonly answer?: Answer;
+  /** Without a model the extractive engine serves. */
+  readonly keyless?: boolean;
+  readonly routes?: Readonly<Record<string, Route>>;
+  readonly messageContent?: boolean;
+  readonly now?: () => number;
+}
+
+export const RUSSIAN = await readFile(new URL("../../examples/reindeer-winter.txt", import.meta.url), "utf8");
+export const FRENCH = await readFile(new URL("../../examples/harbour-strike.html", import.meta.url), "utf8");
+export const CHINESE = await readFile(new URL("../../examples/arctic-council.md", import.meta.url), "utf8");
+
+export async function startRig(setup: RigSetup = {}): Promise<Rig> {
+  const { messageContent = false, now = Date.now } = setup;
+  const site = await startWeb({ "/article": FRENCH, ...setup.routes });
+  onTestFinished(site.close);
+  const model = await startAnthropic(setup.answer ? { answer: setup.answer } : {});
+  onTestFinished(model.close);
+  const discord = await startDiscord({ ...recordOf(), ...setup.discord });
+  onTestFinished(discord.close);
+  const data = await temporaryFolder();
+  const log = createLog(process.env["LOG_LEVEL"] ?? "silent", []);
+  const core = await createCore(
+    {
+      data,
+      retentionDays: 30,
+      allowHosts: [site.host, new URL(discord.api).host],
+      ...(setup.keyless ? {} : { model: { apiKey: model.key, baseUrl: model.url, name: "claude-sonnet-5-5" } }),
+    },
+    {
+      log,
+      now,
+      retry: { baseDelay: 1 },
+      // In this process, so that a test starts fast; the child process has tests of its own.
+      reader: { read: async (bytes, hints) => readArticle(bytes, hints), close: () => Promise.resolve() },
+    },
+  );
+  onTestFinished(core.close);
+  const bot = createBot({ core, commands: await loadCommands(), apiUrl: discord.api, messageContent, log, now });
+  onTestFinished(() => bot.close(1_000));
+  await bot.start(discord.token);
+  return { discord, model, site, core, bot };
+}
+
+/** DISCORD_RECORD names a folder that gets each test's requests, one file a rig, for checkers outside. */
+export function recordOf(): { record?: string } {
+  const folder = process.env["DISCORD_RECORD"];
+  return folder ? { record: join(folder, `${process.pid}-${Math.random().toString(36).slice(2)}.jsonl`) } : {};
+}
+
+export async function temporaryFolder(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), "dragoman-"));
+  onTestFinished(() => rm(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+/** True for a final state: progress is one of these sentences alone. */
+export function isFinal(message: APIMessage): boolean {
+  return !/^(?:Reading|Translating|Summarising|Looking|Checking).*…[^\n]*$/.test(textOf(message).trim());
+}
+
+/** custom_id of the enabled button with this label. */
+export function buttonNamed(message: APIMessage, label: string): string {
+  const found = [...walk(message.components ?? [])].find(
+    (component) => component.label === label && !(component as { disabled?: boolean }).disabled,
+  );
+  if (!found?.custom_id) throw new Error(`no button “${label}” in:\n${textOf(message)}`);
+  return found.custom_id;
+}
+
+export { textOf };

@@ -1,0 +1,172 @@
+import { ChannelType, InteractionContextType, PermissionFlagsBits, type APIMessage } from "discord-api-types/v10";
+import { describe, expect, test } from "vitest";
+import { tooManyThreads } from "../fakes/discord-faults.ts";
+import { buttonNamed, isFinal, startRig, textOf, type Rig, type RigSetup } from "./rig.ts";
+
+type Place = Parameters<Rig["discord"]["command"]>[0];
+
+/** A summary's message, as a person finds it. */
+async function shown(rig: Rig, place: Partial<Place> = {}): Promise<APIMessage> {
+  const options = { link: rig.site.url("/article"), ...place.options };
+  return rig.discord.command({ name: "summarize", ...place, options }).original(isFinal);
+}
+
+/** Presses Ask under a message and sends the question. */
+async function press(rig: Rig, message: APIMessage, question: string, place: Partial<Place> = {}) {
+  const customId = buttonNamed(message, "Ask");
+  const { name: _name, options: _options, ...where } = place;
+  await rig.discord.button({ customId, message, ...where }).modal();
+  return rig.discord.modalSubmit({ customId, values: { question }, ...where });
+}
+
+/** What the bot and people wrote there; Discord's own first line, which shows the parent message, is empty. */
+const inThread = (rig: Rig, thread: string) => rig.discord.messages(thread).flatMap((message) => textOf(message) || []);
+
+async function withThread(setup: RigSetup = {}) {
+  const rig = await startRig(setup);
+  const message = await shown(rig);
+  const pointer = await (await press(rig, message, "Combien de marins?")).original(isFinal);
+  const thread = rig.discord.threads("general")[0]!;
+  return { rig, message, pointer, thread };
+}
+
+describe("the first question under a result", () => {
+  test("opens a thread named after the article, with an introduction and the answer", async () => {
+    const { rig, message, pointer, thread } = await withThread();
+    expect(thread).toMatchObject({
+      id: message.id,
+      name: "À Port-Ellec, la grève des remorqueurs paralyse le terminal céréalier",
+    });
+    expect(textOf(pointer)).toContain(`<#${thread.id}>`);
+    const [intro, answer] = inThread(rig, thread.id);
+    expect(intro).toContain(rig.site.url("/article"));
+    expect(intro).toContain("Use /ask, mention me, or reply to a message of mine.");
+    expect(answer).toContain("**Combien de marins?**");
+    expect(answer).toMatch(/\\\[\d+\\\]/);
+  });
+
+  test("a second one uses the same thread and knows the first", async () => {
+    const { rig, message, thread } = await withThread();
+    await (await press(rig, message, "Et pourquoi?", { user: "another" })).original(isFinal);
+    expect(rig.discord.threads("general")).toHaveLength(1);
+    expect(inThread(rig, thread.id)).toHaveLength(3);
+    expect(JSON.stringify(rig.model.requests.at(-1)?.messages)).toContain("Combien de marins?");
+  });
+});
+
+describe("in the thread", () => {
+  test("/ask, a mention and a reply to an ordinary message of the bot are answered", async () => {
+    const { rig, thread } = await withThread();
+    const command = rig.discord.command({ name: "ask", channel: thread.id, options: { question: "Qui parle?" } });
+    expect(textOf(await command.original(isFinal))).toContain("**Qui parle?**");
+
+    const mention = rig.discord.say({ channel: thread.id, content: `<@${rig.discord.bot.id}> Depuis quand?` });
+    expect(await answerTo(rig, thread.id, mention)).toContain("**Depuis quand?**");
+
+    const answer = rig.discord.messages(thread.id)[1]!;
+    const reply = rig.discord.say({ channel: thread.id, content: "Jusqu'à quand?", replyTo: answer });
+    expect(await answerTo(rig, thread.id, reply)).toContain("**Jusqu'à quand?**");
+  });
+
+  test("just typing is answered where messages may be read, and only there", async () => {
+    const readable = await withThread({ messageContent: true, discord: { flags: 1 << 19 } });
+    expect(inThread(readable.rig, readable.thread.id)[0]).toContain("Just type your question.");
+    const typed = readable.rig.discord.say({ channel: readable.thread.id, content: "Et ensuite?" });
+    expect(await answerTo(readable.rig, readable.thread.id, typed)).toContain("**Et ensuite?**");
+
+    const unreadable = await withThread();
+    const before = unreadable.rig.model.requests.length;
+    unreadable.rig.discord.say({ channel: unreadable.thread.id, content: "Et ensuite?" });
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    expect(unreadable.rig.model.requests).toHaveLength(before);
+  });
+
+  test("bots, and messages to other people, are left alone", async () => {
+    const { rig, thread } = await withThread({ messageContent: true, discord: { flags: 1 << 19 } });
+    const before = rig.model.requests.length;
+    rig.discord.say({ channel: thread.id, content: "I am a bot", user: "feeds", bot: true });
+    const human = rig.discord.say({ channel: thread.id, content: `<@${rig.discord.bot.id}> Qui?`, user: "ana" });
+    await answerTo(rig, thread.id, human);
+    rig.discord.say({ channel: thread.id, content: "I agree", replyTo: human, user: "ben" });
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    expect(rig.model.requests).toHaveLength(before + 1);
+  });
+});
+
+describe("where there can be no thread the answer comes in place", () => {
+  test.each([
+    ["a direct message", { context: InteractionContextType.BotDM }],
+    ["a server the person brought it to", { installed: "user" as const }],
+    ["a private result", { options: { private: true } }],
+  ])("%s", async (_where, place) => {
+    const rig = await startRig();
+    const message = await shown(rig, place as Partial<Place>);
+    const answer = await (await press(rig, message, "Combien?", place as Partial<Place>)).original(isFinal);
+    expect(textOf(answer)).toContain("**Combien?**");
+    expect(rig.discord.requests.some((request) => request.path.endsWith("/threads"))).toBe(false);
+    const next = await (await press(rig, answer, "Et pourquoi?", place as Partial<Place>)).original(isFinal);
+    expect(textOf(next)).toContain("**Et pourquoi?**");
+    expect(JSON.stringify(rig.model.requests.at(-1)?.messages)).toContain("Combien?");
+  });
+
+  test("a result that is in a thread already", async () => {
+    const { rig, thread } = await withThread();
+    const message = await shown(rig, { channel: thread.id });
+    const answer = await (await press(rig, message, "Où?", { channel: thread.id })).original(isFinal);
+    expect(textOf(answer)).toContain("**Où?**");
+    expect(rig.discord.threads("general")).toHaveLength(1);
+  });
+
+  test.each([
+    ["CreatePublicThreads", "Create Public Threads"],
+    ["SendMessagesInThreads", "Send Messages in Threads"],
+  ] as const)("without %s, which is named", async (permission, named) => {
+    const rig = await startRig();
+    rig.discord.deny("general", PermissionFlagsBits[permission]);
+    const answer = await (await press(rig, await shown(rig), "Combien?")).original(isFinal);
+    expect(textOf(answer)).toContain("**Combien?**");
+    expect(textOf(answer)).toContain(`I lack the permission “${named}”`);
+  });
+
+  test("at Discord's limit of threads, which is named", async () => {
+    const rig = await startRig();
+    const message = await shown(rig);
+    rig.discord.faults.inject("POST", /\/threads$/, tooManyThreads);
+    const answer = await (await press(rig, message, "Combien?")).original(isFinal);
+    expect(textOf(answer)).toContain("**Combien?**");
+    expect(textOf(answer)).toContain("limit of open threads");
+  });
+});
+
+describe("/ask", () => {
+  test("outside an article's thread needs an article", async () => {
+    const { discord } = await startRig();
+    const sent = discord.command({ name: "ask", options: { question: "Who?" } });
+    expect((await sent.original()).content).toMatch(/don't know which article you mean/);
+  });
+
+  test("in a direct message is about the article that came last", async () => {
+    const rig = await startRig();
+    const place = { context: InteractionContextType.BotDM };
+    await shown(rig, place);
+    const sent = rig.discord.command({ name: "ask", options: { question: "Combien?" }, ...place });
+    expect(textOf(await sent.original(isFinal))).toContain("**Combien?**");
+  });
+
+  test("its answer in a channel starts a thread that knows it", async () => {
+    const rig = await startRig();
+    const options = { question: "Combien?", link: rig.site.url("/article") };
+    const message = await rig.discord.command({ name: "ask", options }).original(isFinal);
+    await (await press(rig, message, "Et pourquoi?")).original(isFinal);
+    expect(rig.discord.threads("general").map((thread) => thread.type)).toEqual([ChannelType.PublicThread]);
+    expect(JSON.stringify(rig.model.requests.at(-1)?.messages)).toContain("Combien?");
+  });
+});
+
+async function answerTo(rig: Rig, thread: string, question: APIMessage): Promise<string> {
+  const answer = await rig.discord.until(
+    () => rig.discord.messages(thread).find((message) => message.message_reference?.message_id === question.id),
+    "an answer to a typed question",
+  );
+  return textOf(answer);
+}
