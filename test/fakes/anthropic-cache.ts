@@ -41,7 +41,7 @@ export function createPromptCache(now: () => number): { usage: (body: Body) => A
       const breakpoints = prefixes.filter((prefix) => prefix.ttl !== undefined && prefix.tokens >= minimum);
       const last = breakpoints.at(-1);
       const tried = breakpoints.flatMap(({ index }) => prefixes.slice(Math.max(0, index - LOOKBACK), index + 1));
-      const read = tried.filter(({ key, tokens }) => tokens >= minimum && isCached(key)).at(-1)?.tokens ?? 0;
+      const read = tried.filter(({ key }) => isCached(key)).at(-1)?.tokens ?? 0;
 
       const written = { "5m": 0, "1h": 0 };
       let from = read;

@@ -12,8 +12,8 @@ export interface Fault {
 
 export interface Faults {
   /**
-   * The next `times` requests that match meet the fault. `path` is matched against the path without /api/v10, so
-   * `inject("PATCH", /@original|%40original/, rateLimited(2))`.
+   * The next `times` requests that match meet the fault. `path` is matched against the decoded path without
+   * /api/v10: `inject("PATCH", /@original$/, rateLimited(2))`.
    */
   readonly inject: (method: string, path: RegExp, fault: Fault, times?: number) => void;
   readonly take: (method: string, path: string) => Fault | undefined;

@@ -111,7 +111,7 @@ describe("the original response", () => {
     await edit(sent, { flags: V2, components: [text("page 1")] });
     await edit(sent, { components: [text("page 2")] });
 
-    await expect(edit(sent, { flags: 0, content: "plain" })).rejects.toMatchObject({ code: 50035 });
+    await expect(edit(sent, { flags: 4 })).rejects.toMatchObject({ code: 50035 });
     await expect(edit(sent, { content: "plain" })).rejects.toMatchObject({ code: 50035 });
     expect((await sent.original()).flags).toBe(V2);
   });

@@ -37,7 +37,7 @@ export function createDiscordServer({ world, faults, routes, record }: ServerOpt
     const t = Math.floor(world.now());
     const method = request.method ?? "GET";
     const { body, files } = await readBody(request);
-    const path = url.pathname.replace(/^\/api(?:\/v\d+)?/, "");
+    const path = decodeURIComponent(url.pathname.replace(/^\/api(?:\/v\d+)?/, ""));
     const recorded = (status: number): void =>
       record({
         method,
@@ -66,7 +66,7 @@ export function createDiscordServer({ world, faults, routes, record }: ServerOpt
     }
     const [status, result] = handle(routes(), world, request, {
       method,
-      path: decodeURIComponent(path),
+      path,
       query: url.searchParams,
       body,
       files,

@@ -262,7 +262,7 @@ describe("the gateway", () => {
 describe("faults", () => {
   test("the client waits as a 429 says", async () => {
     const { discord, client } = await login();
-    discord.faults.inject("PATCH", /original/, rateLimited(0.2));
+    discord.faults.inject("PATCH", /@original$/, rateLimited(0.2));
     const errors = onCommand(client, async (interaction) => {
       await interaction.deferReply();
       await interaction.editReply("done");
