@@ -23,7 +23,7 @@ const run = new RegExp(
 const openers = new Set(
   (
     "the a an he she it they we i you this that these those his her their our but and or so as at in on of for from to by with after before when while if not no one two what who how why where there here then now yet also some many most all each both another other meanwhile however according speaking monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december " +
-    "der die das den dem des ein eine einer er sie es wir ich ihr aber doch und oder auch nach vor bei mit von vom zu zum zur im am in an auf aus für über unter gegen ohne wie wo wer was warum wovor wann dann denn da so nun jetzt heute gestern morgen anfang mitte ende seit während laut montag dienstag mittwoch donnerstag freitag samstag sonntag januar februar märz juni juli oktober dezember " +
+    "der die das den dem des ein eine einer er sie es wir ich ihr aber doch und oder auch nach vor bei mit von vom zu zum zur im am in an auf aus für über unter gegen ohne wie wo wer was warum wovor wann dann denn da so nun jetzt heute gestern morgen anfang mitte ende seit während laut sein seine seiner ihre ihrer unser unsere montag dienstag mittwoch donnerstag freitag samstag sonntag januar februar märz juni juli oktober dezember " +
     "le la les l’ un une des du de ce cet cette ces il elle ils elles on nous je tu vous mais et ou donc or car pour par sur dans avec sans selon après avant quand si comme à au aux en lundi mardi mercredi jeudi vendredi samedi dimanche " +
     "el los las una uno unos unas lo al del desde hasta según ante bajo con contra entre hacia para por sin sobre tras pero y e o u ni que si cuando como donde él ella ellos ellas yo esto ese esa este esta lunes martes miércoles jueves viernes sábado domingo " +
     "os as um uma no na nos nas ao à às mas em com ele ela eles elas eu isto esse essa segundo depois il gli i uno ma con per tra fra lui lei loro io questo questa dopo secondo " +
@@ -33,14 +33,14 @@ const openers = new Set(
 );
 
 const titles = new Set(
-  "president minister premier mayor governor senator chancellor secretary general judge justice captain professor detective inspector chief bishop pope king queen prince princess sheikh councillor cllr adv ambassador commissioner colonel sergeant major lieutenant deputy director chairman chairwoman chair spokesman spokeswoman spokesperson coach superintendent congressman congresswoman representative rep sen gov gen mp ceo cfo dr mr mrs ms".split(
+  "president minister premier mayor governor senator chancellor secretary general judge justice leader captain professor detective inspector chief bishop pope king queen prince princess sheikh councillor cllr adv ambassador commissioner colonel sergeant major lieutenant deputy director chairman chairwoman chair spokesman spokeswoman spokesperson coach superintendent congressman congresswoman representative rep sen gov gen mp ceo cfo dr mr mrs ms".split(
     " ",
   ),
 );
 
 /** German nouns for offices and trades, which carry a capital like the name after them. */
 const germanTitle =
-  /(?:meister|minister|führer|präsident|sprecher|leiter|chef|vize|vorsitzende|forscher|anwalt|anwält|sekretär|kanzler|trainer|coach|ingenieur|direktor|rat|rät|richter|lehrer|schüler|wirt|arzt|ärzt|professor|expert|händler|bauer|fahrer|beauftragte|autor|historiker|ökonom|volkswirt|analyst|pfleger|hebamme|promoter|diplomat|korrespondent|gründer|banker|berater|politiker|wissenschaftler|virologe|manager|inhaber|betreiber|bischof|papst|general|oberst|kommissar|intendant|dirigent|könig|sänger|schauspieler|kandidat)(?:in|r|n|e)?$/iu;
+  /(?:meister|minister|führer|präsident|sprecher|leiter|chef|vize|vorsitzende|forscher|anwalt|anwält|sekretär|kanzler|trainer|coach|ingenieur|direktor|rat|rät|richter|lehrer|schüler|wirt|arzt|ärzt|professor|expert|händler|bauer|fahrer|beauftragte|autor|historiker|ökonom|volkswirt|analyst|pfleger|hebamme|promoter|diplomat|korrespondent|gründer|banker|berater|politiker|wissenschaftler|virologe|manager|inhaber|betreiber|bischof|papst|general|oberst|kommissar|intendant|dirigent|könig|sänger|schauspieler|kandidat|dissident|sieger)(?:in|r|n|e|en)?$/iu;
 
 /** Persons named with at least two words, or one after a title. */
 export function namesIn(text: string, language: string): Name[] {
@@ -59,12 +59,17 @@ function read(matched: string, at: number, text: string, language: string): Name
   return { index, end: at + matched.length, title: words.slice(0, count).join(" "), name: name.join(" ") };
 }
 
+/** Titles that also name organisations (General Electric, Justice Alliance): two words have to follow. */
+const ambiguous = new Set(["general", "justice", "major", "king", "leader", "chair"]);
+
 /** How many of the first words are a title rather than the name. */
 function titleWords(words: readonly string[], before: string, language: string): number {
-  const isTitle = language.startsWith("de")
-    ? (candidate: string): boolean => germanTitle.test(candidate)
-    : (candidate: string): boolean => titles.has(candidate.toLowerCase().replace(/^.*-|\.$/gu, ""));
-  const last = words.slice(0, -1).findLastIndex(isTitle);
+  const german = language.startsWith("de");
+  const last = words.slice(0, -1).findLastIndex((candidate, at) => {
+    if (german) return germanTitle.test(candidate);
+    const title = candidate.toLowerCase().replace(/^.*-|\.$/gu, "");
+    return titles.has(title) && (!ambiguous.has(title) || words.length - at > 2);
+  });
   if (last !== -1) return last + 1;
   // Three words that open a Russian sentence: a trade, a given name and a surname, unless one is a patronymic.
   const slavic = /^(?:ru|uk|be)(?:-|$)/.test(language) && /(?:^|[.!?…»]\s)$/u.test(before);
