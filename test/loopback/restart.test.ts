@@ -1,0 +1,151 @@
+import { spawn, type ChildProcess } from "node:child_process";
+import { once } from "node:events";
+import { expect, onTestFinished, test } from "vitest";
+import { startAnthropic } from "../fakes/anthropic.ts";
+import { startDiscord, type Discord } from "../fakes/discord.ts";
+import { slowly } from "../fakes/model-faults.ts";
+import { startWeb } from "../fakes/web.ts";
+import { VARIABLES } from "../../src/config.ts";
+import { buttonNamed, FRENCH, isFinal, recordOf, temporaryFolder, textOf } from "./rig.ts";
+
+/** `npm start`, as an operator runs it, on one data folder. */
+async function operator() {
+  const site = await startWeb({ "/article": FRENCH });
+  onTestFinished(site.close);
+  const model = await startAnthropic();
+  onTestFinished(model.close);
+  const discord = await startDiscord(recordOf());
+  onTestFinished(discord.close);
+  const unset = Object.fromEntries(VARIABLES.map((variable) => [variable, ""]));
+  const env = {
+    ...process.env,
+    ...unset,
+    DISCORD_TOKEN: discord.token,
+    DISCORD_API_URL: discord.api,
+    ANTHROPIC_BASE_URL: model.url,
+    ANTHROPIC_API_KEY: model.key,
+    DRAGOMAN_DATA: await temporaryFolder(),
+    DRAGOMAN_ALLOW_HOSTS: [site.host, new URL(discord.api).host].join(","),
+    LOG_LEVEL: "error",
+  };
+  return { site, model, discord, start: () => startBot(env, discord) };
+}
+
+interface Process {
+  /** All that was printed. */
+  readonly output: () => string;
+  readonly kill: (signal: NodeJS.Signals) => Promise<number | null>;
+}
+
+async function startBot(env: NodeJS.ProcessEnv, discord: Discord): Promise<Process> {
+  const sessions = discord.sessions().length;
+  // A group of its own, so that a signal reaches the bot behind npm.
+  const child = spawn("npm", ["start"], { env, detached: true, stdio: ["ignore", "pipe", "pipe"] });
+  let output = "";
+  for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk: Buffer) => (output += chunk.toString()));
+  const kill = (signal: NodeJS.Signals) => killGroup(child, signal);
+  onTestFinished(() => kill("SIGKILL").then(() => undefined));
+  await discord.until(
+    () =>
+      discord
+        .sessions()
+        .slice(sessions)
+        .some((session) => session.connected),
+    "the bot's login",
+    20_000,
+  );
+  await discord
+    .until(() => output.includes("ready"), `the bot's greeting, after\n${output}`, 20_000)
+    .catch((error: unknown) => {
+      throw new Error(output, { cause: error });
+    });
+  return { output: () => output, kill };
+}
+
+async function killGroup(child: ChildProcess, signal: NodeJS.Signals): Promise<number | null> {
+  if (child.exitCode !== null || child.signalCode !== null || child.pid === undefined) return child.exitCode;
+  const exit = once(child, "exit");
+  process.kill(-child.pid, signal);
+  await exit;
+  return child.exitCode;
+}
+
+test("the start prints invite links with scopes and permissions, and registers the commands once", async () => {
+  const { discord, start } = await operator();
+  const first = await start();
+  expect(first.output()).toContain("its commands were registered");
+  const [server, user] = [...first.output().matchAll(/https:\/\/discord\.com\/oauth2\/authorize\?\S+/g)].map(
+    ([link]) => new URL(link).searchParams,
+  );
+  expect(server?.get("client_id")).toBe(discord.applicationId);
+  expect(server?.get("scope")).toBe("bot applications.commands");
+  // View Channel, Send Messages, Embed Links, Attach Files, Read Message History, Create Public Threads, Send in Threads.
+  const bits = [10n, 11n, 14n, 15n, 16n, 35n, 38n].reduce((sum, bit) => sum | (1n << bit), 0n);
+  expect(server?.get("permissions")).toBe(String(bits));
+  expect(user?.get("integration_type")).toBe("1");
+  expect(user?.get("scope")).toBe("applications.commands");
+  expect(discord.commands.map((command) => command.name).toSorted()).toEqual([
+    "Key quotes",
+    "Summarize article",
+    "Translate article",
+    "ask",
+    "quotes",
+    "summarize",
+    "translate",
+  ]);
+  await first.kill("SIGKILL");
+  expect((await start()).output()).toContain("its commands are current");
+  expect(discord.requests.filter((request) => request.method === "PUT")).toHaveLength(1);
+});
+
+test("after a kill, buttons work, a thread is remembered with what was said, and results come from the cache", async () => {
+  const { discord, site, model, start } = await operator();
+  const first = await start();
+  const options = { link: site.url("/article") };
+  const message = await discord.command({ name: "summarize", options }).original(isFinal);
+  const ask = buttonNamed(message, "Ask");
+  await discord.button({ customId: ask, message }).modal();
+  await discord.modalSubmit({ customId: ask, values: { question: "Combien de marins?" } }).original(isFinal);
+  await first.kill("SIGKILL");
+
+  await start();
+  const [thread] = discord.threads("general");
+  const question = discord.say({ channel: thread!.id, content: `<@${discord.bot.id}> Et pourquoi?` });
+  await discord.until(
+    () => discord.messages(thread!.id).find((each) => each.message_reference?.message_id === question.id),
+    "an answer in the thread",
+  );
+  expect(JSON.stringify(model.requests.at(-1)?.messages)).toContain("Combien de marins?");
+
+  const calls = model.requests.length;
+  expect(textOf(await discord.command({ name: "summarize", options }).original(isFinal))).toContain("cached");
+  expect(model.requests).toHaveLength(calls);
+  expect(site.hits("/article")).toBe(1);
+
+  const translation = discord.button({ customId: buttonNamed(message, "Translate"), message });
+  expect(textOf(await translation.original(isFinal))).toContain("14 of 14 paragraphs");
+});
+
+test("a command that was under way when the process was killed is answered once by the next", async () => {
+  const { discord, site, model, start } = await operator();
+  const first = await start();
+  model.answer = slowly(50, 20);
+  const sent = discord.command({ name: "translate", options: { link: site.url("/article") } });
+  await discord.until(() => model.concurrent.now > 0, "a model call");
+  await first.kill("SIGKILL");
+  model.answer = slowly(0, 200);
+  await start();
+  expect(textOf(await sent.original(isFinal))).toContain("14 of 14 paragraphs");
+  expect(discord.messages("general")).toHaveLength(1);
+});
+
+test("SIGTERM lets a running job end", async () => {
+  const { discord, site, model, start } = await operator();
+  const bot = await start();
+  model.answer = slowly(20, 50);
+  const sent = discord.command({ name: "translate", options: { link: site.url("/article") } });
+  await discord.until(() => model.concurrent.now > 0, "a model call");
+  await bot.kill("SIGTERM");
+  expect(textOf(await sent.original(isFinal))).toContain("14 of 14 paragraphs");
+  expect(bot.output()).not.toContain('"level":50');
+});
