@@ -9,6 +9,8 @@ export interface ClaudeOptions {
   /** Any endpoint that speaks the Messages API; Anthropic's own where absent. */
   readonly baseUrl?: string | undefined;
   readonly model: string;
+  /** Whether the endpoint is Anthropic's; told from its address where absent. */
+  readonly anthropic?: boolean;
   /** Milliseconds without a single event after which a stream counts as dead: the SDK's own timeout ends at the headers. */
   readonly idleTimeout?: number;
 }
@@ -34,7 +36,7 @@ export function createAnthropicClient({ apiKey, baseUrl }: Pick<ClaudeOptions, "
 
 export function createClaude(options: ClaudeOptions): Llm {
   const client = createAnthropicClient(options);
-  const anthropic = isAnthropic(options.baseUrl);
+  const anthropic = options.anthropic ?? isAnthropic(options.baseUrl);
   const profile = modelProfile(options.model, anthropic);
 
   return {

@@ -22,18 +22,20 @@ export interface Sealed {
 
 /** Wraps a value with what is needed to tell later that it is whole and belongs to its key. */
 export function seal(key: string, data: unknown, now: number): Sealed {
-  return { v: VERSION, key, digest: digest(key, data), storedAt: new Date(now).toISOString(), data };
+  const storedAt = new Date(now).toISOString();
+  return { v: VERSION, key, digest: digest(key, storedAt, data), storedAt, data };
 }
 
 /** The value, or undefined where it is of another version, another key, or was altered. */
 export function unseal(key: string, entry: unknown): { data: unknown; storedAt: string } | undefined {
   const envelope = Envelope.safeParse(entry).data;
-  if (!envelope || envelope.key !== key || envelope.digest !== digest(key, envelope.data)) return undefined;
-  return { data: envelope.data, storedAt: envelope.storedAt };
+  if (!envelope || envelope.key !== key) return undefined;
+  const { data, storedAt } = envelope;
+  return envelope.digest === digest(key, storedAt, data) ? { data, storedAt } : undefined;
 }
 
-function digest(key: string, data: unknown): string {
+function digest(key: string, storedAt: string, data: unknown): string {
   return createHash("sha256")
-    .update(`${key}\n${JSON.stringify(data)}`)
+    .update(JSON.stringify([key, storedAt, data]))
     .digest("base64url");
 }

@@ -4,7 +4,7 @@ import { keyvStorageCapability, type KeyvStorageAdapter, type KeyvStorageEntry }
 
 /**
  * Keyv storage on node:sqlite, one table for all namespaces. Keyv hands over serialised text and absolute expiry in
- * milliseconds; expired rows are never returned and go with `sweep`. (Keyv's own SQLite adapter needs a native module.)
+ * milliseconds; expired rows are never returned and go with the next write. (Keyv's own SQLite adapter needs a native module.)
  */
 export function createKeyvSqlite(database: DatabaseSync, now: () => number = Date.now): KeyvStorageAdapter {
   database.exec(`
@@ -20,10 +20,12 @@ export function createKeyvSqlite(database: DatabaseSync, now: () => number = Dat
   const upsert = database.prepare("INSERT OR REPLACE INTO keyv (namespace, key, value, expires) VALUES (?, ?, ?, ?)");
   const remove = database.prepare("DELETE FROM keyv WHERE namespace = ? AND key = ?");
   const clear = database.prepare("DELETE FROM keyv WHERE namespace = ?");
+  const sweep = database.prepare("DELETE FROM keyv WHERE expires <= ?");
   const list = database.prepare("SELECT key, value FROM keyv WHERE namespace = ? AND (expires IS NULL OR expires > ?)");
 
   const get = (key: string) => select.get(adapter.namespace ?? "", key, now())?.["value"];
   const set = (key: string, value: unknown, expires?: number) => {
+    sweep.run(now());
     upsert.run(adapter.namespace ?? "", key, String(value), expires ?? null);
     return true;
   };

@@ -30,7 +30,9 @@ const SCRIPTS: Record<string, readonly string[]> = {
 /** Unicode script codes a language is written in, usable as `\p{Script=…}`; empty where unknown. */
 export function scriptsOf(code: string): readonly string[] {
   try {
-    const { script } = new Intl.Locale(code).maximize();
+    const locale = new Intl.Locale(code);
+    // Of a language that couldn't be told, `maximize` says it is English.
+    const script = locale.language === "und" ? locale.script : locale.maximize().script;
     return script ? (SCRIPTS[script] ?? [script]) : [];
   } catch {
     return [];

@@ -39,5 +39,5 @@ function withNeighbours(ids: readonly number[]): Set<number> {
 
 /** A line break inside a paragraph would let its next line pose as another paragraph. */
 function oneLine(text: string): string {
-  return text.split(/[\r\n\u2028\u2029]+/).join(" ");
+  return text.split(/[\r\n\v\f\u0085\u2028\u2029]+/).join(" ");
 }

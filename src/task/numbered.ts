@@ -5,10 +5,11 @@ export interface NumberedLine {
 }
 
 const LINE = /^\s*\[(\d{1,6})\]\s*(.*)$/;
+const CODE_FENCE = /^\s*(?:```|~~~)/;
 
 /**
  * Reads numbered lines. What stands before the first number (a preamble) is no part of them; a line without a number
- * belongs to the one before. Unless the answer is `complete`, its last line may have more to come and is left out.
+ * belongs to the one before, but for a code fence around the answer. Unless the answer is `complete`, its last line may have more to come and is left out.
  */
 export function numberedLines(text: string, complete: boolean): NumberedLine[] {
   const lines: NumberedLine[] = [];
@@ -16,17 +17,17 @@ export function numberedLines(text: string, complete: boolean): NumberedLine[] {
     const match = LINE.exec(line);
     const last = lines.at(-1);
     if (match) lines.push({ id: Number(match[1]), text: (match[2] ?? "").trim() });
-    else if (last && line.trim() !== "")
+    else if (last && line.trim() !== "" && !CODE_FENCE.test(line))
       lines[lines.length - 1] = { ...last, text: `${last.text} ${line.trim()}`.trim() };
   }
   return complete ? lines : lines.slice(0, -1);
 }
 
-const REFERENCE = /\[(\d{1,6}(?:\s*[,;–-]\s*\d{1,6})*)\]/g;
+const REFERENCE = /( ?)\[(\d{1,6}(?:\s*[,;–-]\s*\d{1,6})*)\]/g;
 
 /** Paragraph numbers that a text names: `[3]`, `[3][4]`, `[3, 4]`, `[3-5]`; in order, each once. */
 export function references(text: string): number[] {
-  const ids = [...text.matchAll(REFERENCE)].flatMap((match) => expand(match[1] ?? ""));
+  const ids = [...text.matchAll(REFERENCE)].flatMap((match) => expand(match[2] ?? ""));
   return [...new Set(ids)];
 }
 
@@ -42,12 +43,10 @@ export function withoutReferences(text: string): string {
 /** Rewrites each reference to the numbers that `keep` accepts, and drops it where none is left. */
 export function filterReferences(text: string, keep: (id: number) => boolean): string {
   return text
-    .replace(REFERENCE, (_whole, list: string) =>
-      expand(list)
-        .filter(keep)
-        .map((id) => `[${id}]`)
-        .join(""),
-    )
+    .replace(REFERENCE, (_whole, space: string, list: string) => {
+      const kept = expand(list).filter(keep);
+      return kept.length > 0 ? `${space}${kept.map((id) => `[${id}]`).join("")}` : "";
+    })
     .trim();
 }
 

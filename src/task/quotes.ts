@@ -1,9 +1,10 @@
 import { createHash } from "node:crypto";
 import { z } from "zod";
+import { UserError } from "../errors.ts";
 import { prose, type Article } from "../article/article.ts";
 import type { Options } from "../job.ts";
 import { loadPrompt } from "../llm/prompt.ts";
-import { findVerbatim } from "./check/verbatim.ts";
+import { createFinder, type Span } from "./check/verbatim.ts";
 import { promptLanguage, sameLanguage } from "./language.ts";
 import type { Problem, Quote, Quotes } from "./result.ts";
 import type { Ask, Ending, Task } from "./task.ts";
@@ -11,16 +12,22 @@ import type { Ask, Ending, Task } from "./task.ts";
 const PROMPT = loadPrompt("quotes");
 const CHECKS = 1;
 
+/** The answer that there are none. */
+const NONE = /^\W*NONE\b/;
+
 /** More than these are no longer key quotes. */
 export const MOST_QUOTES = 10;
 
+/** What says nothing of whether the quote is real may be missing or of another type. */
+const Words = z.string().catch("");
+
 const Line = z.object({
-  paragraph: z.number().int(),
+  paragraph: z.coerce.number().int().catch(0),
   original: z.string().min(1),
-  english: z.string().default(""),
-  name: z.string().default(""),
-  speaker: z.string().default(""),
-  role: z.string().default(""),
+  english: Words,
+  name: Words,
+  speaker: Words,
+  role: Words,
 });
 
 type GivenQuote = z.infer<typeof Line>;
@@ -32,6 +39,8 @@ export interface QuotesState {
   /** Given, but not found in the article. */
   readonly failing: readonly GivenQuote[];
   readonly truncated: boolean;
+  /** The answer was neither quotes nor the word that there are none. */
+  readonly unreadable: boolean;
   readonly tries: number;
 }
 
@@ -45,11 +54,13 @@ export const quotes: Task<"quotes", QuotesState> = {
     quotes: [],
     failing: [],
     truncated: false,
+    unreadable: false,
     tries: 0,
   }),
 
   next(state: QuotesState): Ask | undefined {
-    if (state.tries > 1 || (state.tries === 1 && state.failing.length === 0 && !state.truncated)) return undefined;
+    const isDone = state.failing.length === 0 && !state.truncated && !state.unreadable;
+    if (state.tries > 1 || (state.tries === 1 && isDone)) return undefined;
     const failing = state.truncated ? "" : state.failing.map((quote) => JSON.stringify(quote)).join("\n");
     return {
       instruction: PROMPT.render({ language: promptLanguage(state.to), limit: MOST_QUOTES, failing }),
@@ -60,14 +71,17 @@ export const quotes: Task<"quotes", QuotesState> = {
   take(state: QuotesState, text: string, ending: Ending): QuotesState {
     if (ending === "cut" || ending === "streaming") return state;
     const given = readLines(text);
-    const proven = given.flatMap((quote) => prove(quote, state) ?? []);
-    const unproven = given.filter((quote) => !prove(quote, state));
-    const repairing = state.tries > 0 && !state.truncated;
+    const prove = createProof(state);
+    const results = given.map((quote) => ({ quote, proven: prove(quote) }));
+    const proven = results.flatMap((result) => result.proven ?? []);
+    const unproven = results.flatMap((result) => (result.proven ? [] : result.quote));
+    const repairing = state.failing.length > 0 && !state.truncated;
     const merged = distinct([...state.quotes, ...proven]);
     return {
       ...state,
       tries: state.tries + 1,
       truncated: ending === "max_tokens",
+      unreadable: !repairing && given.length === 0 && ending === "end" && !NONE.test(text),
       quotes: merged.slice(0, MOST_QUOTES),
       // A repair shows which of the failing ones could be proven; the others stay withheld.
       failing: repairing
@@ -79,6 +93,7 @@ export const quotes: Task<"quotes", QuotesState> = {
   progress: () => undefined,
 
   finish(state: QuotesState): { value: Quotes; problems: Problem[] } {
+    if (state.unreadable) throw new UserError("model_unusable");
     const problems: Problem[] = state.truncated
       ? [{ check: "length", severity: "hard", detail: "the answer was cut short" }]
       : [];
@@ -89,35 +104,43 @@ export const quotes: Task<"quotes", QuotesState> = {
 /** Each line stands for itself: one that is no JSON (NONE, a remark, a cut line) is passed over. */
 function readLines(text: string): GivenQuote[] {
   return text.split("\n").flatMap((line) => {
-    if (!line.trim().startsWith("{")) return [];
+    const json = line.trim().replace(/,$/, "");
+    if (!json.startsWith("{")) return [];
     try {
-      return Line.safeParse(JSON.parse(line)).data ?? [];
+      return Line.safeParse(JSON.parse(json)).data ?? [];
     } catch {
       return [];
     }
   });
 }
 
-/** The quote as the article has it, or undefined where the article doesn't have it. */
-function prove(given: GivenQuote, { article, to }: QuotesState): Quote | undefined {
-  const hinted = article.paragraphs.filter((paragraph) => paragraph.id === given.paragraph);
-  for (const { id, text } of [...hinted, ...article.paragraphs]) {
-    const span = findVerbatim(text, given.original);
-    if (!span) continue;
-    const { start, end, verified } = span;
-    const named = given.name !== "" && article.paragraphs.some((paragraph) => findVerbatim(paragraph.text, given.name));
+/** Gives a quote as the article has it, or undefined where the article doesn't have it. */
+function createProof({ article, to }: QuotesState): (given: GivenQuote) => Quote | undefined {
+  const places = article.paragraphs.map(({ id, text }) => ({ id, text, find: createFinder(text) }));
+  const needsTranslation = !sameLanguage(article.language, to);
+
+  return (given) => {
+    const hinted = places.filter(({ id }) => id === given.paragraph);
+    for (const { id, text, find } of [...hinted, ...places]) {
+      const span = find(given.original);
+      if (span) return quote(given, id, text, span);
+    }
+    return undefined;
+  };
+
+  function quote(given: GivenQuote, paragraph: number, text: string, { start, end, verified }: Span): Quote {
+    // A name that the article doesn't hold is the model's own.
+    const isNamed = places.some(({ find }) => find(given.name));
     return {
       original: text.slice(start, end),
       spans: [{ start, end }],
-      english: sameLanguage(article.language, to) ? "" : given.english,
-      // A name that the article doesn't hold is the model's own.
-      speaker: named ? given.speaker || given.name : "",
-      role: named ? given.role : "",
-      paragraph: id,
+      english: needsTranslation ? given.english : "",
+      speaker: isNamed ? given.speaker || given.name : "",
+      role: isNamed ? given.role : "",
+      paragraph,
       verified,
     };
   }
-  return undefined;
 }
 
 function distinct(all: readonly Quote[]): Quote[] {

@@ -51,7 +51,8 @@ export function createTaskRunner({ llm, retry, results }: TaskRunnerOptions): Ru
     refuse(name, article, options);
     if (!llm) return extractive(name, article, options);
 
-    const key = resultKey(name, article, options, run.turns ?? [], llm);
+    const turns = name === "ask" ? (run.turns ?? []) : [];
+    const key = resultKey(name, article, options, turns, llm);
     const hit = await results.get(key);
     if (hit) {
       const { value, problems, model } = hit.data;
@@ -61,7 +62,6 @@ export function createTaskRunner({ llm, retry, results }: TaskRunnerOptions): Ru
     const worked = await flight.join(
       key,
       async (emit, signal) => {
-        const turns = run.turns ?? [];
         const done = await perform(name, article, options, { llm, retry, turns, signal, onProgress: emit });
         // What is flagged, cut or untranslated is shown, but asked for afresh the next time.
         if (!done.problems.some((problem) => problem.severity === "hard")) {
@@ -105,7 +105,8 @@ const VERSIONS = { translate, summarize, quotes, ask };
 function resultKey(name: TaskName, article: Article, options: Options, turns: readonly Turn[], llm: Llm): string {
   const shaping = {
     task: [name, VERSIONS[name].version, systemDigest],
-    article: article.id,
+    // The id is the text's alone: the same text under another headline is another answer.
+    article: [article.id, article.title],
     model: [llm.model, llm.settings],
     to: options.to,
     length: name === "summarize" ? (options.length ?? "medium") : undefined,

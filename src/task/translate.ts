@@ -76,7 +76,8 @@ export const translate: Task<"translate", TranslateState> = {
     function answered(unit: Unit): Unit {
       const texts = lines.filter((line) => line.id === unit.id).map((line) => line.text);
       const [given] = texts;
-      if (given === undefined) {
+      // A repair that brings nothing leaves what there was.
+      if (given === undefined || (given === "" && unit.text)) {
         return final ? { ...unit, tries: unit.tries + 1, problems: unit.text ? unit.problems : [MISSING] } : unit;
       }
       return { ...unit, text: given, tries: unit.tries + 1, problems: check(unit, texts, state) };

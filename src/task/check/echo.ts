@@ -5,6 +5,11 @@ const SHORT = 40;
 
 /** Finds a line that was given back as it is instead of translated: the case that the script check can't see. */
 export function checkEcho(text: string, source: string): Problem[] {
-  if (source.length < SHORT || text !== source) return [];
+  if (source.length < SHORT || words(text) !== words(source)) return [];
   return [{ check: "echo", severity: "hard", detail: "the line was given back untranslated" }];
+}
+
+/** An answer has its line breaks and spaces in other places. */
+function words(text: string): string {
+  return text.trim().split(/\s+/).join(" ");
 }

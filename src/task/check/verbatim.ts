@@ -6,12 +6,14 @@ export interface Span {
 }
 
 const QUOTE_MARKS = /[\p{Pi}\p{Pf}"'`´′″‚„「」『』〝〞〟＂＇]/u;
-const DASH = /\p{Pd}/u;
+const DASH = /[\p{Pd}\u2212]/u;
 const SPACE = /\s/u;
 /** Zero-width characters, soft hyphen, variation selectors, tatweel, bidi marks: invisible or without meaning. */
 const IGNORED = /[\u00ad\u0640\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\ufe00-\ufe0f]/u;
 const DENSE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{P}]/u;
 const LETTER = /[\p{L}\p{N}]/u;
+/** With the marks that stand on a letter: vowel signs, accents. */
+const IN_WORD = /[\p{L}\p{M}\p{N}]/u;
 const DENSE_LETTER = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Hangul}]/u;
 
 interface Folded {
@@ -26,31 +28,42 @@ interface Folded {
  * no letter.
  */
 export function findVerbatim(text: string, words: string): Span | undefined {
-  const wanted = trimQuotes(words);
-  if (!LETTER.test(wanted)) return undefined;
-  const exact = findWhole(text, wanted);
-  if (exact !== undefined) return { start: exact, end: exact + wanted.length, verified: "exact" };
+  return createFinder(text)(words);
+}
 
-  const haystack = fold(text);
-  const needle = fold(wanted).text.trim();
-  const at = findWhole(haystack.text, needle);
-  if (at === undefined) return undefined;
-  const start = haystack.starts[at] ?? 0;
-  const end = haystack.ends[at + needle.length - 1] ?? text.length;
-  return { start, end, verified: "folded" };
+/** `findVerbatim` for a text that is searched often. */
+export function createFinder(text: string): (words: string) => Span | undefined {
+  let folded: Folded | undefined;
+  return (words) => {
+    const wanted = trimQuotes(words);
+    if (!LETTER.test(wanted)) return undefined;
+    const exact = findWhole(text, wanted);
+    return exact === undefined
+      ? findFolded((folded ??= fold(text)), wanted)
+      : { start: exact, end: exact + wanted.length, verified: "exact" };
+  };
+}
+
+function findFolded({ text, starts, ends }: Folded, words: string): Span | undefined {
+  const needle = fold(words).text.trim();
+  // One character may fold to several: half of an “…” or “½” is no match.
+  const at = findWhole(text, needle, (index) => starts[index] !== starts[index - 1]);
+  const [start, end] = at === undefined ? [] : [starts[at], ends[at + needle.length - 1]];
+  return start === undefined || end === undefined ? undefined : { start, end, verified: "folded" };
 }
 
 /** Where `words` stand as whole words: “he cat” is no quote from “the cat”. Scripts without spaces have no such edge. */
-function findWhole(text: string, words: string): number | undefined {
+function findWhole(text: string, words: string, isEdge = (_index: number): boolean => true): number | undefined {
+  const mayCut = (index: number): boolean => isEdge(index) && !splitsWord(text, index);
   for (let at = text.indexOf(words); at !== -1 && words !== ""; at = text.indexOf(words, at + 1)) {
-    if (!splitsWord(text, at) && !splitsWord(text, at + words.length)) return at;
+    if (mayCut(at) && mayCut(at + words.length)) return at;
   }
   return undefined;
 }
 
 function splitsWord(text: string, at: number): boolean {
   return [text.charAt(at - 1), text.charAt(at)].every(
-    (character) => LETTER.test(character) && !DENSE_LETTER.test(character),
+    (character) => IN_WORD.test(character) && !DENSE_LETTER.test(character),
   );
 }
 
@@ -85,7 +98,7 @@ function foldCharacter(character: string): string {
   if (SPACE.test(character)) return " ";
   if (QUOTE_MARKS.test(character)) return '"';
   if (DASH.test(character)) return "-";
-  return character.normalize("NFKC").replaceAll("…", "...");
+  return character.normalize("NFKD").replaceAll("…", "...");
 }
 
 /** A quote is often given with its outer marks, or with the full stop that ends its sentence. */
