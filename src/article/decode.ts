@@ -18,6 +18,8 @@ const ALIASES: Readonly<Record<string, string>> = {
   cp932: "shift_jis",
   cp950: "big5",
   cp874: "windows-874",
+  "utf-16-le": "utf-16le",
+  "utf-16-be": "utf-16be",
 };
 
 export interface Decoded {

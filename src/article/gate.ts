@@ -2,8 +2,8 @@ import type { Handler } from "htmlparser2";
 import { UserError } from "../errors.ts";
 
 /**
- * Limits of a page's tree. Of 130 real pages the deepest had 39 levels, the longest tag 70 attributes and the largest 9,888
- * elements; above these limits, walking a tree can take minutes.
+ * Limits of a page's tree. Of 597 real pages the deepest had 41 levels, the longest tag 70 attributes and the largest 9,888
+ * elements; at these limits a page takes under a second.
  */
 export const GATE = { depth: 512, attributes: 500, elements: 100_000 } as const;
 

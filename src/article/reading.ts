@@ -17,8 +17,9 @@ const MIN_LIST = 15;
 
 const CONSENT_TITLE =
   /before you continue|cookie (?:consent|settings|notice|preferences)|privacy (?:settings|preferences|center)|your privacy|we value your privacy|consent|datenschutz-?einstellungen|zustimmung|consentement|cookie-?einstellungen|gestion des cookies/i;
+/** A consent page speaks to its reader; an article about consent doesn't. */
 const CONSENT =
-  /cookie|consent|personal data|privacy|partners|personenbezogene|datenschutz|données personnelles|datos personales|dati personali|privacidad|隐私|隱私|Datenschutz|файлы cookie|персональн/i;
+  /\bwe (?:and (?:our|\d)|use cookies|value your|store|need your)|\bour (?:\d+ )?(?:partners|vendors|website)|\byour (?:consent|privacy|personal data|choices|device)|\b(?:wir und unsere|unsere (?:\d+ )?partner|ihre (?:daten|privatsphäre|einwilligung|zustimmung))|\b(?:nous et nos|nos (?:\d+ )?partenaires|vos (?:données|choix|préférences))|\b(?:nosotros y nuestros|nuestros (?:\d+ )?socios|sus? (?:consentimiento|datos personales))|\b(?:noi e i nostri|i nostri (?:\d+ )?partner|il tuo consenso)|我们使用|您的(?:隐私|同意|个人)|мы (?:используем|и наши)|ваше(?:го)? согласи/i;
 const ACCEPT =
   /accept|agree|consent|akzeptieren|zustimmen|accepter|aceptar|accetta|concordo|同意|接受|принять|согласен|kabul/i;
 
