@@ -3,17 +3,25 @@ import { ConfigError, environment, loadConfig } from "./config.ts";
 import { UserError } from "./errors.ts";
 import { usage } from "./locale/en.ts";
 import { errorSentence } from "./locale/locale.ts";
-import { createLog } from "./log.ts";
+import { createLog, withoutSecrets } from "./log.ts";
 import { parseArguments, UsageError, type Arguments } from "./terminal/arguments.ts";
 import { createScreen } from "./terminal/screen.ts";
 
 /** Exit codes: done; the person can act on it; the rest by sysexits.h and the shell's custom for an interrupt. */
 const EXIT = { done: 0, actable: 1, usage: 2, internal: 70, configuration: 78, interrupted: 130 };
 
-const interrupt = new AbortController();
-process.once("SIGINT", () => interrupt.abort());
-process.once("SIGTERM", () => interrupt.abort());
+/** Milliseconds in which an interrupted command may end by itself. */
+const GRACE = 1_000;
 
+const interruption = new AbortController();
+process.once("SIGINT", interrupt);
+process.once("SIGTERM", interrupt);
+// Whoever reads the output may have read enough (`… | head`).
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  process.exit(error.code === "EPIPE" ? EXIT.done : EXIT.internal);
+});
+
+const secrets: string[] = [];
 const screen = createScreen(process.stdout, process.stderr);
 
 try {
@@ -21,8 +29,12 @@ try {
   if (given) process.exitCode = await run(given);
   else screen.print(usage);
 } catch (error) {
-  screen.clear();
-  process.exitCode = interrupt.signal.aborted ? EXIT.interrupted : tell(error);
+  process.exitCode = interruption.signal.aborted ? EXIT.interrupted : tell(error);
+}
+
+function interrupt(): void {
+  interruption.abort();
+  setTimeout(() => process.exit(EXIT.interrupted), GRACE).unref();
 }
 
 async function run(given: Arguments): Promise<number> {
@@ -37,15 +49,16 @@ async function run(given: Arguments): Promise<number> {
     read: async (bytes: Uint8Array, hints: ReadHints) => (await import("./article/read.ts")).readArticle(bytes, hints),
     close: () => Promise.resolve(),
   };
-  const log = createLog(config.logLevel ?? "error", [config.model?.apiKey]);
+  secrets.push(config.model?.apiKey ?? "");
+  const log = createLog(config.logLevel ?? "error", secrets);
   const core = await createCore(config, { log, reader, openFile: openLocal });
   try {
-    const terminal = { core, screen, signal: interrupt.signal };
+    const terminal = { core, screen, signal: interruption.signal, interrupt };
     const { extract, runTask } = await import("./terminal/run.ts");
     if (given.command === "extract") await extract(given, terminal);
     else if (given.command === "chat") await (await import("./terminal/chat.ts")).chat(given, terminal);
     else await runTask(given.command, given, terminal);
-    return interrupt.signal.aborted ? EXIT.interrupted : EXIT.done;
+    return interruption.signal.aborted ? EXIT.interrupted : EXIT.done;
   } finally {
     await core.close();
   }
@@ -53,18 +66,19 @@ async function run(given: Arguments): Promise<number> {
 
 /** Says what went wrong, and gives the exit code. */
 function tell(error: unknown): number {
-  const { code, text, exit } = understood(error);
-  if (process.argv.includes("--json")) {
-    process.stdout.write(`${JSON.stringify({ error: { code, message: text } })}\n`);
-  }
-  process.stderr.write(`${text}\n`);
+  const { code, message, more, exit } = understood(error);
+  if (process.argv.includes("--json")) screen.printJson({ error: { code, message } });
+  screen.complain(more ? `${message}\n\n${more}` : message);
   return exit;
 }
 
-function understood(error: unknown): { code: string; text: string; exit: number } {
-  if (error instanceof UserError) return { code: error.code, text: errorSentence(error), exit: EXIT.actable };
-  if (error instanceof UsageError) return { code: "usage", text: `${error.message}\n\n${usage}`, exit: EXIT.usage };
-  if (error instanceof ConfigError) return { code: "configuration", text: error.message, exit: EXIT.configuration };
-  const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  return { code: "internal", text, exit: EXIT.internal };
+function understood(error: unknown): { code: string; message: string; more?: string | undefined; exit: number } {
+  if (error instanceof UserError) return { code: error.code, message: errorSentence(error), exit: EXIT.actable };
+  if (error instanceof UsageError) return { code: "usage", message: error.message, more: usage, exit: EXIT.usage };
+  if (error instanceof ConfigError) {
+    return { code: "configuration", message: error.message, exit: EXIT.configuration };
+  }
+  const { message, stack } = error instanceof Error ? error : { message: String(error) };
+  const hidden = (text: string) => withoutSecrets(text, secrets);
+  return { code: "internal", message: hidden(message), more: stack && hidden(stack), exit: EXIT.internal };
 }

@@ -35,14 +35,16 @@ export class ConfigError extends Error {
 
 const DEFAULT_MODEL = "claude-sonnet-5-5";
 
-/** An empty line in .env is an unset variable. */
+/** An empty line in .env is an unset variable; blanks around a value are nobody's. */
 const text = (schema: z.ZodType<string> = z.string()) =>
-  z.preprocess((value) => (typeof value === "string" && value.trim() === "" ? undefined : value), schema.optional());
+  z.preprocess((value) => (typeof value === "string" ? value.trim() || undefined : value), schema.optional());
 
-const httpUrl = z.url({ protocol: /^https?$/, error: "It is not a web address." });
+const word = z.string().regex(/^[\x21-\x7e]+$/, { error: "It holds blanks or characters that don't belong there." });
+const httpUrl = z.url({ protocol: /^https?$/, error: "It is not a web address.", abort: true });
 const onOff = z.enum(["on", "off", "true", "false", "1", "0"], { error: "It is neither on nor off." });
 const days = z.string().regex(/^[1-9]\d{0,3}$/, { error: "It is not a whole number of days from 1 to 9999." });
-const hosts = z.string().regex(/^\s*[^\s,:]+:\d{1,5}(\s*,\s*[^\s,:]+:\d{1,5})*\s*,?\s*$/, {
+const apiUrl = httpUrl.refine((url) => /\/api\/?$/.test(url), { error: "It doesn't end in /api." });
+const hosts = z.string().refine((list) => hostsIn(list).every(isHostAndPort), {
   error: "It is not a list of host:port.",
 });
 const level = z.enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"], {
@@ -51,11 +53,11 @@ const level = z.enum(["trace", "debug", "info", "warn", "error", "fatal", "silen
 
 const Environment = z.object({
   DISCORD_TOKEN: text(),
-  DISCORD_API_URL: text(httpUrl),
+  DISCORD_API_URL: text(apiUrl),
   DISCORD_MESSAGE_CONTENT: text(onOff),
-  ANTHROPIC_API_KEY: text(z.string().regex(/^\S+$/, { error: "It holds spaces." })),
+  ANTHROPIC_API_KEY: text(word),
   ANTHROPIC_BASE_URL: text(httpUrl),
-  DRAGOMAN_MODEL: text(z.string().regex(/^\S+$/, { error: "It holds spaces." })),
+  DRAGOMAN_MODEL: text(word),
   DRAGOMAN_DATA: text(),
   DRAGOMAN_RETENTION_DAYS: text(days),
   DRAGOMAN_ALLOW_HOSTS: text(hosts),
@@ -98,7 +100,7 @@ export function loadConfig(env: NodeJS.ProcessEnv, needs: "discord" | "nothing")
     ? []
     : parsed.error.issues.map((issue) => problem(String(issue.path[0]) as Variable, issue.message));
   const given = parsed.data ?? {};
-  const token = given.DISCORD_TOKEN?.trim();
+  const token = given.DISCORD_TOKEN;
   if (needs === "discord") {
     const wrong = tokenProblem(token);
     if (wrong) problems.push(problem("DISCORD_TOKEN", wrong));
@@ -127,9 +129,17 @@ export function loadConfig(env: NodeJS.ProcessEnv, needs: "discord" | "nothing")
       : {}),
     data: given.DRAGOMAN_DATA ?? "data",
     retentionDays: Number(given.DRAGOMAN_RETENTION_DAYS ?? 30),
-    allowHosts: (given.DRAGOMAN_ALLOW_HOSTS ?? "").split(",").flatMap((host) => host.trim().toLowerCase() || []),
+    allowHosts: hostsIn(given.DRAGOMAN_ALLOW_HOSTS ?? ""),
     ...(given.LOG_LEVEL ? { logLevel: given.LOG_LEVEL as NonNullable<Config["logLevel"]> } : {}),
   };
+}
+
+function hostsIn(list: string): string[] {
+  return list.split(",").flatMap((host) => host.trim().toLowerCase() || []);
+}
+
+function isHostAndPort(text: string): boolean {
+  return /^(?:\[[0-9a-f:.]+\]|[^\s/?#@:[\]]+):\d{1,5}$/.test(text) && URL.canParse(`http://${text}`);
 }
 
 function problem(variable: Variable, what: string): ConfigProblem {

@@ -3,6 +3,7 @@ import { parseLink } from "../article/url.ts";
 import { UserError } from "../errors.ts";
 import type { Input } from "../job.ts";
 import { parseLanguage } from "../locale/language.ts";
+import { sizeName } from "../locale/size.ts";
 
 /** Results are in English unless somebody asks for another language. */
 export const DEFAULT_LANGUAGE = "en";
@@ -61,7 +62,7 @@ function readable({ name, contentType }: Attachment): boolean {
 }
 
 function attached({ name, url, size, contentType }: Attachment, sizeLimit: number): Input {
-  if (size > sizeLimit) throw new UserError("file_too_large", { limit: `${Math.floor(sizeLimit / 1024 / 1024)} MB` });
+  if (size > sizeLimit) throw new UserError("file_too_large", { limit: sizeName(sizeLimit) });
   const mediaType = contentType?.split(";")[0]?.trim().toLowerCase();
   return { kind: "file", name, url, maxBytes: sizeLimit, ...(mediaType ? { mediaType } : {}) };
 }

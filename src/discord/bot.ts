@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { setTimeout as sleep } from "node:timers/promises";
 import {
   ApplicationCommandType,
   Client,
@@ -26,6 +27,9 @@ import { createQuestions } from "./question.ts";
 import { registerCommands } from "./register.ts";
 import { createSubmit } from "./submit.ts";
 import { createOpenThread } from "./thread.ts";
+
+/** Milliseconds to close the gateway's connection in. */
+const LEAVE = 3_000;
 
 export interface BotOptions {
   readonly core: Core;
@@ -82,7 +86,8 @@ export function createBot({ core, commands, apiUrl, messageContent, log, now = D
     async close(drain) {
       client.removeAllListeners("interactionCreate").removeAllListeners("messageCreate");
       await runner.close(drain);
-      await client.destroy();
+      // A client that is just identifying never finishes leaving.
+      await Promise.race([client.destroy(), sleep(LEAVE, undefined, { ref: false })]);
     },
   };
 
@@ -128,6 +133,18 @@ export function createBot({ core, commands, apiUrl, messageContent, log, now = D
   }
 }
 
+/**
+ * discord.js's own transport sends files through whatever HTTP client has set itself as the global one, and fails where
+ * that is another version; the runtime's fetch makes its form data itself. discord.js retries by the cause's code.
+ */
+async function transport(url: string, init: RequestInit): Promise<Response> {
+  try {
+    return await fetch(url, init);
+  } catch (error) {
+    throw error instanceof TypeError && error.cause ? error.cause : error;
+  }
+}
+
 const NOTHING = { maxSize: 0 };
 
 /** Few intents and small caches: what the bot needs to know stands in the interactions. */
@@ -141,9 +158,7 @@ function createClient(apiUrl: string, messageContent: boolean): Client {
     ],
     // Messages in direct channels that the process has not seen before.
     partials: [Partials.Channel],
-    // discord.js's own transport sends files through whatever HTTP client set itself as the global one; the runtime's
-    // fetch makes its form data itself.
-    rest: { api: apiUrl, makeRequest: fetch as unknown as RESTOptions["makeRequest"] },
+    rest: { api: apiUrl, makeRequest: transport as unknown as RESTOptions["makeRequest"] },
     allowedMentions: { parse: [], repliedUser: false },
     enforceNonce: true,
     makeCache: Options.cacheWithLimits({

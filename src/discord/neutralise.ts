@@ -7,12 +7,13 @@ const INVISIBLE =
 /** Makes a link of what follows, in any scheme. */
 const SCHEME_END = /:\/\//g;
 /** Invites come alive without a scheme. */
-const INVITE = /\b(discord(?:app)?)\.(?=gg\b|com\b)/gi;
+const INVITE = /(discord(?:app)?)\.(?=gg|com)/gi;
 /** Mentions that need no angle bracket. */
 const MASS_MENTION = /@(?=everyone|here)/gi;
 const MARKUP = /[\\*_~|`[\]<>]/g;
 /** What makes a heading, list, or small print at a line's start. */
-const LINE_START = /^([ \t]{0,8}\d{0,9})(#{1,3}|-#|[-+]|[.)])(?=[ \t])/gm;
+const LINE_START = /^([ \t]*)(#{1,3}|-#|[-+])(?=[ \t])/gm;
+const NUMBERED = /^([ \t]*\d{1,9})([.)])(?=[ \t])/gm;
 
 /**
  * Text of an article, a model or a person as Discord shows it letter for letter: no mention, link, invite, time stamp,
@@ -25,7 +26,8 @@ export function neutralise(text: string): string {
     .replace(SCHEME_END, ":\\/\\/")
     .replace(INVITE, "$1\\.")
     .replace(MASS_MENTION, "@\u2060")
-    .replace(LINE_START, "$1\\$2");
+    .replace(LINE_START, "$1\\$2")
+    .replace(NUMBERED, "$1\\$2");
 }
 
 /** The same on a single line, for titles, names and labels. */

@@ -1,13 +1,17 @@
+import manifest from "../../package.json" with { type: "json" };
 import { isDeepStrictEqual } from "node:util";
 import { z } from "zod";
 import type { Config } from "../config.ts";
 import { loadCommands } from "../discord/load.ts";
 import { doctor as texts, start } from "../locale/en.ts";
 import { fill } from "../locale/locale.ts";
-import { CHECK_TIMEOUT, type Check } from "./check.ts";
+import { CHECK_TIMEOUT, reason, type Check } from "./check.ts";
 
 /** GATEWAY_MESSAGE_CONTENT, for bots in many servers, and its LIMITED form (application flags). */
 const MESSAGE_CONTENT_FLAGS = (1 << 18) | (1 << 19);
+
+/** Discord refuses clients that don't call themselves a bot so. */
+const USER_AGENT = `DiscordBot (https://github.com/dragoman-bot/dragoman, ${manifest.version})`;
 
 const User = z.object({ username: z.string() });
 const Application = z.object({
@@ -21,7 +25,7 @@ const Application = z.object({
 export async function checkDiscord(discord: NonNullable<Config["discord"]>): Promise<Check[]> {
   const get = async (path: string): Promise<unknown> => {
     const response = await fetch(`${discord.apiUrl}/v10${path}`, {
-      headers: { authorization: `Bot ${discord.token}` },
+      headers: { authorization: `Bot ${discord.token}`, "user-agent": USER_AGENT },
       signal: AbortSignal.timeout(CHECK_TIMEOUT),
     });
     if (!response.ok) throw new Refused(response.status);
@@ -52,10 +56,15 @@ class Refused extends Error {
 }
 
 function failed(error: unknown, apiUrl: string): Check {
-  const detail = error instanceof Error ? error.message : String(error);
-  const refused = error instanceof Refused && [401, 403].includes(error.status);
-  const fix = refused ? start.tokenRefused : fill(texts.unreachable, { address: apiUrl });
-  return { name: "discord token", status: "failed", detail, fix };
+  if (error instanceof Refused && error.status === 401) {
+    return { name: "discord token", status: "failed", detail: texts.tokenRefused, fix: start.tokenRefused };
+  }
+  return {
+    name: "discord",
+    status: "failed",
+    detail: reason(error),
+    fix: fill(texts.unreachable, { address: apiUrl }),
+  };
 }
 
 function checkIntents(flags: number, wanted: boolean): Check {

@@ -1,7 +1,7 @@
 import type { Config } from "../config.ts";
 import { doctor as texts, start } from "../locale/en.ts";
 import { fill } from "../locale/locale.ts";
-import { CHECK_TIMEOUT, type Check } from "./check.ts";
+import { CHECK_TIMEOUT, reason, type Check } from "./check.ts";
 
 /** Key accepted and model there: by the list of models, or where an endpoint has none by one word of an answer. */
 export async function checkModel(model: Config["model"]): Promise<Check> {
@@ -16,8 +16,8 @@ export async function checkModel(model: Config["model"]): Promise<Check> {
     return { name: "model", status: "ok", detail: model.name };
   } catch (error) {
     const status = error instanceof Anthropic.APIError ? error.status : undefined;
-    const detail = `${model.name}: ${error instanceof Error ? error.message : String(error)}`.slice(0, 200);
-    return { name: "model", status: "failed", detail, fix: fixFor(status, model) };
+    const detail = status === undefined ? reason(error) : fill(texts.status, { status });
+    return { name: "model", status: "failed", detail: `${model.name}: ${detail}`, fix: fixFor(status, model) };
   }
 
   async function word(options: { signal: AbortSignal }): Promise<void> {

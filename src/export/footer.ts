@@ -1,10 +1,20 @@
-import { results } from "../locale/en.ts";
+import { readings, results } from "../locale/en.ts";
 import { fill } from "../locale/locale.ts";
 import type { Result } from "../task/result.ts";
 
 /** What was checked, what is missing and what it cost, in small print. */
 export function footer(result: Result, now: number): string[] {
-  return [...coverage(result), ...engine(result), ...cost(result, now)];
+  return [...checked(result), ...cost(result, now)];
+}
+
+/** What was checked and what is missing: the small print that stays true. */
+export function checked(result: Result): string[] {
+  return [...reading(result), ...coverage(result), ...engine(result)];
+}
+
+/** The task worked on what there was; a reader has to know that it wasn't all. */
+function reading({ article }: Result): string[] {
+  return article.reading === "full" ? [] : [`⚠ ${readings[article.reading]}`];
 }
 
 function coverage(result: Result): string[] {

@@ -1,40 +1,45 @@
 import { prose, type Article, type Paragraph } from "../article/article.ts";
+import { dayAndTime } from "../locale/date.ts";
+import { readings, results } from "../locale/en.ts";
 import { languageName } from "../locale/language.ts";
-import { results } from "../locale/en.ts";
-import { fill } from "../locale/locale.ts";
 import type { Quote, Result } from "../task/result.ts";
+import { checked } from "./footer.ts";
 
-/** An article or a result as Markdown for people: the file under a message, the terminal's output. */
+/** A result as a document of its own: the file under a message. */
 export function markdown(result: Result): string {
-  return [
-    ...head(result.article, result.task === "translate" ? result.value.title : undefined),
-    ...body(result),
-    "",
-  ].join("\n\n");
+  return inBlocks([...resultHead(result), ...body(result), checked(result).join(" · ")]);
 }
 
+/** An article as a document; where it has no text, what was there instead. */
 export function articleMarkdown(article: Article): string {
-  const notes = article.notes.map((note) => `> ${note}`);
-  return [
-    ...head(article),
-    ...notes,
-    ...article.paragraphs.map((paragraph) => block(paragraph, paragraph.text)),
-    "",
-  ].join("\n\n");
+  const { paragraphs, reading } = article;
+  const isWhole = reading === "full" && paragraphs.length > 0;
+  return inBlocks([
+    ...articleHead(article),
+    ...(isWhole ? [] : [`> ${readings[reading]}`]),
+    ...paragraphs.map((paragraph) => block(paragraph, paragraph.text)),
+  ]);
 }
 
-/** Title, source, date and address. */
-export function articleHead(article: Article): string {
-  return head(article).join("\n\n");
+/** Blocks of Markdown as one text, its last line ended. */
+export function inBlocks(blocks: readonly string[]): string {
+  return `${blocks.join("\n\n")}\n`;
 }
 
-function head(article: Article, translated?: string): string[] {
-  const facts = [article.siteName, article.published, article.byline, languageName(article.language)].filter(Boolean);
+export function resultHead(result: Result): string[] {
+  return articleHead(result.article, result.task === "translate" ? result.value.title : undefined);
+}
+
+/** Title, source, date, address, and what a reader should know. */
+export function articleHead(article: Article, translated?: string): string[] {
+  const { siteName, published, byline, language } = article;
+  const facts = [siteName, published && dayAndTime(published), byline, languageName(language)].filter(Boolean);
   return [
     `# ${translated ?? article.title}`,
     ...(translated && translated !== article.title ? [`*${article.title}*`] : []),
     facts.join(" · "),
     ...(article.url ? [`<${article.url}>`] : []),
+    ...article.notes.map((note) => `> ${note}`),
   ];
 }
 
@@ -56,11 +61,8 @@ export function body(result: Result): string[] {
         `**${result.value.headline}**`,
         result.value.bullets.map(({ text, paragraphs }) => `- ${text} ${references(paragraphs)}`.trimEnd()).join("\n"),
       ];
-    case "quotes": {
-      const { quotes, withheld } = result.value;
-      const shown = quotes.length === 0 ? [results.noQuotes] : quotes.map(quote);
-      return withheld > 0 ? [...shown, `*${fill(results.withheld, { count: withheld })}*`] : shown;
-    }
+    case "quotes":
+      return result.value.quotes.length === 0 ? [results.noQuotes] : result.value.quotes.map(quote);
     case "ask":
       return [result.value.answer || results.notInArticle];
   }

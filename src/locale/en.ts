@@ -6,29 +6,30 @@ import type { TaskName } from "../job.ts";
 export const errors: Record<UserErrorCode, string> = {
   bad_link: "That isn't a web address I can open. Paste the whole link, starting with http:// or https://.",
   address_not_allowed:
-    "I can't open that address. Try the article's public web address, or send me the page as a file.",
-  unreachable: "I couldn't reach {host}. Check the link, or save the page and send it to me as a file.",
-  timeout: "{host} took too long to answer. Try again in a minute, or save the page and send it to me as a file.",
-  page_too_large: "That page is larger than {limit}. Save the article's text and send it to me as a file.",
+    "I can't open that address. Try the article's public web address, or save the page and give it to me as a file.",
+  unreachable: "I couldn't reach {host}. Check the link, or save the page and give it to me as a file.",
+  timeout: "{host} took too long to answer. Try again in a minute, or save the page and give it to me as a file.",
+  page_too_large: "That page is larger than {limit}. Save the article's text and give it to me as a file.",
   too_many_redirects: "That link leads round in circles. Paste the address the article has in your browser.",
   page_gone: "{host} says that this article doesn't exist any more (HTTP {status}). Check the link.",
   page_forbidden:
-    "{host} won't let me read this page (HTTP {status}). Save it in your browser and send it to me as a file.",
-  page_status: "{host} answered with an error (HTTP {status}). Try again later, or send me the page as a file.",
-  page_garbled: "{host} sent a damaged page. Try again later, or save it and send it to me as a file.",
+    "{host} won't let me read this page (HTTP {status}). Save it in your browser and give it to me as a file.",
+  page_status:
+    "{host} answered with an error (HTTP {status}). Try again later, or save the page and give it to me as a file.",
+  page_garbled: "{host} sent a damaged page. Try again later, or save it and give it to me as a file.",
   page_too_complex:
-    "That page is built in a way I can't read safely. Save the article's text and send it to me as a file.",
-  not_html: "That link leads to {what}, not to a web page. Send me the article as a link or a file ({accepted}).",
-  unsupported_file: "I can't read {what}. Send me the article as one of these: {accepted}.",
-  file_too_large: "That file is larger than {limit}. Send me a smaller one.",
-  file_not_found: "There is no file {name}. Check its path.",
+    "That page is built in a way I can't read safely. Save the article's text and give it to me as a file.",
+  not_html: "That link leads to {what}, not to a web page. Give me the article as a link or a file ({accepted}).",
+  unsupported_file: "I can't read {what}. Give me the article as one of these: {accepted}.",
+  file_too_large: "That file is larger than {limit}. Give me a smaller one, for example the article's text alone.",
+  file_not_found: "I can't open the file {name}. Check its path; a web address starts with http:// or https://.",
   file_expired: "That file isn't available any more. Upload it again.",
   file_unavailable: "I couldn't download that file just now. Try again in a minute.",
-  empty_file: "That file is empty. Send me the article as a link or another file.",
-  no_text: "{reading} There is nothing to work on. If you have the text, send it to me as a file.",
-  too_long: "This text is too long for one go ({characters} characters; the limit is {limit}). Send me a part of it.",
+  empty_file: "That file is empty. Give me the article as a link or another file.",
+  no_text: "{reading} There is nothing to work on. If you have the text, give it to me as a file.",
+  too_long: "This text is too long for one go ({characters} characters; the limit is {limit}). Give me a part of it.",
   same_language:
-    "This article is already in {language}. Name another language with the option “to”, or ask for a summary.",
+    "This article is already in {language}. Name another language to translate into, or ask for a summary.",
   article_expired: "I don't have that article any more. Give me its link or file again.",
   no_input: "I need an article: add a link or a file.",
   two_inputs: "Give me either a link or a file, not both.",
@@ -39,16 +40,17 @@ export const errors: Record<UserErrorCode, string> = {
   unknown_language: "I don't know the language “{given}”. Write its name or its code, for example “French” or “fr”.",
   result_expired: "This result is too old to turn its pages. Ask for it again.",
   no_key:
-    "{task} needs a language model, and none is set up here. Whoever runs this bot can add ANTHROPIC_API_KEY, or ANTHROPIC_BASE_URL of a local model, to its .env file. Summaries and quotes work without one.",
+    "{task} needs a language model, and Dragoman has none yet. Whoever runs it can add ANTHROPIC_API_KEY, or ANTHROPIC_BASE_URL of a local model, to its .env file. Summaries and quotes work without one.",
   model_refused: "The language model declined to work on this article. Try another task, or read the original.",
   model_busy: "The language model is overloaded right now. Try again in a few minutes.",
   model_unreachable: "I couldn't reach the language model. Try again in a few minutes.",
   model_stalled: "The language model stopped in the middle of its answer. Try again.",
   model_key_rejected:
-    "The language model didn't accept this bot's key. Whoever runs the bot has to check ANTHROPIC_API_KEY.",
-  model_unknown: "The language model “{model}” isn't available here. Whoever runs the bot has to check DRAGOMAN_MODEL.",
+    "The language model didn't accept Dragoman's key. Whoever runs Dragoman has to check ANTHROPIC_API_KEY.",
+  model_unknown:
+    "The language model “{model}” isn't available here. Whoever runs Dragoman has to check DRAGOMAN_MODEL.",
   model_spend_limit:
-    "This bot has used up its allowance with the language model. Whoever runs it has to raise the limit.",
+    "Dragoman's allowance with the language model is used up. Whoever runs Dragoman has to raise the limit.",
   model_unusable: "The language model gave an answer I couldn't use. Try again.",
 };
 
@@ -213,6 +215,9 @@ export const doctor = {
   node: "Run it by its npm scripts (npm start, npm run doctor), which bring Node {needed} with them.",
   store: "Make the folder writable, or name another one in DRAGOMAN_DATA.",
   unreachable: "No usable answer from {address}: check the network and the address.",
+  timeout: "no answer in time",
+  status: "answered with HTTP {status}",
+  tokenRefused: "not accepted (HTTP 401)",
   intentOn: "message content, switched on",
   intentOff: "none beyond the ordinary ones (threads answer mentions, replies and /ask)",
   intentUnused: "message content is allowed but not used (DISCORD_MESSAGE_CONTENT=on would use it)",

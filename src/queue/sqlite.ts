@@ -43,7 +43,8 @@ export function createSqliteRunner(options: SqliteRunnerOptions): Runner {
 
   return {
     async submit(job, replyTo) {
-      const { changes } = insert.run(job.id, now(), JSON.stringify(job), JSON.stringify(replyTo));
+      const written = { job: JSON.stringify(job), reply: JSON.stringify(replyTo) };
+      const { changes } = insert.run(job.id, now(), written.job, written.reply);
       if (Number(changes) === 0) return;
       try {
         await handler.acknowledge(job, replyTo);
@@ -52,7 +53,8 @@ export function createSqliteRunner(options: SqliteRunnerOptions): Runner {
         throw error;
       }
       acknowledged.run(job.id);
-      start(job, replyTo);
+      // What was written is what runs, here as after a restart.
+      start(JSON.parse(written.job) as Job, JSON.parse(written.reply) as ReplyTo);
     },
 
     recover() {

@@ -3,7 +3,7 @@ import { ACCEPTED } from "../article/accepted.ts";
 import { UserError } from "../errors.ts";
 import { type Answer, type DownloadOptions, createDownload } from "./download.ts";
 import { nameOfOtherMedia, parseContentType } from "./media.ts";
-import { MEGABYTE, sizeName } from "./size.ts";
+import { MEGABYTE, sizeName } from "../locale/size.ts";
 import type { FetchPage, OpenFile } from "./source.ts";
 
 export type FetchOptions = Omit<DownloadOptions, "userAgent"> & { readonly userAgent?: string };

@@ -3,7 +3,7 @@ import { UserError } from "../errors.ts";
 import type { Input } from "../job.ts";
 import { isWorthKeeping } from "./keep.ts";
 import { parseContentType } from "./media.ts";
-import { MEGABYTE } from "./size.ts";
+import { MEGABYTE } from "../locale/size.ts";
 import type { Articles, OpenFile, ReadBytes } from "./source.ts";
 
 export interface FileReaderOptions {

@@ -22,7 +22,7 @@ export class UsageError extends Error {
   override readonly name = "UsageError";
 }
 
-const LENGTHS: readonly string[] = ["short", "medium", "long"] satisfies Length[];
+const LENGTHS: readonly Length[] = ["short", "medium", "long"];
 
 /** Undefined where help is asked for. Throws UsageError. */
 export function parseArguments(argv: readonly string[]): Arguments | undefined {
@@ -31,10 +31,12 @@ export function parseArguments(argv: readonly string[]): Arguments | undefined {
   if (values.help || command === "help") return undefined;
   if (command === undefined) throw new UsageError("Name a command.");
   if (!isCommand(command)) throw new UsageError(`There is no command “${command}”.`);
-  if (!LENGTHS.includes(values.length)) throw new UsageError("--length is short, medium or long.");
+  if (command === "chat" && values.json) throw new UsageError("chat has no --json: its answers are for people.");
+  const length = lengthNamed(values.length);
+  if (!length) throw new UsageError("--length is short, medium or long.");
   const to = parseLanguage(values.to);
   if (!to) throw new UsageError(`--to: there is no language “${values.to}”.`);
-  return { command, to, length: values.length as Length, json: values.json, ...inputs(command, rest) };
+  return { command, to, length, json: values.json, ...inputs(command, rest) };
 }
 
 function parsed(argv: readonly string[]) {
@@ -69,6 +71,10 @@ function inputs(command: CommandName, rest: readonly string[]): Pick<Arguments, 
   }
   if (words.length > 0) throw new UsageError(`${command} takes one article.`);
   return { article };
+}
+
+export function lengthNamed(name: string): Length | undefined {
+  return LENGTHS.find((length) => length === name);
 }
 
 const isCommand = (name: string): name is CommandName => (COMMANDS as readonly string[]).includes(name);

@@ -1,15 +1,14 @@
 import { createInterface } from "node:readline/promises";
 import type { Article } from "../article/article.ts";
 import { UserError } from "../errors.ts";
-import { articleHead } from "../export/markdown.ts";
 import { footer } from "../export/footer.ts";
-import { body } from "../export/markdown.ts";
-import type { Input, Length, TaskName, Turn } from "../job.ts";
+import { articleHead, body, inBlocks } from "../export/markdown.ts";
+import type { Input, TaskName, Turn } from "../job.ts";
 import { chat as texts, results } from "../locale/en.ts";
 import { parseLanguage } from "../locale/language.ts";
 import { errorSentence } from "../locale/locale.ts";
 import type { Result } from "../task/result.ts";
-import type { Arguments } from "./arguments.ts";
+import { lengthNamed, type Arguments } from "./arguments.ts";
 import { namedInput } from "./open.ts";
 import { perform, type TerminalRun } from "./run.ts";
 
@@ -23,7 +22,7 @@ export async function chat(given: Arguments, run: TerminalRun): Promise<void> {
   const input: Input = { kind: "article", id: article.id };
   const turns: Turn[] = [];
 
-  screen.print(articleHead(article));
+  screen.print(inBlocks(articleHead(article)));
   await show("summarize", given);
   await show("quotes", given);
   screen.print(core.engine === "model" ? texts.help : `${texts.noModel}\n\n${texts.help}`);
@@ -37,7 +36,10 @@ export async function chat(given: Arguments, run: TerminalRun): Promise<void> {
     if (line === "") return;
     if (name === undefined) return show("ask", { ...given, question: line });
     if (name === "ask") return show("ask", { ...given, question: rest });
-    if (name === "summarize") return show("summarize", { ...given, length: lengthNamed(rest, given.length) });
+    if (name === "summarize") {
+      const length = rest === "" ? given.length : lengthNamed(rest);
+      return length ? show("summarize", { ...given, length }) : screen.print(texts.help);
+    }
     if (name === "translate" || name === "quotes") {
       const to = rest === "" ? given.to : parseLanguage(rest);
       if (to) return show(name, { ...given, to });
@@ -70,7 +72,8 @@ export async function chat(given: Arguments, run: TerminalRun): Promise<void> {
       prompt: "› ",
     });
     run.signal.addEventListener("abort", () => reader.close(), { once: true });
-    reader.on("SIGINT", () => reader.close());
+    // A terminal in line editing hands the keystroke to its reader instead of the process.
+    reader.on("SIGINT", run.interrupt);
     if (terminal) reader.prompt();
     for await (const line of reader) {
       yield line.trim();
@@ -86,9 +89,5 @@ function withReading(error: UserError, article: Article): UserError {
 
 function said(result: Result): string {
   const small = footer(result, Date.now()).join(" · ");
-  return [texts[result.task], ...body(result), small, ""].join("\n\n");
-}
-
-function lengthNamed(name: string, otherwise: Length): Length {
-  return name === "short" || name === "medium" || name === "long" ? name : otherwise;
+  return inBlocks([texts[result.task], ...body(result), small]);
 }

@@ -10,9 +10,8 @@ import type { Screen } from "./screen.ts";
 export async function doctor(json: boolean, screen: Screen): Promise<boolean> {
   const checks = await lookAt(environment());
   const ok = checks.every((check) => check.status !== "failed");
-  screen.print(
-    json ? JSON.stringify({ ok, checks }) : [...checks.map(line), ok ? texts.well : texts.unwell].join("\n"),
-  );
+  if (json) screen.printJson({ ok, checks });
+  else screen.print([...checks.map(line), ok ? texts.well : texts.unwell].join("\n"));
   return ok;
 }
 

@@ -1,8 +1,10 @@
 import { createReadStream } from "node:fs";
 import { basename, resolve } from "node:path";
+import { addAbortSignal } from "node:stream";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { UserError } from "../errors.ts";
 import type { Input } from "../job.ts";
+import { sizeName } from "../locale/size.ts";
 import type { OpenFile } from "../source/source.ts";
 
 const STANDARD_INPUT = "stdin:";
@@ -17,14 +19,15 @@ export function namedInput(named: string): Input {
 /** Opens what `namedInput` gave. In the terminal alone: the bot never opens a local file. */
 export const openLocal: OpenFile = async (url, { maxBytes, signal }) => {
   const local = url === STANDARD_INPUT ? undefined : fileURLToPath(url);
-  const stream = local === undefined ? process.stdin : createReadStream(local, signal ? { signal } : {});
+  const stream = local === undefined ? process.stdin : createReadStream(local);
+  if (signal) addAbortSignal(signal, stream);
   const chunks: Buffer[] = [];
   let size = 0;
   try {
     for await (const chunk of stream) {
       const bytes = Buffer.from(chunk as Buffer);
       size += bytes.length;
-      if (size > maxBytes) throw new UserError("file_too_large", { limit: `${Math.floor(maxBytes / 1024 / 1024)} MB` });
+      if (size > maxBytes) throw new UserError("file_too_large", { limit: sizeName(maxBytes) });
       chunks.push(bytes);
     }
   } catch (error) {

@@ -1,9 +1,8 @@
 import { randomUUID } from "node:crypto";
 import type { Core } from "../core.ts";
 import { footer } from "../export/footer.ts";
-import { articleMarkdown, markdown } from "../export/markdown.ts";
+import { articleMarkdown, body, resultHead } from "../export/markdown.ts";
 import type { Input, TaskName } from "../job.ts";
-import { readings } from "../locale/en.ts";
 import type { Result } from "../task/result.ts";
 import type { Arguments } from "./arguments.ts";
 import { articleJson, resultJson } from "./json.ts";
@@ -14,6 +13,8 @@ export interface TerminalRun {
   readonly core: Core;
   readonly screen: Screen;
   readonly signal: AbortSignal;
+  /** Aborts the signal, and the process soon after. */
+  readonly interrupt: () => void;
 }
 
 /** `extract`: the article as Markdown, or what was seen in its place; that is no failure. */
@@ -22,14 +23,15 @@ export async function extract({ article: named = "", json }: Arguments, { core, 
     signal,
     onProgress: (progress) => screen.progress("summarize", progress),
   });
-  if (json) screen.print(JSON.stringify(articleJson(article)));
-  else screen.print(articleMarkdown(article) + (article.paragraphs.length === 0 ? readings[article.reading] : ""));
+  if (json) screen.printJson(articleJson(article));
+  else screen.print(articleMarkdown(article).trimEnd());
 }
 
 /** One task on one article. */
 export async function runTask(task: TaskName, given: Arguments, run: TerminalRun): Promise<void> {
   const result = await perform(task, namedInput(given.article ?? ""), given, run);
-  run.screen.print(given.json ? JSON.stringify(resultJson(result)) : spoken(result));
+  if (given.json) run.screen.printJson(resultJson(result));
+  else run.screen.print(spoken(result));
 }
 
 export function perform(
@@ -47,6 +49,6 @@ export function perform(
 }
 
 /** A result for people: the text, then what was checked and what it cost. */
-export function spoken(result: Result): string {
-  return `${markdown(result)}${footer(result, Date.now()).join(" · ")}\n`;
+function spoken(result: Result): string {
+  return [...resultHead(result), ...body(result), footer(result, Date.now()).join(" · ")].join("\n\n");
 }

@@ -7,24 +7,32 @@ const CONTROL = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2
 export interface Screen {
   /** Text for people, on standard output. */
   readonly print: (text: string) => void;
+  /** One line of JSON on standard output. Nothing is left out of it: offsets into its texts stay right. */
+  readonly printJson: (value: object) => void;
+  /** Text for people, on standard error. */
+  readonly complain: (text: string) => void;
   /** A line that replaces itself, on standard error, where that is a terminal. */
   readonly progress: (task: TaskName, progress: Progress) => void;
-  /** Takes the progress line away. */
-  readonly clear: () => void;
 }
 
 export function createScreen(out: NodeJS.WritableStream, status: NodeJS.WritableStream & { isTTY?: boolean }): Screen {
   const clear = () => void (status.isTTY && status.write("\r\u001b[K"));
+  const write = (stream: NodeJS.WritableStream, text: string) => {
+    clear();
+    stream.write(`${text}\n`);
+  };
   return {
-    print(text) {
-      clear();
-      out.write(`${text.replace(CONTROL, "")}\n`);
-    },
+    print: (text) => write(out, harmless(text)),
+    printJson: (value) => write(out, JSON.stringify(value).replace(CONTROL, escaped)),
+    complain: (text) => write(status, harmless(text)),
     progress(task, progress) {
       if (!status.isTTY) return;
       clear();
       status.write(progressSentence(task, progress));
     },
-    clear,
   };
 }
+
+const harmless = (text: string) => text.replace(CONTROL, "");
+
+const escaped = (character: string) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;

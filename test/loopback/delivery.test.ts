@@ -1,0 +1,65 @@
+import { describe, expect, test } from "vitest";
+import { cutBefore, rateLimited, serverError, unknownInteraction } from "../fakes/discord-faults.ts";
+import { slowly } from "../fakes/model-faults.ts";
+import { isFinal, startRig, textOf } from "./rig.ts";
+
+describe("an interaction that can't be answered any more", () => {
+  test("is answered in the channel, once, where the bot is a member", async () => {
+    const { discord, site } = await startRig();
+    discord.faults.inject("PATCH", /@original/, unknownInteraction, 20);
+    discord.command({ name: "translate", options: { link: site.url("/article") } });
+    const answer = await discord.until(
+      () => discord.messages("general").find((message) => textOf(message).includes("14 of 14 paragraphs")),
+      "an answer in the channel",
+    );
+    const posts = discord.requests.filter((request) => request.method === "POST" && request.path.endsWith("/messages"));
+    expect(posts.map((post) => post.body)).toMatchObject([{ enforce_nonce: true, allowed_mentions: { parse: [] } }]);
+    expect(answer.attachments).toHaveLength(1);
+  });
+
+  test("never moves to the channel where it was private", async () => {
+    const { discord, site } = await startRig();
+    discord.faults.inject("PATCH", /@original/, unknownInteraction, 20);
+    discord.command({ name: "translate", options: { link: site.url("/article"), private: true } });
+    await discord.until(
+      () => discord.requests.filter((request) => request.method === "PATCH").length >= 3,
+      "the attempts to answer",
+    );
+    expect(discord.messages("general")).toHaveLength(0);
+  });
+
+  test("costs nothing where it was too late from the start", async () => {
+    const { discord, site, model } = await startRig();
+    discord.faults.inject("POST", /callback$/, unknownInteraction, 2);
+    discord.command({ name: "translate", options: { link: site.url("/article") } });
+    await discord.until(() => discord.requests.some((request) => request.path.includes("callback")), "the deferral");
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    expect(model.requests).toHaveLength(0);
+    expect(site.hits()).toBe(0);
+  });
+});
+
+describe("Discord's faults", () => {
+  test.each([
+    ["a server error", serverError(), "PATCH", /@original/],
+    ["a cut connection", cutBefore, "PATCH", /@original/],
+    ["a rate limit", rateLimited(0.2), "PATCH", /@original/],
+    ["a cut connection at the deferral", cutBefore, "POST", /callback$/],
+  ])("%s is survived", async (_fault, fault, method, path) => {
+    const { discord, site } = await startRig();
+    discord.faults.inject(method, path, fault, 1);
+    const sent = discord.command({ name: "translate", options: { link: site.url("/article") } });
+    const done = (message: Parameters<typeof textOf>[0]) => textOf(message).includes("14 of 14 paragraphs");
+    expect(isFinal(await sent.original((message) => done(message)))).toBe(true);
+    expect(discord.messages("general")).toHaveLength(1);
+  });
+
+  test("an event that is told again after a resume is taken once", async () => {
+    const { discord, site, model } = await startRig({ answer: slowly(10, 200) });
+    const sent = discord.command({ name: "translate", options: { link: site.url("/article") } });
+    discord.dropGateway();
+    await sent.original((message) => textOf(message).includes("14 of 14 paragraphs"));
+    expect(discord.requests.filter((request) => request.path.includes("callback"))).toHaveLength(1);
+    expect(model.requests).toHaveLength(1);
+  });
+});
