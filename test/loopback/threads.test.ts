@@ -100,11 +100,11 @@ describe("where there can be no thread the answer comes in place", () => {
     ["a private result", { options: { private: true } }],
   ])("%s", async (_where, place) => {
     const rig = await startRig();
-    const message = await shown(rig, place as Partial<Place>);
-    const answer = await (await press(rig, message, "Combien?", place as Partial<Place>)).original(isFinal);
+    const message = await shown(rig, place);
+    const answer = await (await press(rig, message, "Combien?", place)).original(isFinal);
     expect(textOf(answer)).toContain("**Combien?**");
     expect(rig.discord.requests.some((request) => request.path.endsWith("/threads"))).toBe(false);
-    const next = await (await press(rig, answer, "Et pourquoi?", place as Partial<Place>)).original(isFinal);
+    const next = await (await press(rig, answer, "Et pourquoi?", place)).original(isFinal);
     expect(textOf(next)).toContain("**Et pourquoi?**");
     expect(JSON.stringify(rig.model.requests.at(-1)?.messages)).toContain("Combien?");
   });
