@@ -21,7 +21,13 @@ export function cleanByline(names: readonly string[]): string | undefined {
   for (const raw of names) {
     const name = cleanName(raw);
     const key = foldText(name);
-    if (key === "" || ADDRESS.test(name) || (name.length > MAX_NAME && !/[,，、&]/.test(name)) || seen.has(key))
+    if (
+      key === "" ||
+      ADDRESS.test(name) ||
+      !/\p{L}/u.test(name) ||
+      (name.length > MAX_NAME && !/[,，、&]/.test(name)) ||
+      seen.has(key)
+    )
       continue;
     seen.add(key);
     kept.push(name);

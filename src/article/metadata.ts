@@ -1,6 +1,6 @@
 import type { CheerioAPI } from "cheerio/slim";
 import { cleanByline } from "./byline.ts";
-import { cleanText } from "./characters.ts";
+import { cleanText, foldText } from "./characters.ts";
 import { isTag, textOf } from "./dom.ts";
 import { readPublished } from "./published.ts";
 import { readSchema, type SchemaArticle } from "./schema.ts";
@@ -57,13 +57,22 @@ function textsOf($: CheerioAPI, selector: string, limit: number): string[] {
   return elements.map(textOf).filter((text) => text !== "");
 }
 
-function readByline($: CheerioAPI, metas: Metas, schema: SchemaArticle | undefined): string | undefined {
-  return (
-    cleanByline(schema?.authors ?? []) ??
-    cleanByline(AUTHOR_METAS.flatMap((name) => metas.get(name) ?? []).slice(0, 1)) ??
-    cleanByline(textsOf($, '[rel~="author"], [itemprop="author"] [itemprop="name"], [itemprop="author"]', 6)) ??
-    cleanByline(textsOf($, '[class*="byline"], [class*="author-name"], [class*="author_name"], .author', 1))
-  );
+const VISIBLE_BYLINES = [
+  '[rel~="author"], [itemprop="author"] [itemprop="name"], [itemprop="author"]',
+  '[class*="byline"], [class*="author-name"], [class*="author_name"], [class*="authorName"], .author, .authors',
+];
+
+/** The first source that names somebody; the site's own name only where nobody else is named. */
+function readByline(
+  $: CheerioAPI,
+  metas: Metas,
+  schema: SchemaArticle | undefined,
+  siteName: string,
+): string | undefined {
+  const declared = [schema?.authors ?? [], AUTHOR_METAS.flatMap((name) => metas.get(name) ?? []).slice(0, 1)];
+  const visible = VISIBLE_BYLINES.map((selector) => textsOf($, selector, 4));
+  const bylines = [...declared, ...visible].map(cleanByline).filter((byline) => byline !== undefined);
+  return bylines.find((byline) => foldText(byline) !== foldText(siteName)) ?? bylines[0];
 }
 
 function hostOf(url: string | undefined): string | undefined {
@@ -99,7 +108,7 @@ export function readMetadata($: CheerioAPI, hints: MetadataHints): Metadata {
   };
   return {
     title: chooseTitle(sources, { siteNames: siteName === undefined ? [] : [siteName], host: hostOf(hints.url) }),
-    byline: readByline($, metas, schema),
+    byline: readByline($, metas, schema, siteName ?? ""),
     siteName,
     published: readPublished($, { declared: [schema?.published], metas, ...hints }),
     language: declaredLanguage($, metas, schema),

@@ -1,4 +1,5 @@
 import { cleanText } from "./characters.ts";
+import { parseHtml, textOf } from "./dom.ts";
 
 /** What a page's schema.org data (JSON-LD) says of its article. */
 export interface SchemaArticle {
@@ -17,6 +18,7 @@ export interface SchemaArticle {
 type Node = Readonly<Record<string, unknown>>;
 
 const MAX_NODES = 20_000;
+const MAX_ESCAPED = 2000;
 const ARTICLE_TYPE = /(?:Article|BlogPosting|LiveBlogPosting|Report|Review)$/;
 
 function isNode(value: unknown): value is Node {
@@ -62,7 +64,8 @@ function typesOf(node: Node): string[] {
 function stringOf(value: unknown): string | undefined {
   const [first] = Array.isArray(value) ? (value as unknown[]) : [value];
   if (typeof first !== "string") return undefined;
-  const text = cleanText(first);
+  // Publishers escape text for HTML before they put it into JSON, where it needs none.
+  const text = cleanText(first.includes("&") ? textOf(parseHtml(first.slice(0, MAX_ESCAPED))) : first);
   return text === "" ? undefined : text;
 }
 

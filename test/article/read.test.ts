@@ -102,18 +102,22 @@ describe("readArticle says what was there in place of an article", () => {
   });
 });
 
-describe("an article's id", () => {
-  const page = (extra = "", text = prose(3)) => `<title>T</title><article>${text}${extra}</article>`;
+function articlePage(extra = "", text = prose(3)): string {
+  return `<title>T</title><article>${text}${extra}</article>`;
+}
 
+describe("an article's id", () => {
   it("is the same behind another address, with another caption or site frame", () => {
-    const { id } = read(page());
+    const { id } = read(articlePage());
     expect(id).toMatch(/^[\w-]{26}$/);
-    expect(read(page(), { ...link, url: "https://other.example/b" }).id).toBe(id);
-    expect(read(`<nav>Home</nav>${page("<figure><img><figcaption>New caption</figcaption></figure>")}`).id).toBe(id);
+    expect(read(articlePage(), { ...link, url: "https://other.example/b" }).id).toBe(id);
+    expect(read(`<nav>Home</nav>${articlePage("<figure><img><figcaption>New caption</figcaption></figure>")}`).id).toBe(
+      id,
+    );
   });
 
   it("changes with the text, and tells empty pages apart", () => {
-    expect(read(page("", prose(4))).id).not.toBe(read(page()).id);
+    expect(read(articlePage("", prose(4))).id).not.toBe(read(articlePage()).id);
     expect(read("", { ...link, url: "https://n.example/b" }).id).not.toBe(read("").id);
   });
 });
