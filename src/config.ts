@@ -96,16 +96,14 @@ export function environment(): NodeJS.ProcessEnv {
  */
 export function loadConfig(env: NodeJS.ProcessEnv, needs: "discord" | "nothing"): Config {
   const parsed = Environment.safeParse(env);
-  const problems = parsed.success
-    ? []
-    : parsed.error.issues.map((issue) => problem(String(issue.path[0]) as Variable, issue.message));
-  const given = parsed.data ?? {};
-  const token = given.DISCORD_TOKEN;
-  if (needs === "discord") {
-    const wrong = tokenProblem(token);
-    if (wrong) problems.push(problem("DISCORD_TOKEN", wrong));
-  }
-  if (problems.length > 0) throw new ConfigError(problems);
+  const token = env["DISCORD_TOKEN"]?.trim();
+  const wrong = needs === "discord" ? tokenProblem(token) : undefined;
+  const problems = [
+    ...(wrong ? [problem("DISCORD_TOKEN", wrong)] : []),
+    ...(parsed.error?.issues ?? []).map((issue) => problem(String(issue.path[0]) as Variable, issue.message)),
+  ];
+  if (!parsed.success || problems.length > 0) throw new ConfigError(problems);
+  const given = parsed.data;
 
   const { ANTHROPIC_API_KEY: apiKey, ANTHROPIC_BASE_URL: baseUrl } = given;
   return {

@@ -19,7 +19,9 @@ try {
   const problems = error instanceof ConfigError ? error.problems : undefined;
   if (!problems) throw error;
   const lines = problems.map(({ variable, problem, fix }) => `  ${variable}: ${problem}\n    ${fix}`);
-  process.stderr.write(`${[texts.badConfiguration, ...lines, texts.withoutAny].join("\n")}\n`);
+  // The terminal reads the other variables too.
+  const hint = problems.every(({ variable }) => variable.startsWith("DISCORD_")) ? [texts.withoutAny] : [];
+  process.stderr.write(`${[texts.badConfiguration, ...lines, ...hint].join("\n")}\n`);
   process.exitCode = EX_CONFIG;
 }
 
@@ -42,12 +44,12 @@ async function run(config: Config): Promise<void> {
     await reader.warm();
     greet(config, applicationId, registered);
   } catch (error) {
-    const failure = startFailure(error);
-    log.debug({ err: error }, "the start failed");
-    process.stderr.write(`${failure ?? texts.unreachable}\n`);
+    const known = startFailure(error);
+    log[known ? "debug" : "fatal"]({ err: error }, "the start failed");
+    if (known) process.stderr.write(`${known.sentence}\n`);
     await bot.close(0);
     await core.close();
-    process.exitCode = failure ? EX_CONFIG : EX_SOFTWARE;
+    process.exitCode = known?.isConfiguration ? EX_CONFIG : EX_SOFTWARE;
   }
 }
 

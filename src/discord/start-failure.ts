@@ -1,11 +1,31 @@
-import { DiscordAPIError, DiscordjsError, DiscordjsErrorCodes } from "discord.js";
+import { DiscordAPIError, DiscordjsError, DiscordjsErrorCodes, HTTPError } from "discord.js";
 import { start } from "../locale/en.ts";
 
-/** What to do where Discord refuses the bot; undefined for a failure that isn't the operator's. */
-export function startFailure(error: unknown): string | undefined {
-  if (error instanceof DiscordjsError && error.code === DiscordjsErrorCodes.TokenInvalid) return start.tokenRefused;
-  if (error instanceof DiscordAPIError && error.status === 401) return start.tokenRefused;
+export interface StartFailure {
+  /** What happened and what to do. */
+  readonly sentence: string;
+  /** The operator has to change something; otherwise another try may succeed. */
+  readonly isConfiguration: boolean;
+}
+
+/** Why Discord didn't let the bot start; undefined for an error of our own. */
+export function startFailure(error: unknown): StartFailure | undefined {
+  if (!(error instanceof Error)) return undefined;
+  if (isTokenRefused(error)) return { sentence: start.tokenRefused, isConfiguration: true };
   // discord.js ends a login with the reason of the gateway's close code.
-  if (error instanceof Error && /disallowed intents/i.test(error.message)) return start.intentRefused;
-  return undefined;
+  if (/disallowed intents/i.test(error.message)) return { sentence: start.intentRefused, isConfiguration: true };
+  return isUnreachable(error) ? { sentence: start.unreachable, isConfiguration: false } : undefined;
+}
+
+function isTokenRefused(error: Error): boolean {
+  if (error instanceof DiscordjsError) return error.code === DiscordjsErrorCodes.TokenInvalid;
+  return (error instanceof DiscordAPIError && error.status === 401) || /authentication failed/i.test(error.message);
+}
+
+/** No answer, or none of Discord's: a proxy's page, an outage. */
+function isUnreachable(error: Error): boolean {
+  if (error instanceof DiscordAPIError) return error.status >= 500;
+  if (error instanceof HTTPError || error.name === "AbortError" || error.name === "TimeoutError") return true;
+  // The runtime's fetch fails with a TypeError, a socket with a system error.
+  return (error instanceof TypeError && error.message.startsWith("fetch failed")) || "syscall" in error;
 }

@@ -1,0 +1,119 @@
+import { describe, expect, test } from "vitest";
+import { ConfigError, loadConfig, type ConfigProblem } from "../src/config.ts";
+
+const TOKEN = `${Buffer.from("123456789012345678").toString("base64url")}.Gabcde.${"x".repeat(38)}`;
+
+function problemsOf(env: NodeJS.ProcessEnv, needs: "discord" | "nothing" = "nothing"): readonly ConfigProblem[] {
+  try {
+    loadConfig(env, needs);
+  } catch (error) {
+    if (error instanceof ConfigError) return error.problems;
+    throw error;
+  }
+  return [];
+}
+
+describe("an empty environment", () => {
+  test("is enough for the terminal", () => {
+    expect(loadConfig({}, "nothing")).toEqual({ data: "data", retentionDays: 30, allowHosts: [] });
+  });
+
+  test("lacks a token for the bot", () => {
+    expect(problemsOf({}, "discord")).toMatchObject([{ variable: "DISCORD_TOKEN", problem: "It is missing." }]);
+  });
+
+  test("is the same as one of empty and blank values", () => {
+    const empty = { DISCORD_TOKEN: "", ANTHROPIC_API_KEY: "  ", DRAGOMAN_DATA: "", LOG_LEVEL: "\t" };
+    expect(loadConfig(empty, "nothing")).toEqual(loadConfig({}, "nothing"));
+  });
+});
+
+describe("a model", () => {
+  test.each([
+    ["a key", { ANTHROPIC_API_KEY: "k" }, { apiKey: "k", name: "claude-sonnet-5-5" }],
+    ["an address alone", { ANTHROPIC_BASE_URL: "http://127.0.0.1:11434" }, { baseUrl: "http://127.0.0.1:11434" }],
+    ["a name", { ANTHROPIC_API_KEY: "k", DRAGOMAN_MODEL: "qwen3:8b" }, { name: "qwen3:8b" }],
+  ])("is set up by %s", (_, env, model) => {
+    expect(loadConfig(env, "nothing").model).toMatchObject(model);
+  });
+
+  test("is not set up by its name alone", () => {
+    expect(loadConfig({ DRAGOMAN_MODEL: "claude-opus-5-5" }, "nothing").model).toBeUndefined();
+  });
+});
+
+describe("Discord", () => {
+  test("needs a token alone", () => {
+    expect(loadConfig({ DISCORD_TOKEN: TOKEN }, "discord").discord).toEqual({
+      token: TOKEN,
+      apiUrl: "https://discord.com/api",
+      messageContent: false,
+    });
+  });
+
+  test("takes blanks around the token and a slash after the address away", () => {
+    const env = { DISCORD_TOKEN: ` ${TOKEN}\n`, DISCORD_API_URL: "http://127.0.0.1:9/api/" };
+    expect(loadConfig(env, "discord").discord).toMatchObject({ token: TOKEN, apiUrl: "http://127.0.0.1:9/api" });
+  });
+
+  test.each([
+    ["on", true],
+    ["1", true],
+    ["true", true],
+    ["off", false],
+    ["0", false],
+    ["false", false],
+  ])("message content %s", (value, messageContent) => {
+    const env = { DISCORD_TOKEN: TOKEN, DISCORD_MESSAGE_CONTENT: value };
+    expect(loadConfig(env, "discord").discord).toMatchObject({ messageContent });
+  });
+});
+
+test("hosts are split at commas and in lower case", () => {
+  const { allowHosts } = loadConfig({ DRAGOMAN_ALLOW_HOSTS: "News.Intranet:80, 127.0.0.1:8080,[::1]:9," }, "nothing");
+  expect(allowHosts).toEqual(["news.intranet:80", "127.0.0.1:8080", "[::1]:9"]);
+});
+
+describe("a wrong value is named with what to do", () => {
+  test.each([
+    ["DISCORD_API_URL", "discord.com/api"],
+    ["DISCORD_API_URL", "https://discord.com/api/v10"],
+    ["DISCORD_API_URL", "ftp://127.0.0.1/api"],
+    ["DISCORD_MESSAGE_CONTENT", "yes please"],
+    ["ANTHROPIC_API_KEY", "sk-ant one"],
+    ["ANTHROPIC_API_KEY", "“sk-ant-one”"],
+    ["ANTHROPIC_BASE_URL", "localhost:11434"],
+    ["DRAGOMAN_MODEL", "two words"],
+    ["DRAGOMAN_RETENTION_DAYS", "-7"],
+    ["DRAGOMAN_RETENTION_DAYS", "00"],
+    ["DRAGOMAN_RETENTION_DAYS", "a month"],
+    ["DRAGOMAN_ALLOW_HOSTS", "127.0.0.1"],
+    ["DRAGOMAN_ALLOW_HOSTS", "http://127.0.0.1:80"],
+    ["DRAGOMAN_ALLOW_HOSTS", "a:80 b:80"],
+    ["DRAGOMAN_ALLOW_HOSTS", "a:99999"],
+    ["LOG_LEVEL", "loud"],
+  ])("%s=%s", (variable, value) => {
+    const problems = problemsOf({ [variable]: value });
+    expect(problems).toEqual([
+      { variable, problem: expect.stringMatching(/^It .+\.$/), fix: expect.stringMatching(/.\.$/) },
+    ]);
+    expect(JSON.stringify(problems)).not.toContain(value);
+  });
+});
+
+test("all problems are found at once, the token's among them", () => {
+  const env = {
+    DISCORD_TOKEN: "12345678901234567",
+    ANTHROPIC_BASE_URL: "x",
+    LOG_LEVEL: "y",
+    DRAGOMAN_RETENTION_DAYS: "z",
+  };
+  const problems = problemsOf(env, "discord");
+  expect(problems.map(({ variable }) => variable)).toEqual([
+    "DISCORD_TOKEN",
+    "ANTHROPIC_BASE_URL",
+    "DRAGOMAN_RETENTION_DAYS",
+    "LOG_LEVEL",
+  ]);
+  expect(problems[0]?.problem).toContain("application id");
+});

@@ -1,0 +1,15 @@
+import { expect, test } from "vitest";
+import { dayAndTime } from "../../src/locale/date.ts";
+
+test.each([
+  ["2026-03-08", "8 March 2026"],
+  ["2026-10-14T18:32:00+02:00", "14 October 2026, 18:32 (UTC+2)"],
+  ["2026-10-14T23:59:59.123Z", "14 October 2026, 23:59 (UTC)"],
+  ["2026-01-01T00:30:00+05:30", "1 January 2026, 00:30 (UTC+5:30)"],
+  ["2026-01-01T00:30:00-03:00", "1 January 2026, 00:30 (UTC−3)"],
+  ["2026-01-01T00:30", "1 January 2026, 00:30"],
+  ["2026-13-45", "2026-13-45"],
+  ["last week", "last week"],
+])("%s is %s", (iso, text) => {
+  expect(dayAndTime(iso)).toBe(text);
+});

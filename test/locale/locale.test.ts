@@ -1,0 +1,53 @@
+import { describe, expect, test } from "vitest";
+import { userErrorCodes } from "../../src/errors.ts";
+import { errors, readings } from "../../src/locale/en.ts";
+import { errorSentence, fill } from "../../src/locale/locale.ts";
+
+/** What the code that throws gives; a sentence may use no other name. */
+const VALUES = {
+  accepted: "HTML, text or Markdown",
+  characters: 312_000,
+  given: "Klingonese",
+  host: "news.example",
+  language: "fr",
+  limit: 300_000,
+  model: "claude-sonnet-5-5",
+  name: "article.html",
+  reading: "teaser",
+  status: 503,
+  task: "translate",
+  what: "a video",
+};
+
+describe("the sentence of an error", () => {
+  test.each(userErrorCodes)("%s is whole, short, and says what to do", (code) => {
+    const sentence = errorSentence({ code, values: VALUES });
+    expect(sentence).not.toMatch(/[{}]|undefined|\n/);
+    expect(sentence).toMatch(/^(?:[A-Z“]|news\.example ).*[.?]$/);
+    expect(sentence.length).toBeLessThan(300);
+  });
+
+  test("fits the terminal as well as Discord", () => {
+    for (const sentence of Object.values(errors)) expect(sentence).not.toMatch(/\bsend\b|this bot|\/\w+ command/i);
+  });
+
+  test.each(Object.keys(readings))("no_text says what stood there: %s", (reading) => {
+    expect(errorSentence({ code: "no_text", values: { reading } })).toMatch(/^[A-Z][^{}]+\. There is nothing/);
+  });
+
+  test("speaks of languages by name, of tasks in words, of numbers with separators, of a status without", () => {
+    expect(errorSentence({ code: "same_language", values: VALUES })).toContain("already in French");
+    expect(errorSentence({ code: "no_key", values: VALUES })).toMatch(/^A translation needs/);
+    expect(errorSentence({ code: "too_long", values: VALUES })).toContain("312,000 characters");
+    expect(errorSentence({ code: "page_status", values: { host: "a", status: 1_503 } })).toContain("HTTP 1503");
+  });
+
+  test("takes a value as it is, whatever it holds", () => {
+    const host = "{status}$&{host}";
+    expect(errorSentence({ code: "unreachable", values: { host } })).toContain(`reach ${host}.`);
+  });
+});
+
+test("a place without a value stays, so that it is seen", () => {
+  expect(fill("{a} of {b}", { a: 1 })).toBe("1 of {b}");
+});
