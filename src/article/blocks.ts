@@ -37,6 +37,8 @@ const BLOCK_ELEMENTS = new Set(
     "h5 h6 hr dl dt dd center details summary body html fieldset figure figcaption address hgroup"
   ).split(" "),
 );
+/** Parts of a sentence, whatever their class: a link to a topic is named "tag" and still belongs to it. */
+const PHRASING = new Set("a em strong b i u mark abbr code sub sup q font cite".split(" "));
 const HEADING = /^h[1-6]$/;
 
 const MIN_PROSE = 80;
@@ -139,7 +141,7 @@ export function collectBlocks(root: ParentNode, measured: Measured, strictness: 
     element.name === "rt" ||
     element.name === "rp" ||
     isCredit(element, owners.at(-1), measured) ||
-    (!caption && isBoilerplate(element, labels, measured, strictness));
+    (!caption && !PHRASING.has(element.name) && isBoilerplate(element, labels, measured, strictness));
 
   walk(root, {
     enter: (node) => {

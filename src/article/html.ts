@@ -19,7 +19,9 @@ export function readHtml(html: string, hints: FormHints): Article {
   const document = parseHtml(html);
   const $ = load(document, { xml: { xmlMode: false, decodeEntities: true } });
   const metadata = readMetadata($, hints);
-  const found = numbered(findBody(document, metadata.title ?? "", metadata.schema?.body));
+  const found = numbered(
+    findBody(document, { title: metadata.title ?? "", description: metadata.description ?? "" }, metadata.schema?.body),
+  );
   const reading = readingOf({ paragraphs: found, metadata, $, pageText: textOf(document) });
   const notes = metadata.schema?.isFree === false ? ["The page says it is not free to read in full."] : [];
   return buildArticle({

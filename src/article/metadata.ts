@@ -16,6 +16,7 @@ export interface Metadata {
   /** As declared: not checked against the text. */
   readonly language?: string | undefined;
   readonly canonicalUrl?: string | undefined;
+  readonly description?: string | undefined;
   readonly schema?: SchemaArticle | undefined;
   readonly openGraphType?: string | undefined;
 }
@@ -114,6 +115,7 @@ export function readMetadata($: CheerioAPI, hints: MetadataHints): Metadata {
     language: declaredLanguage($, metas, schema),
     canonicalUrl:
       canonical === undefined || hints.url === undefined ? undefined : trustedCanonical(canonical, hints.url),
+    description: metas.get("og:description") ?? metas.get("description"),
     schema,
     openGraphType: metas.get("og:type"),
   };

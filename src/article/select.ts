@@ -1,9 +1,10 @@
 import type { Block } from "./blocks.ts";
 import { endsSentence, foldText } from "./characters.ts";
 import { isDateLine } from "./date.ts";
+import { isLede, type Told } from "./lede.ts";
 
 const MAX_LINKED = 0.6;
-const MIN_LEDE = 60;
+const MIN_OPENING = 60;
 const MIN_LAST = 40;
 /** Folded letters from which the same text twice is a repetition. */
 const MIN_REPEATED = 8;
@@ -28,8 +29,10 @@ function isClosing(block: Block): boolean {
   return block.weight >= MIN_LAST && block.linkShare < 0.3 && endsSentence(block.text);
 }
 
-function isLede(block: Block): boolean {
-  return block.kind === "text" && block.weight >= MIN_LEDE && block.linkShare < 0.3 && block.pauses > 0;
+/** Text before the first real paragraph that can well be the article's beginning. */
+function isOpening(block: Block, told: Told): boolean {
+  if (isLede(block, told)) return true;
+  return block.kind === "text" && block.weight >= MIN_OPENING && block.linkShare < 0.3 && block.pauses > 0;
 }
 
 /** Blocks without the title, dates, lists of links, notices and repetitions. */
@@ -51,14 +54,14 @@ export function keepBlocks(blocks: readonly Block[], title: string): Block[] {
  * The article's own blocks among those of its container: from the lede to the last sentence, without the title, dates, lists
  * of links, notices and repetitions.
  */
-export function selectBlocks(blocks: readonly Block[], title: string): Block[] {
+export function selectBlocks(blocks: readonly Block[], told: Told): Block[] {
   const first = blocks.findIndex((block) => block.isProse);
   const last = blocks.findLastIndex(isClosing);
   const within = blocks.filter((block, index) => {
     if (block.kind === "caption") return index <= last;
-    return index <= last && (index >= first || isLede(block));
+    return index <= last && (index >= first || isOpening(block, told));
   });
-  return keepBlocks(within, title);
+  return keepBlocks(within, told.title);
 }
 
 /** A heading with nothing under it is a menu's. */

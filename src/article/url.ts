@@ -46,7 +46,8 @@ export function canonicalUrl(raw: string): string {
   url.password = "";
   // An empty host is no host: `http://./` stays as it is.
   if (url.hostname.length > 1 && url.hostname.endsWith(".")) url.hostname = url.hostname.slice(0, -1);
-  url.search = normalQuery(url.search.slice(1));
+  const query = normalQuery(url.search.slice(1));
+  url.search = query === "" ? "" : `?${query}`;
   // An address inside the path (web.archive.org/web/2021/https://…) keeps its slashes.
   url.pathname = normalEscapes(url.pathname).replace(/(?<!:)\/{2,}/g, "/");
   return url.href;
