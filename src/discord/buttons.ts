@@ -55,13 +55,13 @@ export function pageRow(job: string, page: number, pages: number): Row[] {
 
 const TASKS = ["translate", "summarize", "quotes"] as const;
 
-/** The other tasks, and Ask. */
-export function taskRow({ task, article, to }: Pick<Result, "task" | "article" | "to">, asks: boolean): Row[] {
-  const others = TASKS.filter((other) => other !== task && (asks || other !== "translate"));
+/** The other tasks, and Ask. Without a model they say what is missing. */
+export function taskRow({ task, article, to }: Pick<Result, "task" | "article" | "to">): Row[] {
+  const others = TASKS.filter((other) => other !== task);
   return [
     row([
       ...others.map((other) => button({ kind: "task", task: other, article: article.id, to }, buttons[other])),
-      ...(asks ? [button({ kind: "ask", article: article.id, to }, buttons.ask)] : []),
+      button({ kind: "ask", article: article.id, to }, buttons.ask),
     ]),
   ];
 }

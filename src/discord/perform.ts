@@ -14,7 +14,7 @@ import { renderResult } from "./render.ts";
 import type { OpenThread } from "./thread.ts";
 
 export interface PerformOptions {
-  readonly core: Pick<Core, "run" | "cache" | "conversations" | "engine">;
+  readonly core: Pick<Core, "run" | "cache" | "conversations">;
   readonly deliver: Deliver;
   readonly openThread: OpenThread;
   readonly log: Log;
@@ -68,10 +68,8 @@ export function createPerform({ core, deliver, openThread, log, now }: PerformOp
     if (known?.articleId !== article.id) await core.conversations.open(conversation, { articleId: article.id, to });
   }
 
-  function rendered(job: Job, result: Result, note?: string) {
-    const question = job.task === "ask" ? neutralise(job.options.question ?? "") : undefined;
-    const view = { job: job.id, page: 0, now: now(), attach: true, asks: core.engine === "model" };
-    return renderResult(result, { ...view, note: note || undefined, question });
+  function rendered(job: Job, result: Result, note = "") {
+    return renderResult(result, { job: job.id, page: 0, now: now(), attach: true, note });
   }
 
   async function tell(job: Job, delivery: Delivery, error: unknown): Promise<void> {

@@ -19,7 +19,7 @@ import { isMember } from "./submit.ts";
 import { planThread } from "./thread.ts";
 
 export interface PressOptions {
-  readonly core: Pick<Core, "cache" | "conversations" | "engine">;
+  readonly core: Pick<Core, "cache" | "conversations">;
   readonly services: Services;
   readonly now: () => number;
 }
@@ -55,7 +55,6 @@ export function createPresses({ core, services, now }: PressOptions) {
       page,
       now: now(),
       attach: false,
-      asks: core.engine === "model",
     });
     await interaction.client.rest.post(Routes.interactionCallback(interaction.id, interaction.token), {
       body: { type: InteractionResponseType.UpdateMessage, data },

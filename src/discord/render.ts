@@ -27,23 +27,15 @@ export interface ResultView {
   readonly now: number;
   /** The whole as an attached file: with the first message, not when a page is turned. */
   readonly attach: boolean;
-  /** Ask and translate are offered: a model is set up. */
-  readonly asks: boolean;
-  /** What an answer answers, as markup. */
-  readonly question?: string | undefined;
   /** Something to say beside the result, such as why there is no thread. */
   readonly note?: string | undefined;
 }
 
 /** A result as one message: header, a page of text, the whole as a file, buttons. */
 export function renderResult(result: Result, view: ResultView): Message {
-  const head = result.task === "ask" ? questionHeader(result.article, view.question ?? "") : header(result);
+  const head = result.task === "ask" ? questionHeader(result) : header(result);
   const pages = paginate(blocks(result), MESSAGE_TEXT - FOOTER - head.length);
   const page = Math.min(Math.max(0, view.page), Math.max(0, pages.length - 1));
-  const small = [
-    ...footer(result, view.now).map(neutraliseLine),
-    ...(pages.length > 1 ? [pageOf(page, pages.length)] : []),
-  ];
   const name = `${fileName(result)}.md`;
   const body: APIComponentInContainer[] = [
     textDisplay(head),
@@ -51,33 +43,46 @@ export function renderResult(result: Result, view: ResultView): Message {
     textDisplay(pages[page] ?? ""),
     // A file's place stays when a page is turned; the file itself is kept by Discord.
     ...(result.task === "ask" ? [] : [{ type: ComponentType.File as const, file: { url: `attachment://${name}` } }]),
-    textDisplay(shorten([`-# ${small.join(" · ")}`, ...(view.note ? [`-# ${view.note}`] : [])].join("\n"), FOOTER)),
+    textDisplay(
+      smallPrint(result, view, pages.length > 1 ? fill(results.page, { page: page + 1, pages: pages.length }) : ""),
+    ),
     ...pageRow(view.job, page, pages.length),
-    ...taskRow(result, view.asks),
+    ...taskRow(result),
   ];
   const files = view.attach && result.task !== "ask" ? [{ name, data: Buffer.from(markdown(result)) }] : [];
   return message([{ type: ComponentType.Container, components: body }], files);
 }
 
-const pageOf = (page: number, pages: number) => fill(results.page, { page: page + 1, pages });
+/** What was checked and what it cost; what a reader should know of how the article was read; why it is shown here. */
+function smallPrint(result: Result, { now, note }: ResultView, pageOf: string): string {
+  const facts = [...footer(result, now), pageOf].filter(Boolean).map(neutraliseLine).join(" · ");
+  const lines = [facts, ...result.article.notes.map(neutraliseLine), note].flatMap((line) =>
+    line ? `-# ${line}` : [],
+  );
+  return shorten(lines.join("\n"), FOOTER);
+}
 
 /** Title, linked to the article; outlet, date, byline, language pair. */
 function header(result: Result): string {
   const { article } = result;
   const linked = linkedTitle(article, result.task === "translate" ? result.value.title : article.title);
-  const pair =
-    result.to === article.language
-      ? languageName(article.language)
-      : `${languageName(article.language)} → ${languageName(result.to)}`;
-  const facts = [article.siteName, article.published?.slice(0, 10), article.byline, pair].flatMap((fact) =>
-    fact ? neutraliseLine(shorten(fact, NAME)) : [],
+  const languages = new Set([article.language, resultLanguage(result)].map(languageName));
+  const facts = [article.siteName, article.published?.slice(0, 10), article.byline, [...languages].join(" → ")].flatMap(
+    (fact) => (fact ? neutraliseLine(shorten(fact, NAME)) : []),
   );
   const original = result.task === "translate" ? [`-# ${neutraliseLine(shorten(article.title, TITLE))}`] : [];
   return [`### ${linked}`, ...original, `-# ${facts.join(" · ")}`].join("\n");
 }
 
-function questionHeader(article: Article, question: string): string {
-  return [`-# ${linkedTitle(article, article.title)}`, ...(question ? [`**${question}**`] : [])].join("\n");
+/** Without a model everything is in the article's own words. */
+function resultLanguage({ engine, article, to }: Result): string {
+  return engine === "extractive" ? article.language : to;
+}
+
+function questionHeader({ article, question }: Result): string {
+  return [`-# ${linkedTitle(article, article.title)}`, ...(question ? [`**${neutraliseLine(question)}**`] : [])].join(
+    "\n",
+  );
 }
 
 function linkedTitle(article: Article, shown: string): string {
@@ -91,7 +96,8 @@ function isWebAddress(address: string): boolean {
 }
 
 /** Letters and digits alone, from the headline; Discord keeps no others in a file's name. */
-function fileName({ task, article, to }: Result): string {
+function fileName(result: Result): string {
+  const { task, article } = result;
   const slug = article.title
     .normalize("NFKD")
     .replace(/\p{M}+/gu, "")
@@ -99,7 +105,7 @@ function fileName({ task, article, to }: Result): string {
     .replace(/[^a-z0-9]+/g, "-")
     .slice(0, 40)
     .replace(/^-|-$/g, "");
-  return `${slug || article.id.slice(0, 12)}-${task}-${to}`.toLowerCase();
+  return `${slug || article.id.slice(0, 12)}-${task}-${resultLanguage(result)}`.toLowerCase();
 }
 
 export function renderProgress(task: TaskName, progress: Progress): Message {

@@ -73,8 +73,10 @@ export type Result<T extends keyof TaskValues = keyof TaskValues> = {
   [K in T]: {
     readonly article: Article;
     readonly task: K;
-    /** Language of the result, BCP 47. */
+    /** Language asked for, BCP 47. Without a model the text is the article's own. */
     readonly to: string;
+    /** What an answer answers. */
+    readonly question?: string;
     readonly value: TaskValues[K];
     readonly problems: readonly Problem[];
     readonly engine: "model" | "extractive";

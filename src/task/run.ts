@@ -116,7 +116,7 @@ function resultKey(name: TaskName, article: Article, options: Options, turns: re
 }
 
 function extractive(name: TaskName, article: Article, options: Options): Result {
-  const common = { article, to: article.language, problems: [], engine: "extractive" as const, costUsd: 0 };
+  const common = { article, to: options.to, problems: [], engine: "extractive" as const, costUsd: 0 };
   switch (name) {
     case "summarize":
       return { ...common, task: name, value: extractSummary(article, options.length ?? "medium") };
@@ -141,6 +141,7 @@ function result(
     task: name,
     to: options.to,
     engine: "model",
+    ...(options.question === undefined ? {} : { question: options.question }),
     ...rest,
     ...(costUsd === undefined ? {} : { costUsd }),
   } as Result;

@@ -1,7 +1,7 @@
 import { InteractionContextType, MessageFlags } from "discord-api-types/v10";
 import { describe, expect, test } from "vitest";
 import { slowly } from "../fakes/model-faults.ts";
-import { CHINESE, isFinal, RUSSIAN, startRig, textOf } from "./rig.ts";
+import { buttonNamed, CHINESE, FRENCH, isFinal, RUSSIAN, startRig, textOf } from "./rig.ts";
 
 describe("by link", () => {
   test("a translation is one message with header, text, coverage, cost, file and buttons", async () => {
@@ -148,12 +148,21 @@ describe("where and for whom", () => {
     const link = site.url("/article");
     const summary = await discord.command({ name: "summarize", options: { link } }).original(isFinal);
     expect(textOf(summary)).toContain("no model: sentences chosen from the article");
-    expect(textOf(summary)).not.toMatch(/^(Ask|Translate)$/m);
+
     const quotes = await discord.command({ name: "quotes", options: { link } }).original(isFinal);
     expect(textOf(quotes)).toContain("no model: found by their quotation marks");
     const translation = await discord.command({ name: "translate", options: { link } }).original(isFinal);
     expect(textOf(translation)).toMatch(/needs a language model.*ANTHROPIC\\_API\\_KEY.*ANTHROPIC\\_BASE\\_URL/);
+    const pressed = discord.button({ customId: buttonNamed(summary, "Translate"), message: summary });
+    expect(textOf(await pressed.original(isFinal))).toContain("needs a language model");
     expect(model.requests).toHaveLength(0);
+  });
+
+  test("what is to know of the reading stands under the result", async () => {
+    const article = FRENCH.replace('"isAccessibleForFree": true', '"isAccessibleForFree": false');
+    const { discord, site } = await startRig({ routes: { "/paid": article } });
+    const sent = discord.command({ name: "summarize", options: { link: site.url("/paid") } });
+    expect(textOf(await sent.original(isFinal))).toContain("-# The page says it is not free to read in full.");
   });
 });
 

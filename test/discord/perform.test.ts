@@ -1,0 +1,58 @@
+import { expect, test } from "vitest";
+import type { Article } from "../../src/article/article.ts";
+import type { Deliver } from "../../src/discord/deliver.ts";
+import type { Message } from "../../src/discord/message.ts";
+import { createPerform } from "../../src/discord/perform.ts";
+import { UserError } from "../../src/errors.ts";
+import type { Job, ReplyTo } from "../../src/job.ts";
+import { createLog } from "../../src/log.ts";
+import { textOf } from "../fakes/discord-components.ts";
+
+const job: Job = { id: "1", task: "summarize", input: { kind: "article", id: "a" }, options: { to: "en" } };
+const replyTo: ReplyTo = {
+  applicationId: "2",
+  channelId: "3",
+  userId: "4",
+  locale: "en-US",
+  private: false,
+  member: true,
+};
+
+/** Performs a job whose core throws, and gives what the person is told. */
+async function toldOf(error: unknown): Promise<string> {
+  const sent: Message[] = [];
+  const deliver: Deliver = {
+    acknowledge: () => Promise.resolve(),
+    open: () => ({
+      progress: () => {},
+      finish: async (message) => (sent.push(message), { channelId: "3", messageId: "5" }),
+    }),
+    post: () => Promise.reject(new Error("not in this test")),
+  };
+  const core = { run: () => Promise.reject(error) } as unknown as Parameters<typeof createPerform>[0]["core"];
+  const openThread = () => Promise.resolve({ note: "" });
+  const perform = createPerform({ core, deliver, openThread, log: createLog("silent", []), now: Date.now });
+  await perform(job, replyTo);
+  expect(sent).toHaveLength(1);
+  return textOf(sent[0]!);
+}
+
+test("what a person can act on is told by its sentence", async () => {
+  expect(await toldOf(new UserError("page_gone", { host: "news.example", status: 404 }))).toContain(
+    "news.example says that this article doesn't exist any more",
+  );
+});
+
+test.each([new Error("SQLITE_CORRUPT at /srv/secret"), new TypeError("x is not a function"), "a string", undefined])(
+  "anything else is told by a reference, not by its words: %s",
+  async (error) => {
+    const told = await toldOf(error);
+    expect(told).toMatch(/Something went wrong \(ref [0-9a-f]{8}\)/);
+    expect(told).not.toMatch(/SQLITE|secret|function|a string/);
+  },
+);
+
+test("an article's title in an error can't ping", async () => {
+  const title: Pick<Article, "title"> = { title: "@everyone" };
+  expect(await toldOf(new UserError("unreachable", { host: title.title }))).not.toContain("@everyone");
+});
