@@ -11,9 +11,16 @@ export function sameLanguage(a: string, b: string): boolean {
 }
 
 function written(code: string): string | undefined {
+  const locale = UNDETERMINED.test(code) ? undefined : likely(code);
+  return locale && `${locale.language}-${locale.script}`;
+}
+
+/** `maximize` takes it for English. */
+const UNDETERMINED = /^und\b/i;
+
+function likely(code: string): Intl.Locale | undefined {
   try {
-    const locale = new Intl.Locale(code).maximize();
-    return locale.language === "und" ? undefined : `${locale.language}-${locale.script}`;
+    return new Intl.Locale(code).maximize();
   } catch {
     return undefined;
   }
@@ -29,12 +36,6 @@ const SCRIPTS: Record<string, readonly string[]> = {
 
 /** Unicode script codes a language is written in, usable as `\p{Script=…}`; empty where unknown. */
 export function scriptsOf(code: string): readonly string[] {
-  try {
-    const locale = new Intl.Locale(code);
-    // Of a language that couldn't be told, `maximize` says it is English.
-    const script = locale.language === "und" ? locale.script : locale.maximize().script;
-    return script ? (SCRIPTS[script] ?? [script]) : [];
-  } catch {
-    return [];
-  }
+  const script = code.toLowerCase() === "und" ? undefined : likely(code)?.script;
+  return script ? (SCRIPTS[script] ?? [script]) : [];
 }

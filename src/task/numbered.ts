@@ -13,7 +13,7 @@ const CODE_FENCE = /^\s*(?:```|~~~)/;
  */
 export function numberedLines(text: string, complete: boolean): NumberedLine[] {
   const lines: NumberedLine[] = [];
-  for (const line of text.split("\n")) {
+  for (const line of text.split(/\r?\n/)) {
     const match = LINE.exec(line);
     const last = lines.at(-1);
     if (match) lines.push({ id: Number(match[1]), text: (match[2] ?? "").trim() });

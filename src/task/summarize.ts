@@ -116,7 +116,7 @@ function toPoint(line: string, article: SummarizeState["article"]): Point {
 /** Lines `(2) …` replace the points with these numbers, where they were failing and now hold. */
 function mended(state: SummarizeState, text: string): Point[] {
   const given = new Map(
-    text.split("\n").flatMap((line): [number, Point][] => {
+    text.split(/\r?\n/).flatMap((line): [number, Point][] => {
       const match = /^\s*\((\d{1,3})\)\s*(.+)$/.exec(line);
       return match ? [[Number(match[1]), toPoint(match[2] ?? "", state.article)]] : [];
     }),

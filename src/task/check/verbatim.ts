@@ -62,9 +62,16 @@ function findWhole(text: string, words: string, isEdge = (_index: number): boole
 }
 
 function splitsWord(text: string, at: number): boolean {
-  return [text.charAt(at - 1), text.charAt(at)].every(
+  return [visible(text, at - 1, -1), visible(text, at, 1)].every(
     (character) => IN_WORD.test(character) && !DENSE_LETTER.test(character),
   );
+}
+
+/** The first character from here on that is to be seen: a soft hyphen ends no word. */
+function visible(text: string, from: number, step: 1 | -1): string {
+  let at = from;
+  while (IGNORED.test(text.charAt(at))) at += step;
+  return text.charAt(at);
 }
 
 function fold(text: string): Folded {

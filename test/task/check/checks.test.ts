@@ -1,0 +1,64 @@
+import { describe, expect, test } from "vitest";
+import { checkEcho } from "../../../src/task/check/echo.ts";
+import { checkReferences, existing } from "../../../src/task/check/refs.ts";
+import { checkScript } from "../../../src/task/check/script.ts";
+import { articleOf } from "../../fakes/articles.ts";
+
+describe("letters left in the article's own script", () => {
+  test.each<[what: string, text: string, from: string, to: string, found: boolean]>([
+    ["none", "The tugs went out.", "ru", "en", false],
+    ["a name in brackets", "Antony Blinken (布林肯) spoke.", "zh", "en", false],
+    ["four letters", "The word мост was painted on it.", "ru", "en", false],
+    ["five", "The word мосты was painted on it.", "ru", "en", true],
+    ["a line of it", "Буксиры снова вышли в море.", "ru", "en", true],
+    ["a phrase", "The council 通过重质燃油禁令 on Tuesday.", "zh", "en", true],
+    ["kana in a Chinese text", "理事会はこれを承認しました", "ja", "zh", true],
+    ["kanji in a Chinese text", "理事会承认了这一决定", "ja", "zh", false],
+    ["a script that both use", "Буксиры снова вышли в море.", "ru", "uk", false],
+    ["Latin between two Latin languages", "La grève des remorqueurs", "fr", "en", false],
+    ["Latin names in a text of another script", "Компания Goldman Sachs купила OpenTable", "en", "ru", false],
+    ["a line of Latin alone", "The tugs went out to sea.", "en", "ru", true],
+    ["an abbreviation alone", "NATO", "en", "ru", false],
+    ["anything of a language that couldn't be told", "The tugs went out to sea.", "und", "ru", false],
+    ["anything in a language unknown to the check", "Буксиры снова вышли в море.", "ru", "xx", false],
+  ])("%s: %j from %s to %s", (_what, text, from, to, found) => {
+    expect(checkScript(text, from, to).map(({ check, severity }) => [check, severity])).toEqual(
+      found ? [["script", "hard"]] : [],
+    );
+  });
+
+  test("are counted for whoever mends it", () => {
+    expect(checkScript("мосты", "ru", "en")[0]?.detail).toMatch(/^5 letters/);
+  });
+});
+
+describe("a line given back as it is", () => {
+  const line = "Le conseil municipal a voté la fermeture du marché.";
+
+  test.each([
+    [line, line, true],
+    [` ${line.replaceAll(" ", "  ")}\n`, line, true],
+    [line, line.replace(" a ", "\na "), true],
+    ["The city council voted to close the market.", line, false],
+    ["Real Madrid 2 – 1 Barcelona", "Real Madrid 2 – 1 Barcelona", false],
+    ["x".repeat(39), "x".repeat(39), false],
+    ["x".repeat(40), "x".repeat(40), true],
+  ])("%j for %j: %s", (text, source, found) => expect(checkEcho(text, source).length).toBe(found ? 1 : 0));
+});
+
+describe("paragraphs a claim rests on", () => {
+  const article = articleOf(["a", "b", { kind: "caption", text: "c" }]);
+
+  test.each<[ids: number[], known: number[], problem: RegExp | undefined]>([
+    [[1, 2], [1, 2], undefined],
+    [[3, 9], [3], undefined],
+    [[9, 0], [], /\[9\]\[0\]/],
+    [[], [], /no paragraph/],
+  ])("%j: the article has %j", (ids, known, problem) => {
+    const problems = checkReferences(ids, article);
+
+    expect(existing(ids, article)).toEqual(known);
+    if (problem) expect(problems[0]?.detail).toMatch(problem);
+    else expect(problems).toEqual([]);
+  });
+});
