@@ -49,6 +49,8 @@ export function readArchive(head: Head, hints: FormHints): Article {
       .filter((_, element) => footerLine.test(textOf(element)))
       .insertBefore("footer");
   }
+  // The archiver puts captions into `<small>`, and nothing else.
+  $("small").attr("class", "caption");
   const { list } = collectBlocks(document, measure(document), "strict");
   const frontDate = head.front.get("date");
   const heading = $("h1").length === 1 ? textOf($("h1").get(0) ?? document) : "";

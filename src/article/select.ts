@@ -6,8 +6,10 @@ import { isLede, type Told } from "./lede.ts";
 const MAX_LINKED = 0.6;
 const MIN_OPENING = 60;
 const MIN_LAST = 40;
-/** Folded letters from which the same text twice is a repetition. */
-const MIN_REPEATED = 8;
+/** Weight from which the same text twice is a repetition, not a refrain. */
+const MIN_REPEATED = 40;
+/** Among these a line that is only a date says when the article appeared. */
+const FIRST_BLOCKS = 3;
 
 /** Lines that lead away from the article. */
 const NOTICE =
@@ -39,11 +41,13 @@ function isOpening(block: Block, told: Told): boolean {
 export function keepBlocks(blocks: readonly Block[], title: string): Block[] {
   const titleKey = foldText(title);
   const seen = new Set<string>();
-  const kept = blocks.filter((block) => {
+  const kept = blocks.filter((block, index) => {
     const key = foldText(block.text);
-    if (key === "" || key === titleKey || block.element?.name === "h1" || isDateLine(block.text)) return false;
+    if (key === "" || key === titleKey || block.element?.name === "h1") return false;
+    // Further in, a date heads an entry of a chronicle.
+    if ((index < FIRST_BLOCKS || index === blocks.length - 1) && isDateLine(block.text)) return false;
     if (block.linkShare > MAX_LINKED && block.weight < 400 && block.kind !== "caption") return false;
-    if ((key.length >= MIN_REPEATED && seen.has(key)) || isNotice(block)) return false;
+    if ((block.weight >= MIN_REPEATED && seen.has(key)) || isNotice(block)) return false;
     seen.add(key);
     return true;
   });
