@@ -4,7 +4,7 @@ import { UserError } from "../errors.ts";
 import { type Answer, type DownloadOptions, createDownload } from "./download.ts";
 import { nameOfOtherMedia, parseContentType } from "./media.ts";
 import { MEGABYTE, sizeName } from "../locale/size.ts";
-import type { FetchPage, OpenFile } from "./source.ts";
+import type { FetchPage, OpenFile } from "./page.ts";
 
 export type FetchOptions = Omit<DownloadOptions, "userAgent"> & { readonly userAgent?: string };
 

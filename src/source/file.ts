@@ -4,7 +4,7 @@ import type { Input } from "../job.ts";
 import { isWorthKeeping } from "./keep.ts";
 import { parseContentType } from "./media.ts";
 import { MEGABYTE } from "../locale/size.ts";
-import type { Articles, OpenFile, ReadBytes } from "./source.ts";
+import type { Articles, OpenFile, ReadBytes } from "./page.ts";
 
 export interface FileReaderOptions {
   readonly openFile: OpenFile;

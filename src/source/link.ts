@@ -2,7 +2,7 @@ import type { Article } from "../article/article.ts";
 import { canonicalUrl, parseLink, trustedCanonical, tryCanonicalUrl } from "../article/url.ts";
 import { createFlight } from "../flight.ts";
 import { isWorthKeeping } from "./keep.ts";
-import type { Articles, FetchPage, Links, Page, ReadBytes } from "./source.ts";
+import type { Articles, FetchPage, Links, Page, ReadBytes } from "./page.ts";
 
 export interface LinkReaderOptions {
   readonly fetchPage: FetchPage;

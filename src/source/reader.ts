@@ -4,7 +4,7 @@ import type { Article } from "../article/article.ts";
 import { UserError } from "../errors.ts";
 import { type Child, type ChildLimits, Overrun, startChild } from "./child.ts";
 import { ReadReply, type ReadRequest } from "./reply.ts";
-import type { ReadBytes } from "./source.ts";
+import type { ReadBytes } from "./page.ts";
 
 export interface Reader {
   /** Rejects with `page_too_complex` where the bytes take too much, and with what `readArticle` throws. */

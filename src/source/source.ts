@@ -1,41 +1,9 @@
 import type { Article, ArticleId } from "../article/article.ts";
-import type { ReadHints } from "../article/read.ts";
 import { UserError } from "../errors.ts";
 import type { Input, Progress } from "../job.ts";
 import { createFileReader } from "./file.ts";
 import { createLinkReader } from "./link.ts";
-
-/** Bytes as fetched, with what their sender said of them. */
-export interface Page {
-  readonly bytes: Uint8Array;
-  /** Address after redirects. */
-  readonly url: string;
-  /** Without parameters, lower case. */
-  readonly mediaType?: string;
-  /** From the Content-Type header. */
-  readonly charset?: string;
-}
-
-/** Gets a link's page. Throws a UserError for what the person can act on. */
-export type FetchPage = (url: string, signal?: AbortSignal) => Promise<Page>;
-
-/** Gets a file's bytes; `maxBytes` ends it with `file_too_large`. */
-export type OpenFile = (url: string, options: { maxBytes: number; signal?: AbortSignal }) => Promise<Uint8Array>;
-
-/** `readArticle`, wherever it runs. */
-export type ReadBytes = (bytes: Uint8Array, hints: ReadHints) => Promise<Article>;
-
-/** Which article a link led to, for as long as that is taken to be fresh. Keys are canonical URLs. */
-export interface Links {
-  readonly get: (url: string) => Promise<ArticleId | undefined>;
-  readonly put: (url: string, id: ArticleId) => Promise<void>;
-}
-
-export interface Articles {
-  readonly get: (id: ArticleId) => Promise<Article | undefined>;
-  /** Stores an article, and gives the stored version where one with the same id is there. */
-  readonly keep: (article: Article) => Promise<Article>;
-}
+import type { Articles, FetchPage, Links, OpenFile, ReadBytes } from "./page.ts";
 
 export interface SourceOptions {
   readonly fetchPage: FetchPage;

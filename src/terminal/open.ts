@@ -5,7 +5,7 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 import { UserError } from "../errors.ts";
 import type { Input } from "../job.ts";
 import { sizeName } from "../locale/size.ts";
-import type { OpenFile } from "../source/source.ts";
+import type { OpenFile } from "../source/page.ts";
 
 const STANDARD_INPUT = "stdin:";
 

@@ -1,5 +1,5 @@
 import type { Article, ArticleId } from "../../src/article/article.ts";
-import type { Articles, Links } from "../../src/source/source.ts";
+import type { Articles, Links } from "../../src/source/page.ts";
 
 /** What a source keeps, in memory; open to be looked into and changed. */
 export interface Shelves {

@@ -4,7 +4,8 @@ import type { Article, Reading } from "../../src/article/article.ts";
 import type { ReadHints } from "../../src/article/read.ts";
 import type { Input, Progress } from "../../src/job.ts";
 import { createFetchPage, createOpenFile } from "../../src/source/fetch.ts";
-import { type ReadBytes, type Source, createSource } from "../../src/source/source.ts";
+import { type Source, createSource } from "../../src/source/source.ts";
+import type { ReadBytes } from "../../src/source/page.ts";
 import { type Shelves, createShelves } from "../fakes/shelves.ts";
 import { type Route, type Web, redirect, silence, startWeb } from "../fakes/web.ts";
 
