@@ -1,0 +1,132 @@
+import { describe, expect, test } from "vitest";
+import type { Length } from "../../src/job.ts";
+import { LENGTHS, summarize } from "../../src/task/summarize.ts";
+import { articleOf } from "../fakes/articles.ts";
+import { drive, type Given } from "./drive.ts";
+
+const RU = articleOf(["Один.", "Два.", "Три.", { kind: "caption", text: "Фото" }]);
+const GOOD = "# Tugs are back\n- The tugs left at dawn [1].\n- The queue has halved [2][3].";
+
+const run = (answers: readonly Given[], length?: Length) =>
+  drive(summarize, RU, { to: "en", ...(length ? { length } : {}) }, answers);
+
+function outcome(answers: readonly Given[]) {
+  const driven = run(answers);
+  const { value, problems } = driven.finish();
+  return { ...driven, ...value, problems: problems.map(({ check, unit }) => [check, unit]) };
+}
+
+test("a headline and points with the paragraphs they rest on", () => {
+  const { asks, left, headline, bullets, problems } = outcome([GOOD]);
+
+  expect(asks[0]?.about).toBeUndefined();
+  expect(left).toBeUndefined();
+  expect(headline).toBe("Tugs are back");
+  expect(bullets).toEqual([
+    { text: "The tugs left at dawn.", paragraphs: [1] },
+    { text: "The queue has halved.", paragraphs: [2, 3] },
+  ]);
+  expect(problems).toEqual([]);
+});
+
+test.each(["short", "medium", "long"] as const)(
+  "%s asks for as many points and words, with room for them",
+  (length) => {
+    const { bullets, words } = LENGTHS[length];
+    const ask = run([], length).left;
+
+    expect(ask?.instruction).toContain(`Write ${bullets} points`);
+    expect(ask?.instruction).toContain(`at most ${words} words`);
+    expect(ask?.maxTokens).toBeGreaterThan(bullets * words * 4);
+  },
+);
+
+test("medium where no length is asked for", () => expect(run([]).left).toEqual(run([], "medium").left));
+
+test.each([
+  ["asterisks and bullets", "# T\n* One [1]\n• Two [2]", [[1], [2]]],
+  ["a heading of the second level, preamble and fence", "Sure!\n```\n## T\n- One [1]\n```", [[1]]],
+  ["ranges, and paragraphs that don't exist beside ones that do", "# T\n- One [1-3][9]", [[1, 2, 3]]],
+  ["Windows line ends", "# T\r\n- One [1]\r\n", [[1]]],
+])("%s are read", (_what, text, paragraphs) => {
+  const { headline, bullets, left } = outcome([text]);
+
+  expect(headline).toBe("T");
+  expect(bullets.map((bullet) => bullet.paragraphs)).toEqual(paragraphs);
+  expect(left).toBeUndefined();
+});
+
+describe("a point that rests on nothing", () => {
+  const BAD = "# T\n- One [1]\n- Two\n- Three [9]";
+
+  test("is asked for once more by its number, and mended", () => {
+    const { asks, left, bullets, problems } = outcome([BAD, "(2) Two, mended [2]\r\n(3) Three, mended [3]"]);
+
+    expect(asks[1]?.instruction).toContain("(2) Two\n(3) Three");
+    expect(asks[1]?.instruction).not.toContain("(1)");
+    expect(left).toBeUndefined();
+    expect(bullets.map(({ text, paragraphs }) => [text, paragraphs])).toEqual([
+      ["One", [1]],
+      ["Two, mended", [2]],
+      ["Three, mended", [3]],
+    ]);
+    expect(problems).toEqual([]);
+  });
+
+  test.each([
+    ["left out", "(3) Three [3]"],
+    ["as baseless as before", "(2) Two, really\n(3) Three [3]"],
+    ["under another number", "(7) Two [2]\n(3) Three [3]"],
+  ])("is flagged where the repair is %s", (_what, repair) => {
+    const { left, bullets, problems } = outcome([BAD, repair]);
+
+    expect(left).toBeUndefined();
+    expect(bullets[1]).toEqual({ text: "Two", paragraphs: [] });
+    expect(problems).toEqual([["references", "2"]]);
+  });
+
+  test("changes nothing in one that was right", () => {
+    const { bullets } = outcome([BAD, "(1) Another one [3]\n(2) Two [2]"]);
+
+    expect(bullets[0]).toEqual({ text: "One", paragraphs: [1] });
+  });
+});
+
+describe("an answer that was cut", () => {
+  test("by max_tokens is asked for once more, with twice the room", () => {
+    const { asks, left, bullets, problems } = outcome([["# T\n- One [1]\n- Tw", "max_tokens"], GOOD]);
+
+    expect(asks[1]?.instruction).toBe(asks[0]?.instruction);
+    expect(asks[1]?.maxTokens).toBe(2 * (asks[0]?.maxTokens ?? 0));
+    expect(left).toBeUndefined();
+    expect(bullets).toHaveLength(2);
+    expect(problems).toEqual([]);
+  });
+
+  test("twice keeps the points that are whole, and says so", () => {
+    const cut: Given = ["# T\n- One [1]\n- Tw", "max_tokens"];
+    const { left, bullets, problems } = outcome([cut, cut]);
+
+    expect(left).toBeUndefined();
+    expect(bullets).toEqual([{ text: "One", paragraphs: [1] }]);
+    expect(problems).toEqual([["length", undefined]]);
+  });
+
+  test("by a lost connection counts for nothing", () => {
+    const { state, left } = run([[GOOD, "cut"]]);
+
+    expect([state.points, left]).toEqual([[], run([]).left]);
+  });
+});
+
+test("an answer without points is asked for once more, then is unusable", () => {
+  const { left, finish } = run(["I can't.", "No."]);
+
+  expect(left).toBeUndefined();
+  expect(finish).toThrow(expect.objectContaining({ code: "model_unusable" }));
+  expect(outcome(["I can't.", GOOD]).bullets).toHaveLength(2);
+});
+
+test("without a headline it is the article's", () => {
+  expect(outcome(["- One [1]"]).headline).toBe(RU.title);
+});
