@@ -1,0 +1,188 @@
+import { COMPUTED, importsIn, withoutComments, type Import, type Sources } from "./imports.ts";
+
+/** What the files of a folder may import: paths from the root (a folder ends in `/`), packages, `node:` modules. */
+export interface Boundary {
+  readonly may: readonly string[];
+  /** Only as types. */
+  readonly types?: readonly string[];
+  /** Not even as types, whatever `may` grows to. */
+  readonly never: readonly string[];
+  /** Functions of the runtime that are not called. */
+  readonly calls?: readonly string[];
+}
+
+const NETWORK = [
+  "node:net",
+  "node:tls",
+  "node:http",
+  "node:https",
+  "node:http2",
+  "node:dns",
+  "node:dgram",
+  "undici",
+  "ws",
+];
+const NETWORK_CALLS = ["fetch", "WebSocket", "EventSource"];
+const SDK = "@anthropic-ai/sdk";
+
+/**
+ * The tree reads as the pipeline, and nothing reaches back. Names and sizes for people (`locale/`) and the plain data of
+ * a job (`job.ts`) know nothing of their users, so that every layer may have them.
+ */
+export const BOUNDARIES: Readonly<Record<string, Boundary>> = {
+  "src/article/": {
+    may: [
+      "src/errors.ts",
+      "cheerio",
+      "domhandler",
+      "htmlparser2",
+      "@exodus/bytes",
+      "html-encoding-sniffer",
+      "jschardet",
+      "eld",
+      "node:crypto",
+    ],
+    never: ["src/source/", "src/llm/", "src/task/", "src/discord/", "src/terminal/", ...NETWORK],
+    calls: NETWORK_CALLS,
+  },
+  "src/source/": {
+    may: [
+      "src/article/",
+      "src/errors.ts",
+      "src/flight.ts",
+      "src/locale/size.ts",
+      "package.json",
+      "undici",
+      "p-limit",
+      "zod",
+      "node:",
+    ],
+    types: ["src/job.ts"],
+    never: ["src/llm/", "src/task/", "src/discord/", "src/terminal/", "discord.js", SDK],
+  },
+  "src/llm/": {
+    may: ["src/errors.ts", SDK, "cockatiel", "mustache", "node:crypto", "node:fs"],
+    never: ["src/discord/", "src/source/", "src/task/", "src/terminal/", "cheerio", "discord.js"],
+  },
+  // The model is handed in; prompts and prices are plain text and figures.
+  "src/task/": {
+    may: [
+      "src/article/",
+      "src/errors.ts",
+      "src/flight.ts",
+      "src/llm/llm.ts",
+      "src/llm/price.ts",
+      "src/llm/prompt.ts",
+      "zod",
+      "node:crypto",
+    ],
+    types: ["src/job.ts", "src/llm/retry.ts"],
+    never: [SDK, "src/llm/claude.ts", "src/discord/", "src/source/", "src/terminal/", "discord.js", ...NETWORK],
+    calls: NETWORK_CALLS,
+  },
+  "src/store/": {
+    may: ["keyv", "hookified", "zod", "node:crypto", "node:fs", "node:path", "node:sqlite"],
+    types: ["src/article/article.ts", "src/job.ts", "src/task/result.ts"],
+    never: ["src/discord/", "discord.js", SDK],
+  },
+  "src/queue/": {
+    may: ["p-limit", "zod"],
+    types: ["src/job.ts", "src/log.ts", "node:sqlite"],
+    never: ["src/discord/", "discord.js", SDK],
+  },
+  // The bot's side of a result: it is shown by export/'s words, journalled by the queue, and run by a core handed in.
+  "src/discord/": {
+    may: [
+      "src/article/article.ts",
+      "src/article/url.ts",
+      "src/errors.ts",
+      "src/export/",
+      "src/locale/",
+      "src/queue/",
+      "src/store/",
+      "discord.js",
+      "discord-api-types",
+      "node:crypto",
+      "node:fs/promises",
+      "node:timers/promises",
+    ],
+    types: ["src/core.ts", "src/job.ts", "src/log.ts", "src/task/result.ts"],
+    never: [SDK, "cheerio", "src/llm/", "src/source/", "src/terminal/"],
+  },
+  "commands/": {
+    may: ["src/discord/command.ts", "src/discord/arguments.ts", "src/errors.ts", "src/locale/", "discord-api-types"],
+    never: ["discord.js", "src/core.ts", "src/llm/", "src/source/", "src/task/", "src/store/"],
+  },
+  "src/export/": {
+    may: ["src/article/article.ts", "src/locale/"],
+    types: ["src/job.ts", "src/task/result.ts"],
+    never: [SDK, "src/discord/", "discord.js"],
+  },
+  "src/locale/": {
+    may: [],
+    types: ["src/article/article.ts", "src/errors.ts", "src/job.ts"],
+    never: ["src/discord/", "src/task/", "discord.js"],
+  },
+  // Beside what a command line needs, only what the core gives.
+  "src/terminal/": {
+    may: ["src/config.ts", "src/doctor/", "src/errors.ts", "src/export/", "src/locale/", "node:"],
+    types: ["src/article/article.ts", "src/core.ts", "src/job.ts", "src/source/source.ts", "src/task/result.ts"],
+    never: [SDK, "cheerio", "src/discord/", "discord.js"],
+  },
+  // It looks at the real things: the commands' data, the client the bot would use, the store.
+  "src/doctor/": {
+    may: [
+      "src/discord/load.ts",
+      "src/llm/claude.ts",
+      "src/locale/",
+      "src/store/database.ts",
+      "package.json",
+      SDK,
+      "zod",
+      "node:util",
+    ],
+    types: ["src/config.ts"],
+    never: ["discord.js", "cheerio", "src/core.ts"],
+  },
+};
+
+/** Only here may the argument of `import(…)` be computed: the commands are a folder. */
+const COMPUTES = "src/discord/load.ts";
+
+/** What is wrong with the imports of a project's files, one line each. */
+export function violations(sources: Sources): string[] {
+  return [...sources].flatMap(([file, source]) => [
+    ...importsIn(file, source).flatMap((found) => wrong(file, found).map((why) => `${file}: ${why}`)),
+    ...callsOf(file, source).map((name) => `${file}: calls ${name}`),
+  ]);
+}
+
+function wrong(file: string, found: Import): string[] {
+  const { specifier, target, kind } = found;
+  if (specifier === COMPUTED) return file === COMPUTES ? [] : ["imports something computed"];
+  if (specifier.startsWith("/") || specifier.startsWith("file:")) return [`imports the absolute “${specifier}”`];
+  const ending =
+    specifier.startsWith(".") && !/\.(?:ts|json)$/.test(specifier) ? [`“${specifier}” doesn't end in .ts`] : [];
+  const folder = folderOf(file);
+  const boundary = folder === undefined ? undefined : BOUNDARIES[folder];
+  if (boundary === undefined || folder === undefined || target.startsWith(folder)) return ending;
+  const allowed = [...boundary.may, ...(kind === "type" ? (boundary.types ?? []) : [])];
+  if (boundary.never.some((never) => covers(never, target))) return [...ending, `must never import ${target}`];
+  return allowed.some((may) => covers(may, target)) ? ending : [...ending, `may not import ${target} (${kind})`];
+}
+
+/** `src/article/` for `src/article/read.ts`; undefined for a file of `src` itself. */
+export function folderOf(file: string): string | undefined {
+  return /^(?:commands|src\/[^/]+)\//.exec(file)?.[0];
+}
+
+function covers(rule: string, target: string): boolean {
+  if (rule.endsWith("/") || rule === "node:") return target.startsWith(rule);
+  return target === rule || (rule.startsWith("node:") && target.startsWith(`${rule}/`));
+}
+
+function callsOf(file: string, source: string): string[] {
+  const calls = BOUNDARIES[folderOf(file) ?? ""]?.calls ?? [];
+  const code = withoutComments(source);
+  return calls.filter((name) => new RegExp(`(?<![\\w$.])${name}\\s*\\(|\\bglobalThis\\.${name}\\b`).test(code));
+}
