@@ -60,7 +60,7 @@ export async function createCore(config: Config, options: CoreOptions): Promise<
   return {
     engine: llm ? "model" : "extractive",
     cache,
-    conversations: createConversations(database, now),
+    conversations: createConversations(database, { now, retentionDays: config.retentionDays }),
     database,
     read: (input, context) => source.read(input, context),
     async run({ task, input, options }, context) {

@@ -54,7 +54,7 @@ export function createBot({ core, commands, apiUrl, messageContent, log, now = D
   const runner = createSqliteRunner({ database: core.database, handler, log, now });
   const services: Services = { submit: createSubmit(runner, now), conversations };
   const presses = createPresses({ core, services, now });
-  const questions = createQuestions({ conversations, runner, messageContent });
+  const questions = createQuestions({ conversations, runner, deliver, messageContent });
   const byName = new Map(commands.map((command) => [`${command.data.type}/${command.data.name}`, command]));
 
   client.on("interactionCreate", (interaction) => void interactionBoundary(interaction));
@@ -82,18 +82,24 @@ export function createBot({ core, commands, apiUrl, messageContent, log, now = D
     },
   };
 
-  async function handle(interaction: Interaction): Promise<void> {
+  function handle(interaction: Interaction): Promise<void> {
     if (interaction.isChatInputCommand()) {
-      const command = byName.get(`${ApplicationCommandType.ChatInput}/${interaction.commandName}`);
-      return (command as SlashCommand | undefined)?.execute(interaction, services);
+      const slash = command(ApplicationCommandType.ChatInput, interaction.commandName) as SlashCommand;
+      return slash.execute(interaction, services);
     }
     if (interaction.isMessageContextMenuCommand()) {
-      const command = byName.get(`${ApplicationCommandType.Message}/${interaction.commandName}`);
-      return (command as MessageCommand | undefined)?.execute(interaction, services);
+      const menu = command(ApplicationCommandType.Message, interaction.commandName) as MessageCommand;
+      return menu.execute(interaction, services);
     }
     if (interaction.isButton()) return presses.button(interaction);
     if (interaction.isModalSubmit()) return presses.modal(interaction);
-    return undefined;
+    throw new Error(`no handler for an interaction of type ${interaction.type}`);
+  }
+
+  function command(type: ApplicationCommandType, name: string): Command {
+    const found = byName.get(`${type}/${name}`);
+    if (!found) throw new Error(`no command ${type}/${name}`);
+    return found;
   }
 
   /** The bot's one boundary for errors before a job is accepted: they are the first response, seen by the person alone. */

@@ -26,7 +26,7 @@ export interface Delivery {
 }
 
 export interface Deliver {
-  /** The deferred reply, or a typing sign for a typed question. Throws where the interaction is gone. */
+  /** The deferred reply; for a typed question a typing sign. Throws where the interaction is gone. */
   readonly acknowledge: (replyTo: ReplyTo) => Promise<void>;
   readonly open: (job: Job, replyTo: ReplyTo) => Delivery;
   readonly post: (channelId: string, message: Message, posting: Posting) => Promise<Delivered>;
@@ -53,7 +53,9 @@ export function createDeliver({ rest, now, log }: DeliverOptions): Deliver {
   async function acknowledge(replyTo: ReplyTo): Promise<void> {
     const { interaction, channelId } = replyTo;
     if (!interaction) {
-      await rest.post(Routes.channelTyping(channelId));
+      await rest
+        .post(Routes.channelTyping(channelId))
+        .catch((error: unknown) => log.debug({ err: error }, "no typing sign"));
       return;
     }
     // Where the answer goes to a thread, this message only points there.

@@ -144,6 +144,7 @@ export const results = {
 
 export const threads = {
   intro: "Ask anything about this article here. I answer from its text alone and name the paragraphs.",
+  unreadable: "Discord doesn't show me what you wrote there. Use /ask, or mention me in your message.",
   introTyped: "Just type your question.",
   introUntyped: "Use /ask, mention me, or reply to a message of mine.",
   answered: "Answered in <#{thread}>.",

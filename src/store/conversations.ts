@@ -24,7 +24,18 @@ export interface Conversations {
 /** More would crowd out the article. */
 const TURNS = 10;
 
-export function createConversations(database: DatabaseSync, now: () => number): Conversations {
+const DAY = 24 * 60 * 60 * 1000;
+
+export interface ConversationsOptions {
+  readonly now: () => number;
+  /** As long as articles: a conversation is of no use without its own. */
+  readonly retentionDays: number;
+}
+
+export function createConversations(
+  database: DatabaseSync,
+  { now, retentionDays }: ConversationsOptions,
+): Conversations {
   database.exec(`
     CREATE TABLE IF NOT EXISTS conversation (
       id TEXT PRIMARY KEY, article TEXT NOT NULL, language TEXT NOT NULL, at INTEGER NOT NULL
@@ -46,8 +57,13 @@ export function createConversations(database: DatabaseSync, now: () => number): 
     "INSERT OR IGNORE INTO turn (job, conversation, article, at, question, answer) SELECT job, ?, article, at, question, answer FROM turn WHERE conversation = ?",
   );
 
+  const forget = ["conversation", "turn"].map((table) => database.prepare(`DELETE FROM ${table} WHERE at <= ?`));
+
   return {
-    open: async (id, { articleId, to }) => void open.run(id, articleId, to, now()),
+    async open(id, { articleId, to }) {
+      for (const statement of forget) statement.run(now() - retentionDays * DAY);
+      open.run(id, articleId, to, now());
+    },
     async find(id) {
       const row = find.get(id);
       return row && { articleId: String(row["article"]), to: String(row["language"]) };

@@ -81,6 +81,17 @@ describe("in the thread", () => {
     expect(unreadable.rig.model.requests).toHaveLength(before);
   });
 
+  test("a mention without words, and a reply whose words Discord withholds, are told so", async () => {
+    const { rig, thread } = await withThread();
+    const bare = rig.discord.say({ channel: thread.id, content: `<@${rig.discord.bot.id}>` });
+    expect(await answerTo(rig, thread.id, bare)).toContain("What would you like to know?");
+
+    await rig.discord.command({ name: "ask", channel: thread.id, options: { question: "Qui?" } }).original(isFinal);
+    const response = rig.discord.messages(thread.id).at(-1)!;
+    const reply = rig.discord.say({ channel: thread.id, content: "Et qui encore?", replyTo: response });
+    expect(await answerTo(rig, thread.id, reply)).toContain("Discord doesn't show me what you wrote there.");
+  });
+
   test("bots, and messages to other people, are left alone", async () => {
     const { rig, thread } = await withThread({ messageContent: true, discord: { flags: 1 << 19 } });
     const before = rig.model.requests.length;
