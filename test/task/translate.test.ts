@@ -190,7 +190,7 @@ describe("an answer that was cut", () => {
     ]);
 
     expect(left).toBeUndefined();
-    expect(finish).toThrow();
+    expect(finish).toThrow("model_unusable");
   });
 });
 

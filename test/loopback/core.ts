@@ -1,0 +1,66 @@
+import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { basename, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { onTestFinished } from "vitest";
+import { readArticle } from "../../src/article/read.ts";
+import type { Config } from "../../src/config.ts";
+import { createCore, type Core, type CoreOptions, type RunContext } from "../../src/core.ts";
+import type { Input, Options, TaskName } from "../../src/job.ts";
+import { createLog } from "../../src/log.ts";
+import type { Result } from "../../src/task/result.ts";
+
+export const EXAMPLE = exampleUrl("arctic-council.md");
+
+export function exampleUrl(name: string): string {
+  return new URL(`../../examples/${name}`, import.meta.url).href;
+}
+
+/** The article at an address: `file:`, or `data:` for one that a test makes up. */
+export function fileInput(url: string, name = basename(new URL(url).pathname)): Input {
+  return { kind: "file", name, url };
+}
+
+/** A text file with a headline and these paragraphs. */
+export function textFile(title: string, paragraphs: readonly string[]): Input {
+  const text = [title, ...paragraphs].join("\n\n");
+  return fileInput(`data:text/plain,${encodeURIComponent(text)}`, "article.txt");
+}
+
+const openHere: NonNullable<CoreOptions["openFile"]> = async (url) =>
+  url.startsWith("data:")
+    ? new TextEncoder().encode(decodeURIComponent(url.slice(url.indexOf(",") + 1)))
+    : readFile(fileURLToPath(url));
+
+export interface TestCore extends Core {
+  /** A job on the example article in English, unless told otherwise. */
+  readonly ask: <N extends TaskName>(task: N, options?: Partial<Options>, run?: AskContext) => Promise<Result<N>>;
+}
+
+interface AskContext extends RunContext {
+  readonly input?: Input;
+}
+
+/** The core with its parser in this process and its store in a folder of its own; gone with the test. */
+export async function startCore(model?: Config["model"], options: Partial<CoreOptions> = {}): Promise<TestCore> {
+  const data = await mkdtemp(join(tmpdir(), "dragoman-"));
+  const core = await createCore(
+    { data, retentionDays: 30, allowHosts: [], ...(model ? { model } : {}) },
+    {
+      log: createLog("silent", []),
+      reader: { read: async (bytes, hints) => readArticle(bytes, hints), close: async () => undefined },
+      openFile: openHere,
+      retry: { baseDelay: 1 },
+      ...options,
+    },
+  );
+  onTestFinished(async () => {
+    await core.close();
+    await rm(data, { recursive: true });
+  });
+  return {
+    ...core,
+    ask: async (task, options = {}, { input = fileInput(EXAMPLE), ...run } = {}) =>
+      (await core.run({ id: "1", task, input, options: { to: "en", ...options } }, run)) as Result<typeof task>,
+  };
+}
