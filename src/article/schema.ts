@@ -17,6 +17,10 @@ export interface SchemaArticle {
 
 type Node = Readonly<Record<string, unknown>>;
 
+const QUOTE = 0x22;
+const BACKSLASH = 0x5c;
+const NEWLINE = 0x0a;
+
 const MAX_NODES = 20_000;
 const MAX_ESCAPED = 2000;
 const ARTICLE_TYPE = /(?:Article|BlogPosting|LiveBlogPosting|Report|Review)$/;
@@ -25,19 +29,30 @@ function isNode(value: unknown): value is Node {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-/** Publishers wrap their data in comments and leave line breaks inside strings. */
+/** Escapes the line breaks and tabs that publishers leave inside strings, where JSON allows none. */
+function withEscapedControls(source: string): string {
+  let inString = false;
+  let escaped = "";
+  let from = 0;
+  for (let at = 0; at < source.length; at++) {
+    const code = source.charCodeAt(at);
+    if (code === QUOTE) inString = !inString;
+    else if (code === BACKSLASH && inString) at++;
+    else if (code < 0x20 && inString) {
+      escaped += source.slice(from, at) + (code === NEWLINE ? "\\n" : " ");
+      from = at + 1;
+    }
+  }
+  return escaped + source.slice(from);
+}
+
+/** Publishers also wrap their data in comments and end it as a statement. */
 function parseLenient(source: string): unknown {
-  const attempts = [
-    source,
-    source
-      .replace("<!--", "")
-      .replace("-->", "")
-      .replace(/[\u0000-\u001f]+/g, " ")
-      .trim(),
-  ];
-  for (const attempt of attempts) {
+  const unwrapped = source.replace("<!--", "").replace("-->", "").trim();
+  const statement = unwrapped.endsWith(";") ? unwrapped.slice(0, -1) : unwrapped;
+  for (const attempt of [source, withEscapedControls(statement)]) {
     try {
-      return JSON.parse(attempt.endsWith(";") ? attempt.slice(0, -1) : attempt) as unknown;
+      return JSON.parse(attempt) as unknown;
     } catch {
       continue;
     }

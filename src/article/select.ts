@@ -5,6 +5,7 @@ import { isLede, type Told } from "./lede.ts";
 
 const MAX_LINKED = 0.6;
 const MIN_OPENING = 60;
+const MIN_SENTENCE = 20;
 const MIN_LAST = 40;
 /** Weight from which the same text twice is a repetition, not a refrain. */
 const MIN_REPEATED = 40;
@@ -31,10 +32,14 @@ function isClosing(block: Block): boolean {
   return block.weight >= MIN_LAST && block.linkShare < 0.3 && endsSentence(block.text);
 }
 
-/** Text before the first real paragraph that can well be the article's beginning. */
-function isOpening(block: Block, told: Told): boolean {
+/** Text before the first long paragraph that can well be the article's beginning. */
+function isOpening(block: Block, first: Block | undefined, told: Told): boolean {
   if (isLede(block, told)) return true;
-  return block.kind === "text" && block.weight >= MIN_OPENING && block.linkShare < 0.3 && block.pauses > 0;
+  if (block.kind !== "text" || block.linkShare >= 0.3 || block.pauses === 0) return false;
+  if (block.weight >= MIN_OPENING) return true;
+  const { element } = block;
+  const isBeside = element?.name === "p" && element.parent === first?.element?.parent;
+  return (isBeside || element === first?.element) && block.weight >= MIN_SENTENCE && endsSentence(block.text);
 }
 
 /** Blocks without the title, dates, lists of links, notices and repetitions. */
@@ -63,7 +68,7 @@ export function selectBlocks(blocks: readonly Block[], told: Told): Block[] {
   const last = blocks.findLastIndex(isClosing);
   const within = blocks.filter((block, index) => {
     if (block.kind === "caption") return index <= last;
-    return index <= last && (index >= first || isOpening(block, told));
+    return index <= last && (index >= first || isOpening(block, blocks[first], told));
   });
   return keepBlocks(within, told.title);
 }

@@ -15,6 +15,12 @@ describe("readHead splits a file of the archive", () => {
       "[A] b](c) d",
       "http://n.example/a",
     ],
+    [
+      "a link in the title",
+      `[see [it](http://o.example/) now](http://n.example/a)\n------\n${body}`,
+      "see [it](http://o.example/) now",
+      "http://n.example/a",
+    ],
     ["parentheses in the address", `[T](http://n.example/a_(b))\n------\n${body}`, "T", "http://n.example/a_(b)"],
     [
       "dashes in the address",

@@ -83,6 +83,11 @@ describe("readArticle says what was there in place of an article", () => {
       "<title>App</title><noscript>You need to enable JavaScript to run this app.</noscript><div id=root></div><script src=a.js></script>",
     ],
     ["script", "<title>News</title><p>Please enable JavaScript in your browser, and reload this page to go on.</p>"],
+    ["script", '<title>App</title><div id="app"></div><script src=a.js></script>'],
+    [
+      "full",
+      "<title>Privacy</title><p>We and our partners store cookies, said the poster on the wall of the café.</p>",
+    ],
     ["video", '<title>Clip</title><iframe src="https://www.youtube.com/embed/1"></iframe>'],
     ["photo", '<title>Photo of the day</title><figure><img src="a.jpg"><figcaption>A heron.</figcaption></figure>'],
     ["list", `<title>News</title><ul>${'<li><a href="/a">A headline without an end</a></li>'.repeat(20)}</ul>`],
@@ -111,9 +116,10 @@ describe("an article's id", () => {
     const { id } = read(articlePage());
     expect(id).toMatch(/^[\w-]{26}$/);
     expect(read(articlePage(), { ...link, url: "https://other.example/b" }).id).toBe(id);
-    expect(read(`<nav>Home</nav>${articlePage("<figure><img><figcaption>New caption</figcaption></figure>")}`).id).toBe(
-      id,
-    );
+    expect(
+      read(`<nav>Home</nav>${articlePage("", `<figure><img><figcaption>New caption</figcaption></figure>${prose(3)}`)}`)
+        .id,
+    ).toBe(id);
   });
 
   it("changes with the text, and tells empty pages apart", () => {
