@@ -1,0 +1,122 @@
+import { DatabaseSync } from "node:sqlite";
+import { expect, onTestFinished, test } from "vitest";
+import { createConversations, type Conversations } from "../../src/store/conversations.ts";
+
+const DAY = 24 * 60 * 60 * 1000;
+
+const ABOUT = { articleId: "article", to: "en" };
+const turn = (name: string | number) => ({ question: `${name}?`, answer: `${name}.` });
+
+/** Conversations with a clock that goes on by a millisecond with every look at it. */
+function start(now = clock()): Conversations {
+  const database = new DatabaseSync(":memory:");
+  onTestFinished(() => database.close());
+  return createConversations(database, { now, retentionDays: 30 });
+}
+
+function clock(): () => number {
+  let time = Date.UTC(2026, 10, 1);
+  return () => (time += 1);
+}
+
+test("a place is about the article it was opened for", async () => {
+  const conversations = start();
+  expect(await conversations.find("thread")).toBeUndefined();
+  await conversations.open("thread", ABOUT);
+
+  expect(await conversations.find("thread")).toEqual(ABOUT);
+  expect(await conversations.turns("thread")).toEqual([]);
+});
+
+test("turns come oldest first", async () => {
+  const conversations = start();
+  await conversations.open("thread", ABOUT);
+  for (const name of [3, 1, 2]) await conversations.add("thread", String(name), turn(name));
+
+  expect(await conversations.turns("thread")).toEqual([turn(3), turn(1), turn(2)]);
+});
+
+test("turns of one moment come in the order of their jobs", async () => {
+  const conversations = start(() => 1_000);
+  await conversations.open("thread", ABOUT);
+  for (const job of ["1002", "1001", "1003"]) await conversations.add("thread", job, turn(job));
+
+  expect(await conversations.turns("thread")).toEqual([turn("1001"), turn("1002"), turn("1003")]);
+});
+
+test("only the latest ten come back", async () => {
+  const conversations = start();
+  await conversations.open("thread", ABOUT);
+  for (let index = 1; index <= 13; index++) await conversations.add("thread", `job ${index}`, turn(index));
+
+  expect(await conversations.turns("thread")).toEqual(Array.from({ length: 10 }, (_, index) => turn(index + 4)));
+});
+
+test("a job that is delivered twice adds one turn", async () => {
+  const conversations = start();
+  await conversations.open("thread", ABOUT);
+  await conversations.add("thread", "job", turn(1));
+  await conversations.add("thread", "job", turn(2));
+
+  expect(await conversations.turns("thread")).toEqual([turn(1)]);
+});
+
+test("nothing is added where no conversation is open", async () => {
+  const conversations = start();
+  await conversations.add("thread", "job", turn(1));
+  await conversations.open("thread", ABOUT);
+
+  expect(await conversations.turns("thread")).toEqual([]);
+});
+
+test("turns about another article don't count, until the place is about it again", async () => {
+  const conversations = start();
+  await conversations.open("channel", ABOUT);
+  await conversations.add("channel", "1", turn(1));
+  await conversations.open("channel", { articleId: "other", to: "de" });
+  expect(await conversations.turns("channel")).toEqual([]);
+  await conversations.add("channel", "2", turn(2));
+
+  expect(await conversations.find("channel")).toEqual({ articleId: "other", to: "de" });
+  expect(await conversations.turns("channel")).toEqual([turn(2)]);
+  await conversations.open("channel", ABOUT);
+  expect(await conversations.turns("channel")).toEqual([turn(1)]);
+});
+
+test("places don't hear each other", async () => {
+  const conversations = start();
+  await conversations.open("a", ABOUT);
+  await conversations.open("b", ABOUT);
+  await conversations.add("a", "job", turn(1));
+  await conversations.add("b", "job", turn(2));
+
+  expect([await conversations.turns("a"), await conversations.turns("b")]).toEqual([[turn(1)], [turn(2)]]);
+});
+
+test("a conversation that moves takes its turns along, once, and goes its own way", async () => {
+  const conversations = start();
+  await conversations.open("result", ABOUT);
+  await conversations.add("result", "1", turn(1));
+  await conversations.open("thread", ABOUT);
+  await conversations.move("result", "thread");
+  await conversations.move("result", "thread");
+  await conversations.add("thread", "2", turn(2));
+
+  expect(await conversations.turns("thread")).toEqual([turn(1), turn(2)]);
+  expect(await conversations.turns("result")).toEqual([turn(1)]);
+});
+
+test("what is older than the retention is forgotten when another is opened", async () => {
+  let time = 0;
+  const conversations = start(() => time);
+  await conversations.open("old", ABOUT);
+  await conversations.add("old", "1", turn(1));
+  time = 29 * DAY;
+  await conversations.open("middle", ABOUT);
+  await conversations.add("middle", "2", turn(2));
+  time = 30 * DAY;
+  await conversations.open("new", ABOUT);
+
+  expect(await conversations.find("old")).toBeUndefined();
+  expect(await conversations.turns("middle")).toEqual([turn(2)]);
+});
