@@ -19,6 +19,8 @@ export function material(article: Article, about?: readonly number[]): string {
     `[0] ${oneLine(article.title)}`,
     ...lines,
     `=== END OF ${fence} ===`,
+    // Some endpoints put the task behind it without a line break.
+    "",
   ].join("\n");
 }
 

@@ -22,6 +22,7 @@ test("the article is numbered lines between two with its fingerprint", () => {
     "[2] Два",
     "[3] Фото",
     "=== END OF ARTICLE abc ===",
+    "",
   ]);
 });
 
