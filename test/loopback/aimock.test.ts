@@ -7,7 +7,7 @@ import { EXAMPLE, fileInput, startCore, type TestCore } from "./core.ts";
 async function start(answers: Readonly<Record<string, string>>, cut: { truncateAfterChunks?: number } = {}) {
   const mock = new LLMock({ port: 0, host: "127.0.0.1" });
   for (const [task, content] of Object.entries(answers)) {
-    mock.onMessage(new RegExp(`^TASK: ${task}$`, "m"), { content }, { chunkSize: 7, ...cut });
+    mock.onMessage(new RegExp(`^TASK: ${task}$`, "m"), { content }, { chunkSize: 7, latency: 1, ...cut });
   }
   await mock.start();
   onTestFinished(() => mock.stop());
