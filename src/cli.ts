@@ -29,6 +29,7 @@ try {
   if (given) process.exitCode = await run(given);
   else screen.print(usage);
 } catch (error) {
+  screen.clear();
   process.exitCode = interruption.signal.aborted ? EXIT.interrupted : tell(error);
 }
 

@@ -38,9 +38,16 @@ async function run(config: Config): Promise<void> {
     messageContent: discord.messageContent,
     log,
   });
-  endOnSignal(bot, core, log);
+  const end = createEnding(bot, core, log);
+  process.on("SIGTERM", () => end("SIGTERM", 0));
+  process.on("SIGINT", () => end("SIGINT", 0));
   try {
     const { applicationId, registered } = await bot.start(discord.token);
+    // discord.js gives up after this: a new token, another intent. A bot that hears nothing must not seem to run.
+    bot.client.once("shardDisconnect", ({ code }) => {
+      process.stderr.write(`${fill(texts.closed, { code })}\n`);
+      end("closed by Discord", EX_CONFIG);
+    });
     await reader.warm();
     greet(config, applicationId, registered);
   } catch (error) {
@@ -64,18 +71,17 @@ function greet({ model }: Config, applicationId: string, registered: boolean): v
   process.stdout.write(`${lines.join("\n")}\n`);
 }
 
-/** The first signal lets running jobs end; a second one doesn't wait. */
-function endOnSignal(bot: Bot, core: Core, log: Log): void {
+/** Lets running jobs end, then the process; where it is asked twice, at once. */
+function createEnding(bot: Bot, core: Core, log: Log): (why: string, exitCode: number) => void {
   let ending = false;
-  const end = (signal: string) => {
+  return (why, exitCode) => {
     if (ending) process.exit(1);
     ending = true;
-    log.info({ signal }, "ending");
+    log.info({ why }, "ending");
     void bot
       .close()
       .then(() => core.close())
-      .then(() => process.exit(0));
+      .catch((error: unknown) => log.error({ err: error }, "the end was not clean"))
+      .then(() => process.exit(exitCode));
   };
-  process.on("SIGTERM", () => end("SIGTERM"));
-  process.on("SIGINT", () => end("SIGINT"));
 }

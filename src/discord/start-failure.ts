@@ -22,10 +22,10 @@ function isTokenRefused(error: Error): boolean {
   return (error instanceof DiscordAPIError && error.status === 401) || /authentication failed/i.test(error.message);
 }
 
-/** No answer, or none of Discord's: a proxy's page, an outage. */
-function isUnreachable(error: Error): boolean {
+/** No answer, or none of Discord's: a proxy's page, an outage, a failure of the socket or of TLS. */
+function isUnreachable(error: Error & { readonly code?: unknown }): boolean {
   if (error instanceof DiscordAPIError) return error.status >= 500;
   if (error instanceof HTTPError || error.name === "AbortError" || error.name === "TimeoutError") return true;
-  // The runtime's fetch fails with a TypeError, a socket with a system error.
-  return (error instanceof TypeError && error.message.startsWith("fetch failed")) || "syscall" in error;
+  // Codes of Node's own start with ERR_: they tell of errors in the program.
+  return typeof error.code === "string" && /^[A-Z_]+$/.test(error.code) && !/^ERR_(?!TLS|SSL)/.test(error.code);
 }

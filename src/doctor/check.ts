@@ -1,3 +1,4 @@
+import { z } from "zod";
 import { doctor } from "../locale/en.ts";
 
 /** One thing looked at. `off`: not set up, and not needed. */
@@ -10,13 +11,13 @@ export interface Check {
   readonly fix?: string;
 }
 
-/** Why a request came to nothing, in a few words: the runtime's own message is only “fetch failed”. */
+/** Why a request came to nothing: the runtime's own message is only “fetch failed”. */
 export function reason(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   if (error.name === "TimeoutError") return doctor.timeout;
-  const { code, message } = (error.cause ?? {}) as { code?: unknown; message?: unknown };
-  const cause = typeof code === "string" ? code : message;
-  return typeof cause === "string" ? `${error.message} (${cause})` : error.message;
+  if (error instanceof SyntaxError || error instanceof z.ZodError) return doctor.otherAnswer;
+  const { code } = error as { code?: unknown };
+  return error.cause instanceof Error ? reason(error.cause) : error.message || String(code);
 }
 
 /** Bounds every look at the network. */

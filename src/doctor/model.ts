@@ -16,7 +16,9 @@ export async function checkModel(model: Config["model"]): Promise<Check> {
     return { name: "model", status: "ok", detail: model.name };
   } catch (error) {
     const status = error instanceof Anthropic.APIError ? error.status : undefined;
-    const detail = status === undefined ? reason(error) : fill(texts.status, { status });
+    // The SDK has words of its own for a request that was given up.
+    const why = reason(bounded.signal.aborted ? bounded.signal.reason : error);
+    const detail = status === undefined ? why : fill(texts.status, { status });
     return { name: "model", status: "failed", detail: `${model.name}: ${detail}`, fix: fixFor(status, model) };
   }
 

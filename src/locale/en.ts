@@ -176,6 +176,8 @@ export const start = {
     "Discord refused DISCORD_TOKEN. Make a new one: https://discord.com/developers/applications → your application → Bot → Reset Token, and put it into .env.",
   intentRefused:
     "Discord refused the message content intent. Switch it on: https://discord.com/developers/applications → your application → Bot → Message Content Intent; or set DISCORD_MESSAGE_CONTENT=off.",
+  closed:
+    "Discord ended the connection for good (code {code}). npm run doctor tells whether the token and the intents are accepted.",
   unreachable: "Discord couldn't be reached. Check the network and DISCORD_API_URL; LOG_LEVEL=debug shows the cause.",
 } as const;
 
@@ -217,6 +219,7 @@ export const doctor = {
   store: "Make the folder writable, or name another one in DRAGOMAN_DATA.",
   unreachable: "No usable answer from {address}: check the network and the address.",
   timeout: "no answer in time",
+  otherAnswer: "an answer that isn't the API's",
   status: "answered with HTTP {status}",
   tokenRefused: "not accepted (HTTP 401)",
   intentOn: "message content, switched on",

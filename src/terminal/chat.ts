@@ -65,6 +65,8 @@ export async function chat(given: Arguments, run: TerminalRun): Promise<void> {
   }
 
   async function* lines(): AsyncGenerator<string> {
+    // It was the article (“-”).
+    if (process.stdin.readableEnded) return;
     const terminal = process.stdin.isTTY;
     const reader = createInterface({
       input: process.stdin,
@@ -75,9 +77,16 @@ export async function chat(given: Arguments, run: TerminalRun): Promise<void> {
     // A terminal in line editing hands the keystroke to its reader instead of the process.
     reader.on("SIGINT", run.interrupt);
     if (terminal) reader.prompt();
-    for await (const line of reader) {
-      yield line.trim();
-      if (terminal) reader.prompt();
+    try {
+      for await (const line of reader) {
+        yield line.trim();
+        if (terminal) reader.prompt();
+      }
+    } finally {
+      reader.close();
+      if (terminal) process.stdout.write("\n");
+      // An input that stays open would keep the process.
+      process.stdin.destroy();
     }
   }
 }

@@ -13,6 +13,8 @@ export interface Screen {
   readonly complain: (text: string) => void;
   /** A line that replaces itself, on standard error, where that is a terminal. */
   readonly progress: (task: TaskName, progress: Progress) => void;
+  /** Takes that line away. */
+  readonly clear: () => void;
 }
 
 export function createScreen(out: NodeJS.WritableStream, status: NodeJS.WritableStream & { isTTY?: boolean }): Screen {
@@ -30,6 +32,7 @@ export function createScreen(out: NodeJS.WritableStream, status: NodeJS.Writable
       clear();
       status.write(progressSentence(task, progress));
     },
+    clear,
   };
 }
 

@@ -1,0 +1,90 @@
+import { spawn } from "node:child_process";
+import { describe, expect, test } from "vitest";
+import { slowly } from "../fakes/model-faults.ts";
+import { cli, start, temporaryFolder } from "./process.ts";
+import { file, FRENCH, modelled } from "./terminal.ts";
+
+describe("an interrupt", () => {
+  test.each(["SIGINT", "SIGTERM"] as const)("%s ends a slow answer at once, without a word", async (signal) => {
+    const { env, fake } = await modelled(slowly(200, 5));
+    const running = start("src/cli.ts", ["translate", FRENCH, "--json"], env);
+    await expect.poll(() => fake.requests.length, { timeout: 5_000 }).toBe(1);
+    const at = performance.now();
+    running.signal(signal);
+    const { code, stdout, stderr } = await running.ended;
+    expect({ code, stdout, stderr }).toEqual({ code: 130, stdout: "", stderr: "" });
+    expect(performance.now() - at).toBeLessThan(1_500);
+  });
+
+  test("ends the wait for standard input", async () => {
+    const running = start("src/cli.ts", ["extract", "-"], { DRAGOMAN_DATA: await temporaryFolder() });
+    running.write("The beginning");
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    running.signal("SIGINT");
+    expect(await running.ended).toMatchObject({ code: 130, stdout: "", stderr: "" });
+  });
+
+  test("ends a chat that answers", async () => {
+    const { env, fake } = await modelled();
+    const running = start("src/cli.ts", ["chat", FRENCH], env);
+    await running.says("Ask a question, or:");
+    fake.answer = slowly(200, 5);
+    const before = fake.requests.length;
+    running.write("Qui ?\n");
+    await expect.poll(() => fake.requests.length, { timeout: 5_000 }).toBe(before + 1);
+    running.signal("SIGINT");
+    const { code, stderr } = await running.ended;
+    expect({ code, stderr }).toEqual({ code: 130, stderr: "" });
+  });
+});
+
+describe("help", () => {
+  /** Prints the packages of a process at its end. */
+  const WATCH = `import { registerHooks } from "node:module";
+    const packages = new Set();
+    registerHooks({ load: (url, context, next) => {
+      packages.add(/node_modules\\/((?:@[^/]+\\/)?[^/]+)/.exec(url)?.[1] ?? "");
+      return next(url, context);
+    } });
+    process.on("exit", () => process.stderr.write("loaded: " + [...packages].join(" ")));`;
+  const flags = ["--import", `data:text/javascript,${encodeURIComponent(WATCH)}`];
+
+  test.each([["--help"], ["-h"], ["help"], ["translate", "--help"]])("comes for %s", async (...args) => {
+    const { code, stdout, stderr, ms } = await cli(args);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+    for (const command of ["extract", "translate", "summarize", "quotes", "ask", "chat", "doctor"]) {
+      expect(stdout).toMatch(new RegExp(`^  ${command} `, "m"));
+    }
+    expect(ms).toBeLessThan(3_000);
+  });
+
+  test("loads neither a parser, nor the SDK, nor discord.js", async () => {
+    const { stderr } = await start("src/cli.ts", ["--help"], {}, flags).ended;
+    expect(stderr).toMatch(/loaded: .*\bzod\b/);
+    for (const late of ["cheerio", "htmlparser2", "@anthropic-ai/sdk", "undici", "discord.js"]) {
+      expect(stderr).not.toContain(late);
+    }
+  });
+
+  test("nor does a file's text load the SDK or discord.js", async () => {
+    const env = { DRAGOMAN_DATA: await temporaryFolder() };
+    const { stderr } = await start("src/cli.ts", ["summarize", FRENCH], env, flags).ended;
+    expect(stderr).toContain("cheerio");
+    for (const late of ["@anthropic-ai/sdk", "undici", "discord.js"]) expect(stderr).not.toContain(late);
+  });
+});
+
+test("whoever has read enough may hang up", async () => {
+  const article = await file(
+    "long.txt",
+    `Headline\n\n${"A paragraph that is long enough to be kept as the text of an article.\n\n".repeat(20_000)}`,
+  );
+  const child = spawn(process.execPath, ["src/cli.ts", "extract", article], {
+    env: { DRAGOMAN_DATA: await temporaryFolder() },
+  });
+  let stderr = "";
+  child.stderr.on("data", (chunk: Buffer) => (stderr += chunk.toString()));
+  child.stdout.once("data", () => child.stdout.destroy());
+  const code = await new Promise((resolve) => child.on("close", resolve));
+  expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+});

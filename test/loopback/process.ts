@@ -1,0 +1,99 @@
+import { spawn } from "node:child_process";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { onTestFinished } from "vitest";
+import { VARIABLES } from "../../src/config.ts";
+import { createWatch } from "../fakes/watch.ts";
+
+export type Environment = Partial<Record<(typeof VARIABLES)[number], string>>;
+
+/** How a process ended, and all it said. */
+export interface Ended {
+  /** Null where a signal ended it. */
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+  /** Milliseconds it ran. */
+  readonly ms: number;
+}
+
+export interface Running {
+  readonly ended: Promise<Ended>;
+  /** Standard output so far. */
+  readonly stdout: () => string;
+  readonly write: (text: string) => void;
+  /** Ends standard input. */
+  readonly end: () => void;
+  readonly signal: (signal: NodeJS.Signals) => void;
+  /** Waits until standard output or standard error holds a text. */
+  readonly says: (text: string) => Promise<unknown>;
+}
+
+const ROOT = join(import.meta.dirname, "../..");
+const TOO_LONG = 15_000;
+
+/**
+ * Runs a file of the project as its npm scripts do. Every variable that the project reads is set, so that neither the
+ * environment nor a .env file of this machine has a say.
+ */
+export function start(
+  file: string,
+  args: readonly string[],
+  environment: Environment = {},
+  flags: string[] = [],
+): Running {
+  const unset = Object.fromEntries(VARIABLES.map((variable) => [variable, ""]));
+  const began = performance.now();
+  const child = spawn(process.execPath, [...flags, join(ROOT, file), ...args], {
+    cwd: ROOT,
+    env: { ...unset, ...environment },
+  });
+  let stdout = "";
+  let stderr = "";
+  const watch = createWatch(() => `stdout:\n${stdout}\nstderr:\n${stderr}`);
+  child.stdout.setEncoding("utf8").on("data", (text: string) => {
+    stdout += text;
+    watch.changed();
+  });
+  child.stderr.setEncoding("utf8").on("data", (text: string) => {
+    stderr += text;
+    watch.changed();
+  });
+  // It may end before it has read all.
+  child.stdin.on("error", () => undefined);
+  const tooLong = setTimeout(() => child.kill("SIGKILL"), TOO_LONG);
+  const ended = new Promise<Ended>((resolve, reject) => {
+    child.on("error", reject);
+    child.on("close", (code) => {
+      clearTimeout(tooLong);
+      resolve({ code, stdout, stderr, ms: performance.now() - began });
+    });
+  });
+  onTestFinished(() => {
+    child.kill("SIGKILL");
+    return ended.then(() => undefined);
+  });
+  return {
+    ended,
+    stdout: () => stdout,
+    write: (text) => void child.stdin.write(text),
+    end: () => void child.stdin.end(),
+    signal: (signal) => void child.kill(signal),
+    says: (text) => watch.until(() => `${stdout}${stderr}`.includes(text), `“${text}”`, TOO_LONG),
+  };
+}
+
+/** Runs the terminal to its end, with this as its standard input. */
+export async function cli(args: readonly string[], environment: Environment = {}, input = ""): Promise<Ended> {
+  const running = start("src/cli.ts", args, { DRAGOMAN_DATA: await temporaryFolder(), ...environment });
+  running.write(input);
+  running.end();
+  return running.ended;
+}
+
+export async function temporaryFolder(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), "dragoman-"));
+  onTestFinished(() => rm(folder, { recursive: true, force: true }));
+  return folder;
+}

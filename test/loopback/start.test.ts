@@ -1,0 +1,84 @@
+import { describe, expect, test } from "vitest";
+import type { DiscordSetup } from "../fakes/discord.ts";
+import { closedPort, doctor, register, setUp } from "./doctor.ts";
+import { start, temporaryFolder, type Environment } from "./process.ts";
+
+describe("npm start", () => {
+  const main = async (env: Environment) => start("src/main.ts", [], { DRAGOMAN_DATA: await temporaryFolder(), ...env });
+
+  test("without a token says what to do, and that it can be tried without", async () => {
+    const { code, stdout, stderr } = await (await main({})).ended;
+    expect({ code, stdout }).toEqual({ code: 78, stdout: "" });
+    expect(stderr).toMatch(/DISCORD_TOKEN: It is missing\.\n +Copy the bot's token from https:/);
+    expect(stderr).toContain("npm run chat");
+    expect(stderr).not.toContain("    at ");
+  });
+
+  test("names all problems at once, and does not promise what needs the same variables", async () => {
+    const env = { DISCORD_TOKEN: "123456789012345678", DISCORD_API_URL: "x", ANTHROPIC_BASE_URL: "y", LOG_LEVEL: "z" };
+    const { code, stderr } = await (await main(env)).ended;
+    expect(code).toBe(78);
+    for (const name of Object.keys(env)) expect(stderr).toMatch(new RegExp(`^  ${name}: .+\\.\\n    .+\\.$`, "m"));
+    expect(stderr).not.toContain("npm run chat");
+  });
+
+  test("with a data folder that can't be written", async () => {
+    const { env } = await setUp();
+    const { code, stderr } = await (await main({ ...env, DRAGOMAN_DATA: "package.json" })).ended;
+    expect(code).toBe(78);
+    expect(stderr).toContain("DRAGOMAN_DATA: The folder “package.json” can't be written.");
+  });
+
+  test.each<[name: string, discord: DiscordSetup, env: Environment, code: number, says: string]>([
+    [
+      "a token that Discord refuses",
+      { token: `MTIzNDU2Nzg5MDEyMzQ1Njc4.Gother.${"y".repeat(38)}` },
+      { DISCORD_TOKEN: `MTIzNDU2Nzg5MDEyMzQ1Njc4.Gother.${"z".repeat(38)}` },
+      78,
+      "Discord refused DISCORD_TOKEN",
+    ],
+    [
+      "an intent that isn't allowed",
+      { flags: 0 },
+      { DISCORD_MESSAGE_CONTENT: "on" },
+      78,
+      "DISCORD_MESSAGE_CONTENT=off",
+    ],
+    ["Discord out of reach", {}, { DISCORD_API_URL: `http://127.0.0.1:${closedPort}/api` }, 70, "couldn't be reached"],
+  ])("with %s ends, and says why", async (_, discord, change, exit, says) => {
+    const { env } = await setUp({ discord });
+    const { code, stdout, stderr } = await (await main({ ...env, ...change })).ended;
+    expect({ code, stdout }).toEqual({ code: exit, stdout: "" });
+    expect(stderr).toContain(says);
+    expect(stderr).not.toContain("    at ");
+    expect(stderr).not.toContain(change.DISCORD_TOKEN ?? env.DISCORD_TOKEN);
+  });
+
+  test("ends when Discord closes the connection for good", async () => {
+    const { env, discord } = await setUp();
+    const bot = await main(env);
+    await bot.says("Add it to your own account");
+    discord.dropGateway({ code: 4004, forget: true });
+    const { code, stderr } = await bot.ended;
+    expect(code).toBe(78);
+    expect(stderr).toContain("(code 4004)");
+  });
+
+  test("registers its commands, greets with what to do next, and ends on a signal", async () => {
+    const { env, discord } = await setUp();
+    await register(discord, []);
+    const bot = await main(env);
+    await bot.says("Add it to your own account");
+    expect(bot.stdout()).toMatch(
+      /^Dragoman is ready; its commands were registered\.\nModel: claude-sonnet-5-5\.\nAdd it to a server: https:/,
+    );
+    expect(bot.stdout()).toContain(`client_id=${discord.applicationId}`);
+    expect((await doctor(env)).checks["commands"]).toMatchObject({ status: "ok" });
+    bot.signal("SIGTERM");
+    expect(await bot.ended).toMatchObject({ code: 0 });
+    const again = await main(env);
+    await again.says("its commands are current");
+    again.signal("SIGINT");
+    expect(await again.ended).toMatchObject({ code: 0 });
+  });
+});
