@@ -1,0 +1,153 @@
+import { describe, expect, test } from "vitest";
+import type { Article } from "../../src/article/article.ts";
+import { ago, checked, footer } from "../../src/export/footer.ts";
+import { articleMarkdown, markdown } from "../../src/export/markdown.ts";
+import type { Problem, Quote, Result, TranslatedParagraph } from "../../src/task/result.ts";
+
+const ARTICLE: Article = {
+  id: "lV1pYBraPBQghmgJ_0xDsPFrRK",
+  url: "https://news.example/mill",
+  title: "Le moulin tourne",
+  byline: "Maëlle Quérou",
+  siteName: "Le Courrier",
+  published: "2026-10-14T18:32:00+02:00",
+  language: "fr",
+  reading: "full",
+  notes: [],
+  paragraphs: [
+    { id: 1, kind: "caption", text: "Le moulin." },
+    { id: 2, kind: "text", text: "Il tourne." },
+    { id: 3, kind: "heading", text: "Un an après" },
+    { id: 4, kind: "quote", text: "Enfin !" },
+    { id: 5, kind: "list", text: "Une roue" },
+  ],
+};
+
+const HEAD = "Le Courrier · 14 October 2026, 18:32 (UTC+2) · Maëlle Quérou · French\n\n<https://news.example/mill>";
+const MODEL = { engine: "model", model: "claude-sonnet-5-5", costUsd: 0.0123, problems: [] } as const;
+const NOW = Date.parse("2026-10-20T12:00:00Z");
+
+const paragraph = (id: number, more: Partial<TranslatedParagraph> = {}): TranslatedParagraph => ({
+  id,
+  text: `Paragraph ${id}.`,
+  status: "ok",
+  problems: [],
+  ...more,
+});
+
+function translation(paragraphs: TranslatedParagraph[], problems: Problem[] = []): Result<"translate"> {
+  const translated = paragraphs.filter(({ status }) => status !== "untranslated").length;
+  const flagged = paragraphs.filter(({ status }) => status === "flagged").length;
+  const coverage = { paragraphs: paragraphs.length, translated, flagged };
+  const value = { to: "en", title: "The mill turns", paragraphs, coverage };
+  return { ...MODEL, article: ARTICLE, task: "translate", to: "en", value, problems };
+}
+
+function quotes(found: Partial<Quote>[], withheld = 0): Result<"quotes"> {
+  const quote: Quote = {
+    original: "Enfin !",
+    spans: [],
+    english: "At last!",
+    speaker: "A. Roz",
+    role: "miller",
+    paragraph: 4,
+    verified: "exact",
+  };
+  const value = { quotes: found.map((more) => ({ ...quote, ...more })), withheld };
+  return { ...MODEL, article: ARTICLE, task: "quotes", to: "en", value };
+}
+
+describe("an article", () => {
+  test("is a document with its facts for people", () => {
+    expect(articleMarkdown(ARTICLE)).toBe(
+      `# Le moulin tourne\n\n${HEAD}\n\n*Le moulin.*\n\nIl tourne.\n\n## Un an après\n\n> Enfin !\n\n- Une roue\n`,
+    );
+  });
+
+  test("without facts has no gaps for them", () => {
+    const { id, title, language, reading, notes } = ARTICLE;
+    const bare = { id, title, language, reading, notes, paragraphs: [{ id: 1, kind: "text", text: "Text." }] as const };
+    expect(articleMarkdown(bare)).toBe("# Le moulin tourne\n\nFrench\n\nText.\n");
+  });
+
+  test.each<[reading: Article["reading"], says: string]>([
+    ["teaser", "> I only got the beginning"],
+    ["captcha", "> I only got a page that checks for robots."],
+    ["empty", "> This page is empty."],
+  ])("that isn't whole says so: %s", (reading, says) => {
+    expect(articleMarkdown({ ...ARTICLE, reading, notes: ["Read as text."] })).toContain(
+      `\n\n> Read as text.\n\n${says}`,
+    );
+  });
+
+  test("without a single paragraph says so, although the page held one", () => {
+    expect(articleMarkdown({ ...ARTICLE, paragraphs: [] })).toMatch(/> This page holds an article, but .+\n$/);
+  });
+});
+
+describe("a translation", () => {
+  test("has both titles, each paragraph by its kind, and what was checked", () => {
+    const result = translation([2, 3, 4, 5].map((id) => paragraph(id)));
+    expect(markdown(result)).toBe(
+      `# The mill turns\n\n*Le moulin tourne*\n\n${HEAD}\n\nParagraph 2.\n\n## Paragraph 3.\n\n> Paragraph 4.\n\n- Paragraph 5.\n\n4 of 4 paragraphs · claude-sonnet-5-5\n`,
+    );
+  });
+
+  test("marks what is to be checked and what is missing, and counts both", () => {
+    const problem: Problem = { check: "numbers", severity: "hard", detail: "58 is missing" };
+    const result = translation([
+      paragraph(2, { status: "flagged", problems: [problem] }),
+      paragraph(3, { status: "repaired" }),
+      paragraph(4, { status: "untranslated", text: "Enfin !" }),
+    ]);
+    expect(markdown(result)).toContain(
+      "⚠ Paragraph 2.\n\n*⚠ 58 is missing*\n\n## Paragraph 3.\n\n⚠ [not translated] > Enfin !",
+    );
+    expect(checked(result)).toEqual(["2 of 3 paragraphs", "1 repaired", "⚠ 2 to check", "claude-sonnet-5-5"]);
+  });
+
+  test("of a part of an article says that it is one", () => {
+    const result = { ...translation([paragraph(2)]), article: { ...ARTICLE, reading: "teaser" as const } };
+    expect(checked(result)[0]).toMatch(/^⚠ I only got the beginning/);
+  });
+});
+
+describe("quotes", () => {
+  test("name who said them and where they stand", () => {
+    expect(markdown(quotes([{}]))).toContain("> “Enfin !”\n>\n> *At last!*\n>\n> — A. Roz, miller [4]");
+    expect(markdown(quotes([{ english: "", speaker: "", role: "" }]))).toContain(
+      "> “Enfin !”\n>\n> — unattributed [4]",
+    );
+  });
+
+  test("that were withheld are counted, once", () => {
+    expect(markdown(quotes([{}], 2)).match(/withheld/g)).toHaveLength(1);
+    expect(markdown(quotes([], 1))).toContain("no direct speech");
+  });
+});
+
+describe("the small print", () => {
+  test("says what an answer cost, or when it was first given", () => {
+    expect(footer(quotes([]), NOW).at(-1)).toBe("$0.012");
+    expect(footer({ ...quotes([]), costUsd: 0.00042 }, NOW).at(-1)).toBe("$0.0004");
+    expect(footer({ ...quotes([]), cached: { at: "2026-10-18T11:00:00Z" } }, NOW).at(-1)).toBe(
+      "cached, first made 2 days ago",
+    );
+  });
+
+  test("says that there was no model, and names no price then", () => {
+    const { model: _, ...rest } = quotes([]);
+    expect(footer({ ...rest, engine: "extractive", costUsd: 0 }, NOW)).toEqual([expect.stringMatching(/^no model: /)]);
+  });
+
+  test.each([
+    [0, "this minute"],
+    [-5_000, "this minute"],
+    [90_000, "2 minutes ago"],
+    [3 * 3_600_000, "3 hours ago"],
+    [47 * 3_600_000, "47 hours ago"],
+    [49 * 3_600_000, "2 days ago"],
+  ])("%i ms ago is %s", (ms, text) => {
+    expect(ago(NOW - ms, NOW)).toBe(text);
+  });
+});

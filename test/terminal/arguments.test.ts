@@ -1,0 +1,44 @@
+import { describe, expect, test } from "vitest";
+import { parseArguments, UsageError } from "../../src/terminal/arguments.ts";
+
+const DEFAULTS = { to: "en", length: "medium", json: false };
+
+const parse = (line: string) => parseArguments(line.split(" ").filter(Boolean));
+
+describe("a command line", () => {
+  test.each([
+    ["extract a.html", { command: "extract", article: "a.html" }],
+    ["summarize - --length=long", { command: "summarize", article: "-", length: "long" }],
+    ["--json quotes https://news.example/a", { command: "quotes", article: "https://news.example/a", json: true }],
+    ["translate a.html --to French", { command: "translate", article: "a.html", to: "fr" }],
+    ["translate a.html --to zh_TW", { command: "translate", article: "a.html", to: "zh-TW" }],
+    ["ask a.html Who  paid ?", { command: "ask", article: "a.html", question: "Who paid ?" }],
+    ["ask --json a.html -- --why", { command: "ask", article: "a.html", question: "--why", json: true }],
+    ["doctor --json", { command: "doctor", json: true }],
+    ["chat a.html", { command: "chat", article: "a.html" }],
+  ])("%s", (line, expected) => {
+    expect(parse(line)).toEqual({ ...DEFAULTS, ...expected });
+  });
+
+  test.each(["--help", "-h", "help", "translate --help", "help translate"])("asks for help: %s", (line) => {
+    expect(parse(line)).toBeUndefined();
+  });
+
+  test.each([
+    ["", "Name a command"],
+    ["toString a.html", "no command “toString”"],
+    ["extract", "needs an article"],
+    ["extract a b", "one article"],
+    ["ask a.html", "needs a question"],
+    ["chat a.html --json", "no --json"],
+    ["doctor a.html", "no article"],
+    ["extract a --to xx-nowhere", "no language “xx-nowhere”"],
+    ["extract a --length huge", "short, medium or long"],
+    ["extract a --nonsense", "--nonsense"],
+    ["extract a --json=yes", "--json"],
+    ["extract a --to", "--to"],
+  ])("can't be understood: %s", (line, says) => {
+    expect(() => parse(line)).toThrow(UsageError);
+    expect(() => parse(line)).toThrow(says);
+  });
+});
