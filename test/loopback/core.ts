@@ -4,11 +4,14 @@ import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { onTestFinished } from "vitest";
 import { readArticle } from "../../src/article/read.ts";
+import { UserError, type UserErrorCode } from "../../src/errors.ts";
 import type { Config } from "../../src/config.ts";
 import { createCore, type Core, type CoreOptions, type RunContext } from "../../src/core.ts";
 import type { Input, Options, TaskName } from "../../src/job.ts";
 import { createLog } from "../../src/log.ts";
 import type { Result } from "../../src/task/result.ts";
+import { startAnthropic, type Answer, type Anthropicish, type ModelRequest } from "../fakes/anthropic.ts";
+import { readPrompt, scriptedModel } from "../fakes/model.ts";
 
 export const EXAMPLE = exampleUrl("arctic-council.md");
 
@@ -64,3 +67,29 @@ export async function startCore(model?: Config["model"], options: Partial<CoreOp
       (await core.run({ id: "1", task, input, options: { to: "en", ...options } }, run)) as Result<typeof task>,
   };
 }
+
+/** A core whose model is a fake Messages API with these answers. */
+export async function startWithModel(answer: Answer = scriptedModel): Promise<[TestCore, Anthropicish]> {
+  const fake = await startAnthropic({ answer });
+  onTestFinished(fake.close);
+  return [await startCore({ baseUrl: fake.url, apiKey: fake.key, name: "claude-sonnet-5-5" }), fake];
+}
+
+/** Numbers of the lines that a request wants translated. */
+export function askedLines(body: ModelRequest): number[] {
+  const [, numbers = ""] = /^NUMBERS: (.*)$/m.exec(readPrompt(body).instruction) ?? [];
+  return numbers.split(" ").map(Number);
+}
+
+/** The code of the UserError that a promise ends with. */
+export async function codeOf(promise: Promise<unknown>): Promise<UserErrorCode | undefined> {
+  const error: unknown = await promise.catch((thrown: unknown) => thrown);
+  return error instanceof UserError ? error.code : undefined;
+}
+
+export const TASKS = ["translate", "summarize", "quotes", "ask"] as const;
+
+/** A question about the example article. */
+export const QUESTION = { question: "谁投了弃权票？" };
+
+export const optionsOf = (task: TaskName): Partial<Options> => (task === "ask" ? QUESTION : {});
