@@ -77,6 +77,7 @@ test("hosts are split at commas and in lower case", () => {
 describe("a wrong value is named with what to do", () => {
   test.each([
     ["DISCORD_API_URL", "discord.com/api"],
+    ["DISCORD_API_URL", "discord.com"],
     ["DISCORD_API_URL", "https://discord.com/api/v10"],
     ["DISCORD_API_URL", "ftp://127.0.0.1/api"],
     ["DISCORD_MESSAGE_CONTENT", "yes please"],

@@ -83,10 +83,9 @@ export async function chat(given: Arguments, run: TerminalRun): Promise<void> {
         if (terminal) reader.prompt();
       }
     } finally {
+      // An input that stays open would keep the process.
       reader.close();
       if (terminal) process.stdout.write("\n");
-      // An input that stays open would keep the process.
-      process.stdin.destroy();
     }
   }
 }

@@ -20,8 +20,10 @@ describe("an interrupt", () => {
     const running = start("src/cli.ts", ["extract", "-"], { DRAGOMAN_DATA: await temporaryFolder() });
     running.write("The beginning");
     await new Promise((resolve) => setTimeout(resolve, 500));
+    const at = performance.now();
     running.signal("SIGINT");
     expect(await running.ended).toMatchObject({ code: 130, stdout: "", stderr: "" });
+    expect(performance.now() - at).toBeLessThan(900);
   });
 
   test("ends a chat that answers", async () => {

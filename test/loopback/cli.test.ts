@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { cli } from "./process.ts";
-import { ARTICLE, EMPTY, file, FRENCH, json, site, TITLE } from "./terminal.ts";
+import { ARTICLE, text, EMPTY, file, FRENCH, json, site, TITLE } from "./terminal.ts";
 
 describe("extract", () => {
   test("gives a file as Markdown, its date for people", async () => {
@@ -45,6 +45,12 @@ describe("extract", () => {
         paragraphs: expect.arrayContaining([expect.objectContaining({ text: "Second one, a bit longer." })]) as unknown,
       },
     });
+  });
+
+  test("as JSON has every field, null where nothing is known", async () => {
+    const { article } = json(await cli(["extract", "-", "--json"], {}, "The headline\n\nThe first paragraph of it.\n"));
+    const nothing = { url: null, canonicalUrl: null, byline: null, siteName: null, published: null };
+    expect(article).toEqual({ ...ARTICLE, ...nothing, title: "The headline", language: text });
   });
 
   test("as JSON", async () => {
