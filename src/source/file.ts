@@ -30,7 +30,7 @@ export function createFileReader({ openFile, read, articles, now }: FileReaderOp
     const { mediaType } = parseContentType(input.mediaType ?? null);
     const hints = { name: fileName(input.name), ...(mediaType === undefined ? {} : { mediaType }), now: now() };
     const article = await read(bytes, hints);
-    return isWorthKeeping(article) ? articles.keep(article) : article;
+    return isWorthKeeping(article) ? articles.keep(article, "file") : article;
   };
 }
 

@@ -28,7 +28,7 @@ export function createLinkReader({ fetchPage, read, links, articles, now }: Link
     const { bytes, ...page } = await fetchPage(url, signal);
     const article = await read(bytes, { ...page, now: now() });
     if (!isWorthKeeping(article)) return article;
-    const kept = await articles.keep(article);
+    const kept = await articles.keep(article, "link");
     for (const address of new Set([key, ...ownAddresses(article, page)])) await links.put(address, kept.id);
     return kept;
   }

@@ -30,5 +30,5 @@ export interface Links {
 export interface Articles {
   readonly get: (id: ArticleId) => Promise<Article | undefined>;
   /** Stores an article, and gives the stored version where one with the same id is there. */
-  readonly keep: (article: Article) => Promise<Article>;
+  readonly keep: (article: Article, origin: "link" | "file") => Promise<Article>;
 }

@@ -9,6 +9,14 @@ export interface Shelf<T> {
   readonly put: (key: string, data: T) => Promise<void>;
 }
 
+/** A file may claim any address, so what was fetched is believed more. */
+export type Origin = "link" | "file";
+
+interface Kept {
+  readonly article: Article;
+  readonly origin: Origin;
+}
+
 /** One reading of a link, newest last: a page's text changes, and then it is another article. */
 export interface LinkVersion {
   readonly id: ArticleId;
@@ -18,8 +26,8 @@ export interface LinkVersion {
 export interface Cache {
   readonly articles: {
     readonly get: (id: ArticleId) => Promise<Article | undefined>;
-    /** Stores an article; where one with the same text is there, gives that, with what the new reading knows more. */
-    readonly keep: (article: Article) => Promise<Article>;
+    /** Stores a reading, and gives the one that stands for its text from now on. */
+    readonly keep: (article: Article, origin: Origin) => Promise<Article>;
   };
   readonly links: {
     /** The newest version, while it is fresh. */
@@ -51,17 +59,17 @@ const LINK_VERSIONS = 10;
 export function createCache(options: CacheOptions): Cache {
   const { now, retentionDays } = options;
   const retention = retentionDays * DAY;
-  const articles = shelf<Article>("article", options, retention);
+  const articles = shelf<Kept>("article", options, retention);
   const links = shelf<LinkVersion[]>("link", options, retention);
 
   return {
     articles: {
-      get: async (id) => (await articles.get(id))?.data,
-      async keep(article) {
+      get: async (id) => (await articles.get(id))?.data.article,
+      async keep(article, origin) {
         const known = (await articles.get(article.id))?.data;
-        const kept = known ? merge(known, article) : article;
-        await articles.put(kept.id, kept);
-        return kept;
+        const kept = known && stands(known, { article, origin }) ? known : { article, origin };
+        await articles.put(article.id, kept);
+        return kept.article;
       },
     },
     links: {
@@ -82,13 +90,13 @@ export function createCache(options: CacheOptions): Cache {
 }
 
 /**
- * The same text read twice: the paragraphs stay as first numbered, since results name them; a page on the web knows
- * title and source better than a file without an address.
+ * Of two readings of one text, whether the earlier one stays: it does where the later is the same page's (its numbers
+ * are in results already) or a mere file's. Headline, byline and captions are not part of the text, so they are never
+ * mixed: a stranger's file or site must not lend them to another's article.
  */
-function merge(known: Article, read: Article): Article {
-  const [better, other] =
-    known.canonicalUrl === undefined && read.canonicalUrl !== undefined ? [read, known] : [known, read];
-  return { ...other, ...better, paragraphs: known.paragraphs };
+function stands(known: Kept, read: Kept): boolean {
+  if (known.origin !== read.origin) return known.origin === "link";
+  return known.article.canonicalUrl !== undefined && known.article.canonicalUrl === read.article.canonicalUrl;
 }
 
 function shelf<T>(namespace: string, { storage, now, onError }: CacheOptions, ttl?: number): Shelf<T> {

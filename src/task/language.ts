@@ -39,3 +39,9 @@ export function scriptsOf(code: string): readonly string[] {
   const script = code.toLowerCase() === "und" ? undefined : likely(code)?.script;
   return script ? (SCRIPTS[script] ?? [script]) : [];
 }
+
+/** Scripts of a text in `from` that a text in `to` isn't written in; empty where either is unknown. */
+export function foreignScripts(from: string, to: string): readonly string[] {
+  const target = scriptsOf(to);
+  return target.length === 0 ? [] : scriptsOf(from).filter((script) => !target.includes(script));
+}

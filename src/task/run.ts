@@ -105,8 +105,8 @@ const VERSIONS = { translate, summarize, quotes, ask };
 function resultKey(name: TaskName, article: Article, options: Options, turns: readonly Turn[], llm: Llm): string {
   const shaping = {
     task: [name, VERSIONS[name].version, systemDigest],
-    // The id is the text's alone: the same text under another headline is another answer.
-    article: [article.id, article.title],
+    // The id is the prose's alone; headline, captions and numbers shape an answer too.
+    article: [article.id, article.title, article.paragraphs.map(({ id, text }) => [id, text])],
     model: [llm.model, llm.settings],
     to: options.to,
     length: name === "summarize" ? (options.length ?? "medium") : undefined,

@@ -5,7 +5,7 @@ import type { Options } from "../job.ts";
 import { loadPrompt } from "../llm/prompt.ts";
 import { checkEcho } from "./check/echo.ts";
 import { checkScript } from "./check/script.ts";
-import { promptLanguage } from "./language.ts";
+import { foreignScripts, promptLanguage } from "./language.ts";
 import { numberedLines } from "./numbered.ts";
 import type { Problem, TranslatedParagraph, Translation } from "./result.ts";
 import type { Ask, Ending, Task } from "./task.ts";
@@ -116,7 +116,8 @@ function check(unit: Unit, texts: readonly string[], { from, to }: TranslateStat
   if (text === "") return [{ check: "count", severity: "hard", detail: "the line was empty" }];
   if (texts.length > 1)
     return [{ check: "count", severity: "hard", detail: `the line was given ${texts.length} times` }];
-  return [...checkScript(text, from, to), ...checkEcho(text, unit.source)];
+  // Between scripts, a line that is given back is either seen by its letters or was in the target language already.
+  return foreignScripts(from, to).length > 0 ? checkScript(text, from, to) : checkEcho(text, unit.source);
 }
 
 /** First every line once, batch by batch; then, together, the lines that failed and may be asked for once more. */

@@ -80,7 +80,7 @@ export async function chat(given: Arguments, run: TerminalRun): Promise<void> {
     try {
       for await (const line of reader) {
         yield line.trim();
-        if (terminal) reader.prompt();
+        if (terminal && !run.signal.aborted) reader.prompt();
       }
     } finally {
       // An input that stays open would keep the process.

@@ -54,54 +54,37 @@ describe("articles", () => {
     const { cache } = start();
 
     expect(await cache.articles.get(page.id)).toBeUndefined();
-    expect(await cache.articles.keep(page)).toEqual(page);
+    expect(await cache.articles.keep(page, "link")).toEqual(page);
     expect(await cache.articles.get(page.id)).toEqual(page);
   });
 
-  test("first read from a file learn from a page with the same text", async () => {
+  const captioned: Article = {
+    ...articleOf([{ kind: "caption", text: "Фото" }, "Один.", "Два."], { title: "Буксиры", byline: "Анна" }),
+    canonicalUrl: "https://x.example/1",
+  };
+  const elsewhere = { ...captioned, title: "Другой", canonicalUrl: "https://y.example/2" };
+  const claiming = { ...file, title: "Ложь", canonicalUrl: "https://x.example/1", byline: "Никто" };
+
+  test.each([
+    ["a page learns nothing from a file, whatever address that claims", page, "link", claiming, "file", page],
+    ["a file gives way to a page, whole", claiming, "file", page, "link", page],
+    ["a page read again keeps its numbers", page, "link", captioned, "link", page],
+    ["a page of another site stands for itself", page, "link", elsewhere, "link", elsewhere],
+    ["a file is shown as it was sent", claiming, "file", file, "file", file],
+  ] as const)("of one text: %s", async (_rule, first, firstOrigin, second, secondOrigin, expected) => {
     const { cache } = start();
-    await cache.articles.keep(file);
+    expect(second.id).toBe(first.id);
+    await cache.articles.keep(first, firstOrigin);
 
-    expect(await cache.articles.keep(page)).toEqual(page);
-    expect(await cache.articles.get(file.id)).toEqual(page);
-  });
-
-  test("first read from a page learn from a file only what they lack", async () => {
-    const { cache } = start();
-    await cache.articles.keep(page);
-
-    expect(await cache.articles.keep({ ...file, byline: "Иван", siteName: "Вести" })).toEqual({
-      ...page,
-      siteName: "Вести",
-    });
-  });
-
-  test("keep their first address", async () => {
-    const { cache } = start();
-    await cache.articles.keep(page);
-    const other = { ...page, title: "Другой", canonicalUrl: "https://y.example/2" };
-
-    expect(await cache.articles.keep(other)).toEqual(page);
-  });
-
-  test("keep their numbers, whatever captions another reading has", async () => {
-    const { cache } = start();
-    await cache.articles.keep(file);
-    const captioned = articleOf([{ kind: "caption", text: "Фото" }, "Один.", "Два."], {
-      title: "Буксиры",
-      canonicalUrl: "https://x.example/1",
-    });
-    expect(captioned.id).toBe(file.id);
-    const kept = await cache.articles.keep(captioned);
-
-    expect([kept.title, kept.paragraphs]).toEqual(["Буксиры", file.paragraphs]);
+    expect(await cache.articles.keep(second, secondOrigin)).toEqual(expected);
+    expect(await cache.articles.get(first.id)).toEqual(expected);
   });
 
   test("are kept as long as the retention, from the last reading on", async () => {
     const { cache } = start();
-    await cache.articles.keep(page);
+    await cache.articles.keep(page, "link");
     pass(29 * 24 * HOUR);
-    await cache.articles.keep(page);
+    await cache.articles.keep(page, "link");
     pass(29 * 24 * HOUR);
     expect(await cache.articles.get(page.id)).toBeDefined();
     pass(2 * 24 * HOUR);
@@ -194,6 +177,8 @@ test("a store that fails is a miss, and somebody is told", async () => {
 
   expect(await cache.results.get("key")).toBeUndefined();
   await cache.results.put("key", RESULT);
-  expect(await cache.articles.keep(articleOf(["Один."]))).toMatchObject({ title: "Буксиры снова вышли в море" });
+  expect(await cache.articles.keep(articleOf(["Один."]), "link")).toMatchObject({
+    title: "Буксиры снова вышли в море",
+  });
   expect(errors.length).toBeGreaterThanOrEqual(4);
 });

@@ -57,7 +57,7 @@ describe("a line that came out wrong is asked for once more, alone, with the rea
     ["empty", "[2] ", /\[2\] the line was empty/],
     ["doubled", "[2] The queue.\n[2] The other queue.", /\[2\] the line was given 2 times/],
     ["in the article's script", "[2] The queue: Очередь на рейде.", /\[2\] 14 letters are left/],
-    ["given back", "[2] Очередь на рейде сократилась вдвое за одну ночь.", /\[2\] .*untranslated/s],
+    ["given back", "[2] Очередь на рейде сократилась вдвое за одну ночь.", /\[2\] 40 letters are left/],
   ])("%s", (_what, line, reason) => {
     const { asks, left, statuses, value, problems } = outcome([answer({ 2: line }), "[2] The queue has halved."]);
 
@@ -68,6 +68,14 @@ describe("a line that came out wrong is asked for once more, alone, with the rea
     expect(statuses).toEqual(["1 ok", "2 repaired", "4 ok"]);
     expect(value.coverage.flagged).toBe(0);
     expect(problems).toEqual([]);
+  });
+
+  test("but not a line that was in the target language already", () => {
+    const quoted = "“We are back at sea, and the queue is half as long as it was,” the captain wrote.";
+    const { asks, statuses } = outcome([`[0] Tugs\n[1] ${quoted}`], articleOf([quoted], { title: "Буксиры" }));
+
+    expect(asks).toHaveLength(1);
+    expect(statuses).toEqual(["1 ok"]);
   });
 
   test("given back in the same script", () => {

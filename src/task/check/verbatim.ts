@@ -108,7 +108,7 @@ function foldCharacter(character: string): string {
   return character.normalize("NFKD").replaceAll("…", "...");
 }
 
-/** A quote is often given with its outer marks, or with the full stop that ends its sentence. */
+/** A quote is often given with its outer marks. */
 function trimQuotes(words: string): string {
   const characters = [...words.trim()];
   while (characters.length > 0 && QUOTE_MARKS.test(characters[0] ?? "")) characters.shift();
