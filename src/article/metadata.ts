@@ -36,8 +36,19 @@ const AUTHOR_METAS = [
   "article:author_name",
 ] as const;
 
-/** A page with more `h1` uses them for other articles too. */
-const MAX_HEADINGS = 3;
+const SITE_METAS = ["og:site_name", "application-name", "apple-mobile-web-app-title"] as const;
+
+/** A site's name is seldom longer: some pages give their title for it. */
+const MAX_SITE_NAME = 60;
+
+function siteNamesOf(metas: Metas, schema: SchemaArticle | undefined): string[] {
+  const [openGraph, ...applications] = SITE_METAS.map((name) => metas.get(name));
+  const names = [openGraph, schema?.publisher, ...applications].filter((name) => name !== undefined);
+  return names.filter((name) => name.length <= MAX_SITE_NAME);
+}
+
+/** Headings of the first rank that are looked at. */
+const MAX_HEADINGS = 8;
 
 /** The first content of each `<meta>`, by its name in lower case. */
 export type Metas = ReadonlyMap<string, string>;
@@ -98,17 +109,18 @@ export function readMetadata($: CheerioAPI, hints: MetadataHints): Metadata {
     .toArray()
     .map((element) => $(element).text());
   const schema = readSchema(scripts);
-  const siteName = metas.get("og:site_name") ?? schema?.publisher ?? metas.get("application-name");
+  const siteNames = siteNamesOf(metas, schema);
+  const [siteName] = siteNames;
   const canonical = $('link[rel="canonical"]').attr("href") ?? metas.get("og:url");
-  const headings = textsOf($, "h1", MAX_HEADINGS + 1);
   const sources = {
     schema: schema?.headline,
-    openGraph: metas.get("og:title") ?? metas.get("twitter:title"),
-    heading: headings.length <= MAX_HEADINGS ? headings[0] : undefined,
+    openGraph: metas.get("og:title"),
+    twitter: metas.get("twitter:title"),
+    headings: textsOf($, "h1", MAX_HEADINGS),
     element: textsOf($, "title", 1)[0],
   };
   return {
-    title: chooseTitle(sources, { siteNames: siteName === undefined ? [] : [siteName], host: hostOf(hints.url) }),
+    title: chooseTitle(sources, { siteNames, host: hostOf(hints.url ?? canonical) }),
     byline: readByline($, metas, schema, siteName ?? ""),
     siteName,
     published: readPublished($, { declared: [schema?.published], metas, ...hints }),
