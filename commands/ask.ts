@@ -1,12 +1,13 @@
 import { ApplicationCommandOptionType } from "discord-api-types/v10";
-import { givenArticle, givenLanguage } from "../src/discord/arguments.ts";
+import { DEFAULT_LANGUAGE, givenArticle, givenLanguage } from "../src/discord/arguments.ts";
 import { ARTICLE_OPTIONS, RESULT_OPTIONS, slashCommandData, type SlashCommand } from "../src/discord/command.ts";
 import { UserError } from "../src/errors.ts";
+import { LONGEST_QUESTION } from "../src/job.ts";
 import { commands, options } from "../src/locale/en.ts";
 
 export default {
   data: slashCommandData(commands.ask, [
-    { type: ApplicationCommandOptionType.String, ...options.question, required: true, max_length: 1_000 },
+    { type: ApplicationCommandOptionType.String, ...options.question, required: true, max_length: LONGEST_QUESTION },
     ...ARTICLE_OPTIONS,
     ...RESULT_OPTIONS,
   ]),
@@ -19,13 +20,14 @@ export default {
     const here = given ? undefined : await conversations.find(interaction.channelId);
     const input = given ?? (here && ({ kind: "article", id: here.articleId } as const));
     if (!input) throw new UserError("no_article_here");
-    const to = interaction.options.getString("to") ? givenLanguage(interaction) : (here?.to ?? "en");
+    const to = interaction.options.getString("to") ? givenLanguage(interaction) : (here?.to ?? DEFAULT_LANGUAGE);
     await submit(interaction, {
       task: "ask",
       input,
       options: { to, question },
       private: isPrivate,
-      conversation: here && interaction.channelId,
+      // What one person asks in private is no part of what the thread talks about.
+      conversation: isPrivate ? undefined : here && interaction.channelId,
     });
   },
 } satisfies SlashCommand;

@@ -84,9 +84,14 @@ const FIXES: Record<Variable, string> = {
   LOG_LEVEL: "Write one of trace, debug, info, warn, error, fatal, silent.",
 };
 
-/** The environment with the lines of `.env`, where that file is; what is set already stays. */
+/** The environment with the lines of `.env`, where that file is; what is set already stays. Throws ConfigError. */
 export function environment(): NodeJS.ProcessEnv {
-  if (existsSync(".env")) process.loadEnvFile(".env");
+  try {
+    if (existsSync(".env")) process.loadEnvFile(".env");
+  } catch (error) {
+    const fix = "Make it a text file with the lines of .env.example.";
+    throw new ConfigError([{ variable: ".env", problem: "It can't be read.", fix }], { cause: error });
+  }
   return process.env;
 }
 

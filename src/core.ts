@@ -35,7 +35,7 @@ export interface Core {
 /** What differs between the processes that run the core. */
 export interface CoreOptions {
   readonly log: Log;
-  /** Runs `readArticle`. */
+  /** Runs `readDocument`. */
   readonly reader: { readonly read: ReadBytes; readonly close: () => Promise<void> };
   /** Gets a file's bytes; a guarded download where absent. */
   readonly openFile?: OpenFile;
@@ -78,11 +78,16 @@ function openStore(folder: string): DatabaseSync {
   try {
     return openDatabase(folder);
   } catch (error) {
-    const problem = `The folder “${folder}” can't be written.`;
-    throw new ConfigError([{ variable: "DRAGOMAN_DATA", problem, fix: "Name a folder that can be written." }], {
-      cause: error,
-    });
+    const [problem, fix] = isDamaged(error)
+      ? [`The store “${folder}/dragoman.db” is damaged.`, "Move it away: a new one is made."]
+      : [`The folder “${folder}” can't be written.`, "Name a folder that can be written."];
+    throw new ConfigError([{ variable: "DRAGOMAN_DATA", problem, fix }], { cause: error });
   }
+}
+
+/** SQLITE_CORRUPT and SQLITE_NOTADB. */
+function isDamaged(error: unknown): boolean {
+  return error instanceof Error && "errcode" in error && [11, 26].includes(Number(error.errcode) & 0xff);
 }
 
 /** The SDK takes a tenth of a second to load, and without a model nothing of it is needed. */

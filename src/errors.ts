@@ -20,6 +20,9 @@ export const userErrorCodes = [
   "file_expired",
   "file_unavailable",
   "empty_file",
+  "file_damaged",
+  "file_locked",
+  "no_such_chapter",
   // the article
   "no_text",
   "too_long",

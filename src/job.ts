@@ -14,6 +14,8 @@ export type Input =
       readonly mediaType?: string;
       /** Bytes; Discord's `attachment_size_limit` for an attachment. */
       readonly maxBytes?: number;
+      /** Of a book, from 1; the whole book where absent. */
+      readonly chapter?: number;
     }
   | { readonly kind: "article"; readonly id: ArticleId };
 
@@ -25,6 +27,9 @@ export interface Options {
   /** Of `ask`. */
   readonly question?: string;
 }
+
+/** Characters of a question: a longer one is a text of its own. */
+export const LONGEST_QUESTION = 1_000;
 
 /** One accepted command: plain data that survives a JSON round trip. `id` is the interaction's or message's snowflake. */
 export interface Job {

@@ -4,6 +4,7 @@ import { UserError } from "../errors.ts";
 import type { Input } from "../job.ts";
 import { parseLanguage } from "../locale/language.ts";
 import { sizeName } from "../locale/size.ts";
+import { linksIn } from "./links.ts";
 
 /** Results are in English unless somebody asks for another language. */
 export const DEFAULT_LANGUAGE = "en";
@@ -38,20 +39,18 @@ export function givenLanguage(interaction: ChatInputCommandInteraction): string 
   return code;
 }
 
-const ADDRESS = /https?:\/\/[^\s<>]+/gi;
-
-/** The first article link of a message, in its words or its previews, else its first file. Throws no_link_in_message. */
+/**
+ * The first article link of a message or of what it forwards, in its words or its previews, else its first file. Throws
+ * no_link_in_message.
+ */
 export function articleIn(message: Message, sizeLimit: number): Input {
-  const written = message.content.match(ADDRESS) ?? [];
-  const previewed = message.embeds.flatMap((embed) => embed.url ?? []);
-  for (const address of [...written, ...previewed]) {
-    try {
-      return { kind: "link", url: parseLink(address.replace(/[)\].,;:!?'"»”]+$/, "")).href };
-    } catch {
-      // Not every address is an article's; the next one may be.
-    }
-  }
-  const file = message.attachments.find((attachment) => readable(attachment)) ?? message.attachments.first();
+  const parts = [message, ...message.messageSnapshots.values()];
+  const written = parts.flatMap(({ content }) => linksIn(content));
+  const previewed = parts.flatMap(({ embeds }) => embeds.flatMap((embed) => linksIn(embed.url ?? "")));
+  const [url] = [...written, ...previewed];
+  if (url !== undefined) return { kind: "link", url };
+  const files = parts.flatMap(({ attachments }) => [...attachments.values()]);
+  const file = files.find((attachment) => readable(attachment)) ?? files[0];
   if (!file) throw new UserError("no_link_in_message");
   return attached(file, sizeLimit);
 }

@@ -5,16 +5,8 @@
 
 /** All Text Displays of one message together (components reference). */
 export const MESSAGE_TEXT = 4_000;
-/** custom_id of a component or modal. */
-export const CUSTOM_ID = 100;
 /** A thread's name. */
 export const THREAD_NAME = 100;
-/** nonce of Create Message. */
-export const NONCE = 25;
-/** Text input of a modal. */
-export const TEXT_INPUT = 4_000;
-/** String option of a command. */
-export const STRING_OPTION = 6_000;
 /** An interaction's token dies after 15 minutes (receiving and responding). */
 export const TOKEN_LIFE = 15 * 60 * 1000;
 /**
@@ -24,6 +16,3 @@ export const TOKEN_LIFE = 15 * 60 * 1000;
 export const EDIT_INTERVAL = 2_000;
 /** Minutes without activity after which a thread is archived: three days. */
 export const THREAD_ARCHIVE = 4_320;
-
-/** Ours: a question longer than this is a text of its own. */
-export const QUESTION = 1_000;

@@ -1,3 +1,5 @@
+import { shorten } from "./pages.ts";
+
 /**
  * Characters that hide, reorder or fake text: controls, zero-width (but for U+200C and U+200D, which Persian, Indic
  * scripts and emoji need), bidi overrides, tag characters, variation selector supplements.
@@ -35,10 +37,19 @@ export function neutraliseLine(text: string): string {
   return neutralise(text.split(/[\r\n\u2028\u2029]+/).join(" "));
 }
 
-/** A link of our own making: the address is the article's, the text is neutralised. */
-export function maskedLink(text: string, url: string): string {
-  const address = url.replace(/[()<>\s\\]/g, (character) => encodeURIComponent(character).replace(/[()]/g, hex));
-  return `[${neutraliseLine(text)}](<${address}>)`;
+/** The same in at most `limit` characters as they are sent: escaping can double a text. */
+export function label(text: string, limit: number): string {
+  return shorten(neutraliseLine(shorten(text, limit)), limit);
+}
+
+/** Longest address that is made a link: Discord's limit for a button's. */
+const ADDRESS = 512;
+
+/** A link of our own making to the article's address, around text that is neutralised already; too long a one is left out. */
+export function maskedLink(markup: string, url: string | undefined): string {
+  const address = url?.replace(/[()<>\s\\]/g, (character) => encodeURIComponent(character).replace(/[()]/g, hex));
+  if (!address || address.length > ADDRESS || !/^https?:\/\//i.test(address)) return markup;
+  return `[${markup}](<${address}>)`;
 }
 
 const hex = (character: string) => `%${character.charCodeAt(0).toString(16)}`;

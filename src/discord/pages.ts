@@ -4,6 +4,7 @@
  * characters as people see them; never behind a backslash that escapes the next one.
  */
 export function paginate(blocks: readonly string[], limit: number): string[] {
+  if (limit < 1) throw new RangeError(`a page of ${limit} characters holds nothing`);
   const pages: string[] = [];
   let page = "";
   for (const piece of blocks.flatMap((block) => cut(block, limit))) {

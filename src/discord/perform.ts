@@ -7,7 +7,7 @@ import { errorSentence, fill } from "../locale/locale.ts";
 import type { Log } from "../log.ts";
 import type { Result } from "../task/result.ts";
 import { placeOf } from "./conversation.ts";
-import type { Deliver, Delivery } from "./deliver.ts";
+import { isCode, type Deliver, type Delivery } from "./deliver.ts";
 import { sentence } from "./message.ts";
 import { neutralise } from "./neutralise.ts";
 import { renderResult } from "./render.ts";
@@ -20,6 +20,9 @@ export interface PerformOptions {
   readonly log: Log;
   readonly now: () => number;
 }
+
+/** Unknown channel; no access or permission; archived; locked: of a thread that was deleted or shut meanwhile. */
+const CLOSED = [10003, 50001, 50013, 50083, 160005];
 
 export type Perform = (job: Job, replyTo: ReplyTo) => Promise<void>;
 
@@ -48,19 +51,31 @@ export function createPerform({ core, deliver, openThread, log, now }: PerformOp
   }
 
   async function answer(job: Job, replyTo: ReplyTo, result: Result<"ask">, delivery: Delivery): Promise<void> {
-    const thread = replyTo.thread ? await openThread(job, replyTo, result.article) : { note: "" };
     await core.cache.shown.put(job.id, result);
-    if ("id" in thread) {
-      await deliver.post(thread.id, rendered(job, result), { nonce: job.id });
-      await delivery.finish(sentence(fill(threads.answered, { thread: thread.id })));
-    } else {
-      await delivery.finish(rendered(job, result, thread.note));
-    }
+    const thread = replyTo.thread ? await inThread(job, replyTo, result) : { note: "" };
     const conversation = "id" in thread ? thread.id : (replyTo.conversation ?? placeOf(replyTo, result.article.id));
+    await remember(job, conversation, result);
+    // Last, since whoever sees it may ask on at once.
+    if ("id" in thread) await delivery.finish(sentence(fill(threads.answered, { thread: thread.id })));
+    else await delivery.finish(rendered(job, result, thread.note));
+  }
+
+  async function remember(job: Job, conversation: string, result: Result<"ask">): Promise<void> {
     await about(conversation, result);
-    const { value } = result;
-    const turn = { question: job.options.question ?? "", answer: value.answer || results.notInArticle };
+    const turn = { question: job.options.question ?? "", answer: result.value.answer || results.notInArticle };
     await core.conversations.add(conversation, job.id, turn);
+  }
+
+  /** Posts the answer to the result's thread; gives the reason where that can't be had, or takes no message any more. */
+  async function inThread(job: Job, replyTo: ReplyTo, result: Result): Promise<{ id: string } | { note: string }> {
+    try {
+      const thread = await openThread(job, replyTo, result.article);
+      if ("id" in thread) await deliver.post(thread.id, rendered(job, result), { nonce: job.id });
+      return thread;
+    } catch (error) {
+      if (!isCode(error, CLOSED)) throw error;
+      return { note: threads.closed };
+    }
   }
 
   async function about(conversation: string, { article, to }: Pick<Result, "article" | "to">): Promise<void> {

@@ -9,11 +9,11 @@ import {
 } from "discord.js";
 import type { Core } from "../core.ts";
 import { UserError } from "../errors.ts";
+import { LONGEST_QUESTION } from "../job.ts";
 import { modal } from "../locale/en.ts";
 import { customId, parsePress, type Press } from "./buttons.ts";
 import { placeOf } from "./conversation.ts";
 import type { Services } from "./command.ts";
-import { QUESTION } from "./limits.ts";
 import { renderResult } from "./render.ts";
 import { isMember } from "./submit.ts";
 import { planThread } from "./thread.ts";
@@ -106,7 +106,7 @@ function questionModal(press: Press & { kind: "ask" }) {
           custom_id: "question",
           style: TextInputStyle.Paragraph,
           min_length: 1,
-          max_length: QUESTION,
+          max_length: LONGEST_QUESTION,
           required: true,
         },
       },

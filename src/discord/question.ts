@@ -1,9 +1,11 @@
 import { ChannelType, type Message } from "discord.js";
 import type { Core } from "../core.ts";
 import type { Runner } from "../queue/runner.ts";
-import { errors, threads } from "../locale/en.ts";
+import { UserError } from "../errors.ts";
+import { LONGEST_QUESTION } from "../job.ts";
+import { threads } from "../locale/en.ts";
+import { errorSentence } from "../locale/locale.ts";
 import type { Deliver } from "./deliver.ts";
-import { QUESTION } from "./limits.ts";
 import { sentence } from "./message.ts";
 
 export interface QuestionOptions {
@@ -18,13 +20,13 @@ export interface QuestionOptions {
 export function createQuestions({ conversations, runner, deliver, messageContent }: QuestionOptions) {
   return async (message: Message): Promise<void> => {
     if (message.author.bot || message.webhookId || message.system) return;
-    if (!isAddressed(message, messageContent)) return;
+    const readable = messageContent || message.channel.type === ChannelType.DM;
+    if (!isAddressed(message, readable) || (readable && message.content === "")) return;
     const conversation = await conversations.find(message.channelId);
     if (!conversation) return;
-    const question = withoutMention(message).slice(0, QUESTION);
-    if (question === "") {
-      // Discord withholds the words of a reply to an answer that was an interaction's.
-      const told = message.content === "" ? threads.unreadable : errors.no_question;
+    const question = withoutMention(message);
+    const told = objection(message, question);
+    if (told !== undefined) {
       await deliver.post(message.channelId, sentence(told), { nonce: message.id, answers: message.id });
       return;
     }
@@ -49,11 +51,21 @@ export function createQuestions({ conversations, runner, deliver, messageContent
   };
 }
 
+/** Why a message is no question, where that needs saying. */
+function objection(message: Message, question: string): string | undefined {
+  if (question.length > LONGEST_QUESTION) {
+    return errorSentence(new UserError("question_too_long", { limit: LONGEST_QUESTION }));
+  }
+  if (question !== "") return undefined;
+  // Discord withholds the words of a reply to an answer that was an interaction's.
+  return message.content === "" ? threads.unreadable : errorSentence(new UserError("no_question"));
+}
+
 /** A mention, or a reply to the bot with its ping on; where everything can be read, also plain words to nobody else. */
-function isAddressed(message: Message, messageContent: boolean): boolean {
-  if (message.mentions.users.has(message.client.user.id)) return true;
-  const readable = messageContent || message.channel.type === ChannelType.DM;
-  return readable && message.mentions.users.size === 0 && message.reference === null;
+function isAddressed({ mentions, client, reference }: Message, readable: boolean): boolean {
+  if (mentions.users.has(client.user.id)) return true;
+  if (!readable || mentions.users.size > 0) return false;
+  return reference === null || mentions.repliedUser?.id === client.user.id;
 }
 
 function withoutMention(message: Message): string {

@@ -12,13 +12,14 @@ import { blocks } from "./blocks.ts";
 import { pageRow, taskRow } from "./buttons.ts";
 import { MESSAGE_TEXT } from "./limits.ts";
 import { message, sentence, textDisplay, type Message } from "./message.ts";
-import { maskedLink, neutraliseLine } from "./neutralise.ts";
+import { label, maskedLink, neutraliseLine } from "./neutralise.ts";
 import { paginate, shorten } from "./pages.ts";
 
 /** Characters kept for the small print under a page. */
 const FOOTER = 500;
 const TITLE = 250;
 const NAME = 80;
+const SHOWN_QUESTION = 600;
 
 export interface ResultView {
   /** Of the job whose result is shown; the pages' buttons name it. */
@@ -68,9 +69,9 @@ function header(result: Result): string {
   const linked = linkedTitle(article, result.task === "translate" ? result.value.title : article.title);
   const languages = new Set([article.language, resultLanguage(result)].map(languageName));
   const facts = [article.siteName, article.published?.slice(0, 10), article.byline, [...languages].join(" → ")].flatMap(
-    (fact) => (fact ? neutraliseLine(shorten(fact, NAME)) : []),
+    (fact) => (fact ? label(fact, NAME) : []),
   );
-  const original = result.task === "translate" ? [`-# ${neutraliseLine(shorten(article.title, TITLE))}`] : [];
+  const original = result.task === "translate" ? [`-# ${label(article.title, TITLE)}`] : [];
   return [`### ${linked}`, ...original, `-# ${facts.join(" · ")}`].join("\n");
 }
 
@@ -80,19 +81,14 @@ function resultLanguage({ engine, article, to }: Result): string {
 }
 
 function questionHeader({ article, question }: Result): string {
-  return [`-# ${linkedTitle(article, article.title)}`, ...(question ? [`**${neutraliseLine(question)}**`] : [])].join(
-    "\n",
-  );
+  return [
+    `-# ${linkedTitle(article, article.title)}`,
+    ...(question ? [`**${label(question, SHOWN_QUESTION)}**`] : []),
+  ].join("\n");
 }
 
 function linkedTitle(article: Article, shown: string): string {
-  const title = shorten(shown, TITLE);
-  const address = article.url ?? article.canonicalUrl;
-  return address && isWebAddress(address) ? maskedLink(title, address) : neutraliseLine(title);
-}
-
-function isWebAddress(address: string): boolean {
-  return address.length <= 512 && /^https?:\/\/[^\s]+$/i.test(address);
+  return maskedLink(label(shown, TITLE), article.url ?? article.canonicalUrl);
 }
 
 /** Letters and digits alone, from the headline; Discord keeps no others in a file's name. */

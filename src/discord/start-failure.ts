@@ -25,7 +25,14 @@ function isTokenRefused(error: Error): boolean {
 /** No answer, or none of Discord's: a proxy's page, an outage, a failure of the socket or of TLS. */
 function isUnreachable(error: Error & { readonly code?: unknown }): boolean {
   if (error instanceof DiscordAPIError) return error.status >= 500;
-  if (error instanceof HTTPError || error.name === "AbortError" || error.name === "TimeoutError") return true;
+  // The runtime's fetch refuses some ports without trying.
+  if (
+    error instanceof HTTPError ||
+    error.message === "bad port" ||
+    error.name === "AbortError" ||
+    error.name === "TimeoutError"
+  )
+    return true;
   // Codes of Node's own start with ERR_: they tell of errors in the program.
   return typeof error.code === "string" && /^[A-Z_]+$/.test(error.code) && !/^ERR_(?!TLS|SSL)/.test(error.code);
 }

@@ -1,6 +1,7 @@
 import { ApplicationIntegrationType, InteractionContextType, type BaseInteraction } from "discord.js";
 import type { Job, ReplyTo } from "../job.ts";
 import type { Runner } from "../queue/runner.ts";
+import { placeOf } from "./conversation.ts";
 import type { Draft, JobInteraction, Services } from "./command.ts";
 import { TOKEN_LIFE } from "./limits.ts";
 
@@ -40,9 +41,14 @@ function replyToOf(interaction: JobInteraction, draft: Draft, now: number): Repl
   };
 }
 
-/** A direct message is a conversation about the article that came last. */
-function conversationOf(interaction: JobInteraction, { conversation }: Draft): Pick<ReplyTo, "conversation"> {
+/** A direct message is a conversation about the article that came last; a private question is one of its person's own. */
+function conversationOf(interaction: JobInteraction, draft: Draft): Pick<ReplyTo, "conversation"> {
+  const { conversation, input } = draft;
   if (conversation) return { conversation };
+  if (draft.private && input.kind === "article") {
+    const place = { channelId: interaction.channelId ?? "", userId: interaction.user.id, private: true };
+    return { conversation: placeOf(place, input.id) };
+  }
   const direct = interaction.context === InteractionContextType.BotDM;
   return direct && interaction.channelId ? { conversation: interaction.channelId } : {};
 }

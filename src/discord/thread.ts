@@ -7,8 +7,11 @@ import type { Conversations } from "../store/conversations.ts";
 import { isCode, type Deliver } from "./deliver.ts";
 import { THREAD_ARCHIVE, THREAD_NAME } from "./limits.ts";
 import { sentence } from "./message.ts";
-import { maskedLink, neutraliseLine } from "./neutralise.ts";
+import { label, maskedLink, neutraliseLine } from "./neutralise.ts";
 import { shorten } from "./pages.ts";
+
+/** Characters of the headline in the introduction. */
+const TITLE = 250;
 
 const NEEDED = ["CreatePublicThreads", "SendMessagesInThreads"] as const;
 const HOSTS: readonly unknown[] = [ChannelType.GuildText, ChannelType.GuildAnnouncement];
@@ -76,7 +79,6 @@ function threadName(article: Article): string {
 }
 
 function introduction(article: Article, messageContent: boolean): string {
-  const address = article.url ?? article.canonicalUrl;
-  const title = address ? maskedLink(article.title, address) : `**${neutraliseLine(article.title)}**`;
+  const title = maskedLink(label(article.title, TITLE), article.url ?? article.canonicalUrl);
   return [title, threads.intro, messageContent ? threads.introTyped : threads.introUntyped].join("\n");
 }

@@ -18,7 +18,7 @@ export const errors: Record<UserErrorCode, string> = {
     "{host} answered with an error (HTTP {status}). Try again later, or save the page and give it to me as a file.",
   page_garbled: "{host} sent a damaged page. Try again later, or save it and give it to me as a file.",
   page_too_complex:
-    "That page is built in a way I can't read safely. Save the article's text and give it to me as a file.",
+    "That is built in a way I can't read safely, or is too large. Put the article's text into a text file and give me that.",
   not_html: "That link leads to {what}, not to a web page. Give me the article as a link or a file ({accepted}).",
   unsupported_file: "I can't read {what}. Give me the article as one of these: {accepted}.",
   file_too_large: "That file is larger than {limit}. Give me a smaller one, for example the article's text alone.",
@@ -26,6 +26,10 @@ export const errors: Record<UserErrorCode, string> = {
   file_expired: "That file isn't available any more. Upload it again.",
   file_unavailable: "I couldn't download that file just now. Try again in a minute.",
   empty_file: "That file is empty. Give me the article as a link or another file.",
+  file_damaged:
+    "That file is damaged, or isn't what its beginning says. Save it again, or give me the article's text in a text file.",
+  file_locked: "That file is protected by a password. Save a copy without one, and give me that.",
+  no_such_chapter: "That book doesn't have this chapter. Name one from 1 to {count}.",
   no_text: "{reading} There is nothing to work on. If you have the text, give it to me as a file.",
   too_long: "This text is too long for one go ({characters} characters; the limit is {limit}). Give me a part of it.",
   same_language:
@@ -91,7 +95,8 @@ export const commands = {
 
 export const options = {
   link: { name: "link", description: "Web address of the article" },
-  file: { name: "file", description: "The article as a file: HTML, text or Markdown" },
+  file: { name: "file", description: "The article as a file: HTML, PDF, Word, EPUB, text or Markdown" },
+  chapter: { name: "chapter", description: "Number of the chapter, where the file is a book (EPUB); all if left out" },
   to: { name: "to", description: "Language of the result, by name or code (English if left out)" },
   private: { name: "private", description: "Show the result to you alone" },
   length: { name: "length", description: "How long the summary is (medium if left out)" },
@@ -149,6 +154,7 @@ export const threads = {
   introUntyped: "Use /ask, mention me, or reply to a message of mine.",
   answered: "Answered in <#{thread}>.",
   limit: "This server has reached Discord's limit of open threads, so I answer here.",
+  closed: "The thread under this result is gone or closed, so I answer here.",
   missing: "I can't open a thread here: I lack the permission “{permission}”.",
 } as const;
 
@@ -206,6 +212,7 @@ export const usage = `Dragoman reads a news article and gives a translation, a s
   doctor      checks the set-up (takes no article)
 
   --to LANGUAGE     language of the result, by name or code (default: English)
+  --chapter N       of a book (EPUB): chapter N alone (default: all)
   --length LENGTH   of a summary: short, medium or long (default: medium)
   --json            one JSON object on standard output
   --help            this text`;

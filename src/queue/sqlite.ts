@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import type { DatabaseSync } from "node:sqlite";
 import pLimit from "p-limit";
 import type { Job, ReplyTo } from "../job.ts";
@@ -25,17 +26,20 @@ export function createSqliteRunner(options: SqliteRunnerOptions): Runner {
   const { database, handler, log, now, concurrency = CONCURRENCY } = options;
   database.exec(`
     CREATE TABLE IF NOT EXISTS job (
-      id TEXT PRIMARY KEY, at INTEGER NOT NULL, state TEXT NOT NULL, starts INTEGER NOT NULL DEFAULT 0,
-      job TEXT, reply TEXT
+      id TEXT PRIMARY KEY, at INTEGER NOT NULL, state TEXT NOT NULL, owner INTEGER NOT NULL,
+      starts INTEGER NOT NULL DEFAULT 0, job TEXT, reply TEXT
     ) WITHOUT ROWID;
   `);
   const insert = database.prepare(
-    "INSERT OR IGNORE INTO job (id, at, state, job, reply) VALUES (?, ?, 'accepted', ?, ?)",
+    "INSERT OR IGNORE INTO job (id, at, state, owner, job, reply) VALUES (?, ?, 'accepted', ?, ?, ?)",
   );
   const acknowledged = database.prepare("UPDATE job SET state = 'acknowledged' WHERE id = ?");
+  const claim = database.prepare("UPDATE job SET owner = ? WHERE id = ? AND owner = ?");
   const started = database.prepare("UPDATE job SET starts = starts + 1 WHERE id = ?");
   const ended = database.prepare("UPDATE job SET state = 'done', job = NULL, reply = NULL WHERE id = ?");
-  const left = database.prepare("SELECT id, state, starts, job, reply FROM job WHERE state <> 'done' ORDER BY at");
+  const left = database.prepare(
+    "SELECT id, state, owner, starts, job, reply FROM job WHERE state <> 'done' ORDER BY at",
+  );
   const forget = database.prepare("DELETE FROM job WHERE state = 'done' AND at < ?");
 
   const limit = pLimit(concurrency);
@@ -44,30 +48,26 @@ export function createSqliteRunner(options: SqliteRunnerOptions): Runner {
   return {
     async submit(job, replyTo) {
       const written = { job: JSON.stringify(job), reply: JSON.stringify(replyTo) };
-      const { changes } = insert.run(job.id, now(), written.job, written.reply);
-      if (Number(changes) === 0) return;
-      try {
-        await handler.acknowledge(job, replyTo);
-      } catch (error) {
-        ended.run(job.id);
-        throw error;
-      }
-      acknowledged.run(job.id);
+      const { changes } = insert.run(job.id, now(), process.pid, written.job, written.reply);
       // What was written is what runs, here as after a restart.
-      start(JSON.parse(written.job) as Job, JSON.parse(written.reply) as ReplyTo);
+      if (Number(changes) > 0) await take(written, false);
     },
 
     recover() {
       forget.run(now() - REMEMBERED);
       for (const row of left.all()) {
-        const id = String(row["id"]);
-        if (row["state"] !== "acknowledged" || Number(row["starts"]) >= MAX_STARTS) {
-          log.warn({ job: id, state: row["state"], starts: row["starts"] }, "dropped a job that was left behind");
-          ended.run(id);
+        const { id, owner, state, starts } = row;
+        if (!isLeft(Number(owner)) || Number(claim.run(process.pid, String(id), Number(owner)).changes) === 0) continue;
+        if (Number(starts) >= MAX_STARTS) {
+          log.warn({ job: id, starts }, "dropped a job that ended its process again and again");
+          ended.run(String(id));
           continue;
         }
-        log.info({ job: id }, "took up a job that was left behind");
-        start(JSON.parse(String(row["job"])) as Job, JSON.parse(String(row["reply"])) as ReplyTo);
+        log.info({ job: id, state }, "took up a job that was left behind");
+        // A deferral that Discord never confirmed is tried again: it may have been carried out.
+        take({ job: String(row["job"]), reply: String(row["reply"]) }, state === "acknowledged").catch(
+          (error: unknown) => log.warn({ err: error, job: id }, "dropped a job that can't be answered any more"),
+        );
       }
     },
 
@@ -82,6 +82,19 @@ export function createSqliteRunner(options: SqliteRunnerOptions): Runner {
     },
   };
 
+  async function take(written: { job: string; reply: string }, isAcknowledged: boolean): Promise<void> {
+    const job = JSON.parse(written.job) as Job;
+    const replyTo = JSON.parse(written.reply) as ReplyTo;
+    try {
+      if (!isAcknowledged) await handler.acknowledge(job, replyTo);
+    } catch (error) {
+      ended.run(job.id);
+      throw error;
+    }
+    acknowledged.run(job.id);
+    start(job, replyTo);
+  }
+
   function start(job: Job, replyTo: ReplyTo): void {
     const run = limit(async () => {
       started.run(job.id);
@@ -91,5 +104,26 @@ export function createSqliteRunner(options: SqliteRunnerOptions): Runner {
       .catch((error: unknown) => log.error({ err: error, job: job.id }, "a job failed outside its own handler"))
       .finally(() => running.delete(run));
     running.add(run);
+  }
+}
+
+/** True where the process that took a job is gone; one with our own number was an earlier one, as in a container. */
+function isLeft(owner: number): boolean {
+  if (owner === process.pid) return true;
+  try {
+    process.kill(owner, 0);
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === "ESRCH";
+  }
+  return isZombie(owner);
+}
+
+/** A killed process keeps its number until somebody asks how it ended. */
+function isZombie(pid: number): boolean {
+  try {
+    // The state follows the name, which stands in brackets and may hold anything.
+    return /\) Z /.test(readFileSync(`/proc/${pid}/stat`, "utf8"));
+  } catch {
+    return false;
   }
 }

@@ -1,10 +1,10 @@
-import { mkdirSync } from "node:fs";
-import { join } from "node:path";
+import { existsSync, mkdirSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 
 /** Opens (and makes) the embedded store in the folder `data`. Throws where it can't be written. */
 export function openDatabase(data: string): DatabaseSync {
-  mkdirSync(data, { recursive: true, mode: 0o700 });
+  makeFolder(resolve(data));
   const database = new DatabaseSync(join(data, "dragoman.db"));
   database.exec(`
     PRAGMA journal_mode = WAL;
@@ -13,4 +13,11 @@ export function openDatabase(data: string): DatabaseSync {
     PRAGMA foreign_keys = ON;
   `);
   return database;
+}
+
+/** Step by step: the runtime's own recursive way never ends in a place like /proc. */
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) return;
+  makeFolder(dirname(folder));
+  mkdirSync(folder, { mode: 0o700 });
 }

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { UserError } from "../errors.ts";
 import { prose, type Article } from "../article/article.ts";
 import { createFlight } from "../flight.ts";
-import type { Options, Progress, TaskName, Turn } from "../job.ts";
+import { LONGEST_QUESTION, type Options, type Progress, type TaskName, type Turn } from "../job.ts";
 import type { Llm } from "../llm/llm.ts";
 import type { Retry } from "../llm/retry.ts";
 import { ask } from "./ask.ts";
@@ -81,6 +81,9 @@ function refuse(name: TaskName, article: Article, options: Options): void {
   if (paragraphs.length === 0) throw new UserError("no_text", { reading: article.reading });
   const characters = paragraphs.reduce((sum, paragraph) => sum + paragraph.text.length, 0);
   if (characters > LONGEST_ARTICLE) throw new UserError("too_long", { characters, limit: LONGEST_ARTICLE });
+  if ((options.question ?? "").length > LONGEST_QUESTION) {
+    throw new UserError("question_too_long", { limit: LONGEST_QUESTION });
+  }
   if (name === "translate" && sameLanguage(article.language, options.to)) {
     throw new UserError("same_language", { language: options.to });
   }

@@ -62,7 +62,7 @@ function inputs(command: CommandName, rest: readonly string[]): Pick<Arguments, 
     if (article !== undefined) throw new UsageError("doctor takes no article.");
     return {};
   }
-  if (article === undefined)
+  if (article === undefined || article.trim() === "")
     throw new UsageError(`${command} needs an article: a link, a file, or - for standard input.`);
   if (command === "ask") {
     const question = words.join(" ").trim();

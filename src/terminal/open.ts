@@ -13,7 +13,8 @@ const STANDARD_INPUT = "stdin:";
 export function namedInput(named: string): Input {
   if (/^https?:/i.test(named)) return { kind: "link", url: named };
   if (named === "-") return { kind: "file", name: "standard input", url: STANDARD_INPUT };
-  return { kind: "file", name: basename(named), url: pathToFileURL(resolve(named)).href };
+  const file = /^file:/i.test(named) && URL.canParse(named) ? new URL(named) : pathToFileURL(resolve(named));
+  return { kind: "file", name: basename(fileURLToPath(file)), url: file.href };
 }
 
 /** Opens what `namedInput` gave. In the terminal alone: the bot never opens a local file. */

@@ -50,5 +50,9 @@ test("a line has no line breaks", () => {
 });
 
 test("a link of ours can't be broken out of", () => {
-  expect(maskedLink("a](b", "https://x.example/(1)>2 3")).toBe("[a\\](b](<https://x.example/%281%29%3E2%203>)");
+  expect(maskedLink(neutraliseLine("a](b"), "https://x.example/(1)>2 3")).toBe(
+    "[a\\](b](<https://x.example/%281%29%3E2%203>)",
+  );
+  expect(maskedLink("a", "javascript:alert(1)")).toBe("a");
+  expect(maskedLink("a", `https://x.example/${"(".repeat(300)}`)).toBe("a");
 });

@@ -1,6 +1,6 @@
 import { ChannelType, InteractionContextType, PermissionFlagsBits, type APIMessage } from "discord-api-types/v10";
 import { describe, expect, test } from "vitest";
-import { tooManyThreads } from "../fakes/discord-faults.ts";
+import { tooManyThreads, type Fault } from "../fakes/discord-faults.ts";
 import { buttonNamed, isFinal, startRig, textOf, type Rig, type RigSetup } from "./rig.ts";
 
 type Place = Parameters<Rig["discord"]["command"]>[0];
@@ -92,6 +92,18 @@ describe("in the thread", () => {
     expect(await answerTo(rig, thread.id, reply)).toContain("Discord doesn't show me what you wrote there.");
   });
 
+  test("a reply with its ping off is a question where it can be read, a file alone is none", async () => {
+    const { rig, thread } = await withThread({ messageContent: true, discord: { flags: 1 << 19 } });
+    const answer = rig.discord.messages(thread.id).at(-1)!;
+    const reply = rig.discord.say({ channel: thread.id, content: "Et après?", replyTo: answer, ping: false });
+    expect(await answerTo(rig, thread.id, reply)).toContain("**Et après?**");
+    const before = rig.discord.messages(thread.id).length;
+    rig.discord.say({ channel: thread.id, content: "", attachments: [{ name: "a.png", bytes: "x" }] });
+    const long = rig.discord.say({ channel: thread.id, content: "x".repeat(1_001) });
+    expect(await answerTo(rig, thread.id, long)).toContain("That question is too long");
+    expect(rig.discord.messages(thread.id)).toHaveLength(before + 3);
+  });
+
   test("bots, and messages to other people, are left alone", async () => {
     const { rig, thread } = await withThread({ messageContent: true, discord: { flags: 1 << 19 } });
     const before = rig.model.requests.length;
@@ -147,6 +159,30 @@ describe("where there can be no thread the answer comes in place", () => {
     expect(textOf(answer)).toContain("**Combien?**");
     expect(textOf(answer)).toContain("limit of open threads");
   });
+});
+
+test.each([
+  ["was deleted", (): Fault => ({ status: 404, body: { code: 10003, message: "Unknown Channel" } })],
+  ["was locked", (): Fault => ({ status: 400, body: { code: 160005, message: "Thread is locked" } })],
+])("a thread that %s meanwhile gets its answer in place", async (_what, fault) => {
+  const { rig, message, thread } = await withThread();
+  rig.discord.faults.inject("POST", new RegExp(`${thread.id}/messages$`), fault());
+  const answer = await (await press(rig, message, "Et pourquoi?")).original(isFinal);
+  expect(textOf(answer)).toContain("**Et pourquoi?**");
+  expect(textOf(answer)).toContain("gone or closed");
+});
+
+test("a private question in a thread is no part of what the thread talks about", async () => {
+  const { rig, thread } = await withThread();
+  const ask = (question: string, isPrivate: boolean) =>
+    rig.discord
+      .command({ name: "ask", channel: thread.id, options: { question, private: isPrivate } })
+      .original(isFinal);
+  await ask("Secret de moi?", true);
+  await ask("Et pour tous?", false);
+  expect(JSON.stringify(rig.model.requests.at(-1)?.messages)).not.toContain("Secret de moi?");
+  await ask("Et encore?", true);
+  expect(JSON.stringify(rig.model.requests.at(-1)?.messages)).toContain("Secret de moi?");
 });
 
 describe("/ask", () => {

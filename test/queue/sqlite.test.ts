@@ -1,3 +1,4 @@
+import { spawn, spawnSync } from "node:child_process";
 import { describe, expect, onTestFinished, test } from "vitest";
 import type { Job, ReplyTo } from "../../src/job.ts";
 import { createLog } from "../../src/log.ts";
@@ -96,12 +97,13 @@ describe("submit", () => {
 });
 
 describe("recover", () => {
-  const left = (state: string, starts: number) =>
-    `INSERT INTO job (id, at, state, starts, job, reply) VALUES ('1', 0, '${state}', ${starts}, '${JSON.stringify(job)}', '${JSON.stringify(replyTo)}')`;
+  const ended = spawnSync("true").pid;
+  const left = (state: string, starts: number, owner = ended) =>
+    `INSERT INTO job (id, at, state, owner, starts, job, reply) VALUES ('1', 0, '${state}', ${owner}, ${starts}, '${JSON.stringify(job)}', '${JSON.stringify(replyTo)}')`;
 
   test.each([
     ["takes up what was acknowledged", "acknowledged", 1, ["perform 1"]],
-    ["drops what Discord never confirmed", "accepted", 0, []],
+    ["asks again for what Discord never confirmed", "accepted", 0, ["acknowledge 1", "perform 1"]],
     ["drops what took its process down four times", "acknowledged", 4, []],
     ["leaves what has ended", "done", 1, []],
   ])("%s", async (_what, state, starts, expected) => {
@@ -114,6 +116,20 @@ describe("recover", () => {
     expect(events).toEqual(expected);
     expect(rows().every((row) => row["state"] === "done")).toBe(true);
   });
+});
+
+test("what another living process has taken is left to it", async () => {
+  const { start, events, database } = await setUp();
+  await start().close();
+  const other = spawn("sleep", ["60"]);
+  onTestFinished(() => void other.kill());
+  database.exec(
+    `INSERT INTO job (id, at, state, owner, job, reply) VALUES ('1', 0, 'acknowledged', ${other.pid}, '{}', '{}')`,
+  );
+  const runner = start();
+  runner.recover();
+  await runner.close();
+  expect(events).toEqual([]);
 });
 
 test("close waits for what runs, but not for ever", async () => {

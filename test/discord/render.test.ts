@@ -1,0 +1,34 @@
+import { expect, test } from "vitest";
+import { MESSAGE_TEXT } from "../../src/discord/limits.ts";
+import { renderResult } from "../../src/discord/render.ts";
+import type { Result } from "../../src/task/result.ts";
+import { articleOf } from "../fakes/articles.ts";
+import { walk } from "../fakes/discord-components.ts";
+
+const article = {
+  ...articleOf(["Один.", "*".repeat(9_000)], { title: "*".repeat(250) }),
+  url: `http://site.example/${"(".repeat(480)}`,
+  byline: "*".repeat(300),
+  siteName: "_".repeat(300),
+  notes: ["*".repeat(900)],
+};
+const view = { job: "1", page: 0, now: 0, attach: true, note: "n" };
+const common = { article, to: "en", problems: [], engine: "model", model: "m", costUsd: 1 } as const;
+const results: Result[] = [
+  { ...common, task: "ask", question: "*".repeat(1_000), value: { answer: "*".repeat(5_000), paragraphs: [1] } },
+  {
+    ...common,
+    task: "summarize",
+    value: { headline: "*".repeat(500), bullets: [{ text: "*".repeat(6_000), paragraphs: [1] }] },
+  },
+];
+
+test.each(results.map((result) => [result.task, result] as const))(
+  "a hostile %s keeps within a message",
+  (_task, result) => {
+    const { components } = renderResult(result, view);
+    const shown = [...walk(components as Parameters<typeof walk>[0])].flatMap((component) => component.content ?? []);
+    expect(shown.join("").length).toBeLessThanOrEqual(MESSAGE_TEXT);
+    expect(shown.every((text) => text.trim() !== "")).toBe(true);
+  },
+);
