@@ -1,6 +1,6 @@
 import type { CheerioAPI } from "cheerio/slim";
-import { cleanByline } from "./byline.ts";
-import { cleanText, foldText } from "./characters.ts";
+import { readByline } from "./authors.ts";
+import { cleanText } from "./characters.ts";
 import { isTag, textOf } from "./dom.ts";
 import { readPublished } from "./published.ts";
 import { readSchema, type SchemaArticle } from "./schema.ts";
@@ -25,16 +25,6 @@ export interface MetadataHints {
   readonly url?: string | undefined;
   readonly now: number;
 }
-
-const AUTHOR_METAS = [
-  "author",
-  "article:author",
-  "parsely-author",
-  "sailthru.author",
-  "dc.creator",
-  "byl",
-  "article:author_name",
-] as const;
 
 const SITE_METAS = ["og:site_name", "application-name", "apple-mobile-web-app-title"] as const;
 
@@ -69,24 +59,6 @@ function textsOf($: CheerioAPI, selector: string, limit: number): string[] {
   return elements.map(textOf).filter((text) => text !== "");
 }
 
-const VISIBLE_BYLINES = [
-  '[rel~="author"], [itemprop="author"] [itemprop="name"], [itemprop="author"]',
-  '[class*="byline"], [class*="author-name"], [class*="author_name"], [class*="authorName"], .author, .authors',
-];
-
-/** The first source that names somebody; the site's own name only where nobody else is named. */
-function readByline(
-  $: CheerioAPI,
-  metas: Metas,
-  schema: SchemaArticle | undefined,
-  siteName: string,
-): string | undefined {
-  const declared = [schema?.authors ?? [], AUTHOR_METAS.flatMap((name) => metas.get(name) ?? []).slice(0, 1)];
-  const visible = VISIBLE_BYLINES.map((selector) => textsOf($, selector, 4));
-  const bylines = [...declared, ...visible].map(cleanByline).filter((byline) => byline !== undefined);
-  return bylines.find((byline) => foldText(byline) !== foldText(siteName)) ?? bylines[0];
-}
-
 function hostOf(url: string | undefined): string | undefined {
   return url !== undefined && URL.canParse(url) ? new URL(url).hostname : undefined;
 }
@@ -119,9 +91,10 @@ export function readMetadata($: CheerioAPI, hints: MetadataHints): Metadata {
     headings: textsOf($, "h1", MAX_HEADINGS),
     element: textsOf($, "title", 1)[0],
   };
+  const title = chooseTitle(sources, { siteNames, host: hostOf(hints.url ?? canonical) });
   return {
-    title: chooseTitle(sources, { siteNames, host: hostOf(hints.url ?? canonical) }),
-    byline: readByline($, metas, schema, siteName ?? ""),
+    title,
+    byline: readByline($, { metas, authors: schema?.authors ?? [], title: title ?? "", siteNames }),
     siteName,
     published: readPublished($, { declared: [schema?.published], metas, ...hints }),
     language: declaredLanguage($, metas, schema),

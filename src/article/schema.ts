@@ -87,7 +87,8 @@ function stringOf(value: unknown): string | undefined {
 function namesOf(value: unknown, byId: ReadonlyMap<unknown, Node>): string[] {
   return [value].flat().flatMap((entry: unknown) => {
     if (!isNode(entry)) return stringOf(entry) ?? [];
-    return stringOf(entry["name"]) ?? stringOf(byId.get(entry["@id"])?.["name"]) ?? [];
+    const names = entry["name"] ?? byId.get(entry["@id"])?.["name"];
+    return [names].flat().flatMap((name: unknown) => stringOf(name) ?? []);
   });
 }
 
