@@ -8,6 +8,7 @@ export type Strictness = "strict" | "relaxed" | "none";
 const MAX_SHARE = 0.4;
 const MAX_RELAXED_SHARE = 0.5;
 const MAX_LINK_SHARE = 0.4;
+const MAX_HEADLINE_LINKS = 0.6;
 
 function words(list: string): RegExp {
   return new RegExp(`(?:^|[\\s_-])(?:${list.trim().replace(/\s+/g, "|")})(?:[\\s_-]|$)`);
@@ -27,7 +28,7 @@ const LIKELY = words(`
   print hidden author-(?:bio|box|info|card) about-?author bio metadata postmeta post-meta entry-meta
   dateline timestamp carousel slider slideshow video-?(?:player|wrapper|container) player reply respond login
   paywall-(?:promo|banner|message) donate donation rating rate poll quiz skip jump toc table-of-contents
-  onesignal su-spoiler topics? keywords? factbox infobox more-(?:on|from|stories|news) next prev previous follow
+  modal privacy\\w* onesignal su-spoiler topics? keywords? factbox infobox more-(?:on|from|stories|news) next prev previous follow
   app-(?:promo|banner) likes? jetpack-likes-widget-wrapper
 `);
 
@@ -73,5 +74,8 @@ export function isBoilerplate(element: Element, labels: string, measured: Measur
   if (labels === "" || namesBody(labels)) return false;
   if (["html", "body", "main", "article"].includes(element.name)) return false;
   if (SURE.test(labels)) return !isMostOfPage(element, measured, MAX_RELAXED_SHARE);
+  // What holds the headline is round the article, not beside it.
+  const { text, links, hasHeadline } = measured.of(element);
+  if (hasHeadline && links < text * MAX_HEADLINE_LINKS) return false;
   return strictness === "strict" && LIKELY.test(labels) && !isMostOfPage(element, measured, MAX_SHARE);
 }

@@ -14,7 +14,7 @@ const NEXT_STEPS = 0.72;
 const GROWTH = 1.15;
 /** A parent with hardly more prose is only a wrapper. */
 const WRAPPED = 1.02;
-const MAX_CLIMB = 8;
+const MAX_CLIMB = 16;
 
 const BODY_BONUS = 1.3;
 const ARTICLE_BONUS = 1.15;

@@ -2,16 +2,17 @@ import type { Element, ParentNode } from "domhandler";
 import { weightOf } from "./characters.ts";
 import { isTag, isText, walk } from "./dom.ts";
 
-/** How much text stands in an element, in Latin letters, and how much of it in links. */
+/** How much text stands in an element, in Latin letters, how much of it in links, and whether an `h1` is among it. */
 export interface Measure {
   text: number;
   links: number;
+  hasHeadline: boolean;
 }
 
 export type Measures = (element: Element) => Measure;
 
 const SILENT = new Set(["script", "style", "noscript", "template"]);
-const NOTHING: Measure = { text: 0, links: 0 };
+const NOTHING: Measure = { text: 0, links: 0, hasHeadline: false };
 
 export interface Measured {
   readonly of: Measures;
@@ -21,7 +22,7 @@ export interface Measured {
 /** One walk for the measures of every element under `root`. */
 export function measure(root: ParentNode): Measured {
   const measures = new Map<Element, Measure>();
-  const total = { text: 0, links: 0 };
+  const total: Measure = { text: 0, links: 0, hasHeadline: false };
   const open: Measure[] = [total];
   walk(root, {
     enter: (node) => {
@@ -31,7 +32,7 @@ export function measure(root: ParentNode): Measured {
         return false;
       }
       if (!isTag(node) || SILENT.has(node.name)) return false;
-      const own = { text: 0, links: 0 };
+      const own: Measure = { text: 0, links: 0, hasHeadline: node.name === "h1" };
       measures.set(node, own);
       open.push(own);
       return true;
@@ -43,6 +44,7 @@ export function measure(root: ParentNode): Measured {
       if (element.name === "a") own.links = own.text;
       parent.text += own.text;
       parent.links += own.links;
+      parent.hasHeadline ||= own.hasHeadline;
     },
   });
   return { of: (element) => measures.get(element) ?? NOTHING, total };
