@@ -1,4 +1,5 @@
 import { eld } from "eld/extrasmall";
+import { chineseScript } from "./chinese.ts";
 
 /** Characters that the detector gets: more doesn't make it surer. */
 const SAMPLE = 3000;
@@ -53,11 +54,23 @@ function lettersIn(text: string): number {
 }
 
 /**
- * BCP 47 tag of a text: the declared one where the text agrees with it, else the detected one, `und` where neither helps.
+ * BCP 47 tag of a text: the declared one where the text agrees with it, else the detected one, `und` where neither
+ * helps. Chinese in traditional characters is `zh-Hant`, or the declared region where that writes so: `zh-TW`.
  */
 export function languageOf(text: string, declared?: string): string {
-  const tag = normalTag(declared);
   const sample = sampleOf(text);
+  const tag = tagOf(sample, normalTag(declared));
+  return primaryOf(tag) === "zh" ? chineseTag(tag, sample) : tag;
+}
+
+/** The characters decide where they contradict the tag: of two scripts only the simplified one is plain `zh`. */
+function chineseTag(tag: string, sample: string): string {
+  const script = chineseScript(sample);
+  if (script === undefined || script === new Intl.Locale(tag).maximize().script) return tag;
+  return script === "Hant" ? "zh-Hant" : "zh";
+}
+
+function tagOf(sample: string, tag: string | undefined): string {
   const detected = eld.detect(sample).language;
   const letters = lettersIn(sample);
   if (detected === "" || letters === 0) return tag ?? "und";
