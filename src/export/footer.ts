@@ -44,8 +44,27 @@ function engine(result: Result): string[] {
 
 function cost(result: Result, now: number): string[] {
   if (result.cached) return [fill(results.cached, { when: ago(Date.parse(result.cached.at), now) })];
-  if (result.engine === "extractive" || result.costUsd === undefined) return [];
-  return [`$${result.costUsd.toFixed(result.costUsd < 0.01 ? 4 : 3)}`];
+  if (result.engine === "extractive") return [];
+  return [...tokens(result.usage), ...dollars(result.costUsd)];
+}
+
+/** What went in, wherever the prompt cache took it from, and what came out; nothing where the endpoint doesn't count. */
+function tokens(usage: Result["usage"]): string[] {
+  if (!usage) return [];
+  const input = usage.inputTokens + usage.cacheReadTokens + usage.cacheWriteTokens;
+  if (input + usage.outputTokens === 0) return [];
+  return [fill(results.tokens, { input: short(input), output: short(usage.outputTokens) })];
+}
+
+const compact = new Intl.NumberFormat("en", { notation: "compact", maximumFractionDigits: 1 });
+
+/** “950”, “3.1k”, “1.2M”. */
+function short(count: number): string {
+  return compact.format(count).replace("K", "k");
+}
+
+function dollars(costUsd: number | undefined): string[] {
+  return costUsd === undefined ? [] : [`$${costUsd.toFixed(costUsd < 0.01 ? 4 : 3)}`];
 }
 
 const relative = new Intl.RelativeTimeFormat("en", { numeric: "auto" });

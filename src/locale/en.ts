@@ -139,6 +139,7 @@ export const results = {
   noModelQuotes: "no model: found by their quotation marks",
   interrupted: "the model stopped before all was done",
   cached: "cached, first made {when}",
+  tokens: "{input} → {output} tokens",
   page: "page {page} of {pages}",
   unattributed: "unattributed",
   unreferenced: "names no paragraph",

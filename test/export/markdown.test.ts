@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { Article } from "../../src/article/article.ts";
 import { ago, checked, footer } from "../../src/export/footer.ts";
 import { articleMarkdown, markdown } from "../../src/export/markdown.ts";
+import { NO_USAGE, type Usage } from "../../src/llm/llm.ts";
 import type { Problem, Quote, Result, TranslatedParagraph } from "../../src/task/result.ts";
 
 const ARTICLE: Article = {
@@ -133,6 +134,28 @@ describe("the small print", () => {
     expect(footer({ ...quotes([]), cached: { at: "2026-10-18T11:00:00Z" } }, NOW).at(-1)).toBe(
       "cached, first made 2 days ago",
     );
+  });
+
+  test.each<[usage: Partial<Usage>, costUsd: number | undefined, shown: string[]]>([
+    [{ inputTokens: 3_100, outputTokens: 2_449 }, 0.0123, ["3.1k → 2.4k tokens", "$0.012"]],
+    [
+      { inputTokens: 50, cacheReadTokens: 600, cacheWriteTokens: 300, outputTokens: 7 },
+      0,
+      ["950 → 7 tokens", "$0.0000"],
+    ],
+    [{ inputTokens: 1_234_567, outputTokens: 20_000 }, undefined, ["1.2M → 20k tokens"]],
+    [{}, undefined, []],
+  ])("counts the tokens of %j in short", (usage, costUsd, shown) => {
+    const { costUsd: _, ...rest } = quotes([]);
+    const result = { ...rest, usage: { ...NO_USAGE, ...usage }, ...(costUsd === undefined ? {} : { costUsd }) };
+
+    expect(footer(result, NOW)).toEqual(["claude-sonnet-5-5", ...shown]);
+  });
+
+  test("counts no tokens of an answer that was cached", () => {
+    const usage = { ...NO_USAGE, inputTokens: 10 };
+
+    expect(footer({ ...quotes([]), usage, cached: { at: "2026-10-18T11:00:00Z" } }, NOW).join()).not.toContain("token");
   });
 
   test("says that there was no model, and names no price then", () => {
