@@ -5,7 +5,7 @@ import type { Options } from "../job.ts";
 import { loadPrompt } from "../llm/prompt.ts";
 import { checkReferences, existing } from "./check/refs.ts";
 import { promptLanguage } from "./language.ts";
-import { filterReferences, references } from "./numbered.ts";
+import { filterReferences, references } from "./references.ts";
 import type { Answer, Problem } from "./result.ts";
 import type { Ask, Ending, Task } from "./task.ts";
 

@@ -2,62 +2,69 @@
 export interface NumberedLine {
   readonly id: number;
   readonly text: string;
+  /** What stands after the last line, parted from it by an empty one: no part of its text. */
+  readonly remark?: string;
 }
 
-const LINE = /^\s*\[(\d{1,6})\]\s*(.*)$/;
+/** The number as asked for, or dressed as a list item, in bold, or escaped: `- [3]`, `**[3]**`, `\[3\]`. */
+const LINE = /^\s*(?:[-•]\s*|[*+]\s+)?(\*{1,3}|_{1,3})?\s?\\?\[(\d{1,6})\\?\](.*)$/;
 const CODE_FENCE = /^\s*(?:```|~~~)/;
+const RULE = /^\s*(?:-{3,}|\*{3,}|_{3,})\s*$/;
+const COLONS = new Set([":", "："]);
+const DASH = /^[-–—] +/;
 
 /**
  * Reads numbered lines. What stands before the first number (a preamble) is no part of them; a line without a number
- * belongs to the one before, but for a code fence around the answer. Unless the answer is `complete`, its last line may have more to come and is left out.
+ * belongs to the one before. So does one after an empty line, a rule or a code fence, but only where a number follows
+ * later: at the end it is a remark. Unless the answer is `complete`, its last line may have more to come and is left out.
  */
 export function numberedLines(text: string, complete: boolean): NumberedLine[] {
   const lines: NumberedLine[] = [];
+  let [own, apart]: [string[], string[]] = [[], []];
+  let isApart = false;
   for (const line of text.split(/\r?\n/)) {
     const match = LINE.exec(line);
-    const last = lines.at(-1);
-    if (match) lines.push({ id: Number(match[1]), text: (match[2] ?? "").trim() });
-    else if (last && line.trim() !== "" && !CODE_FENCE.test(line))
-      lines[lines.length - 1] = { ...last, text: `${last.text} ${line.trim()}`.trim() };
+    if (match) {
+      close([...own, ...apart]);
+      lines.push({ id: Number(match[2]), text: "" });
+      [own, apart, isApart] = [[undressed(match[3] ?? "", match[1] ?? "")], [], false];
+    } else if (isBreak(line)) isApart ||= joined(own) !== "";
+    else (isApart ? apart : own).push(line);
   }
+  close(own, joined(apart));
   return complete ? lines : lines.slice(0, -1);
+
+  function close(parts: readonly string[], remark = ""): void {
+    const last = lines.pop();
+    if (last) lines.push({ ...last, text: joined(parts), ...(remark === "" ? {} : { remark }) });
+  }
 }
 
-const REFERENCE = /( ?)\[(\d{1,6}(?:\s*[,;–-]\s*\d{1,6})*)\]/g;
+const isBreak = (line: string) => line.trim() === "" || CODE_FENCE.test(line) || RULE.test(line);
 
-/** Paragraph numbers that a text names: `[3]`, `[3][4]`, `[3, 4]`, `[3-5]`; in order, each once. */
-export function references(text: string): number[] {
-  const ids = [...text.matchAll(REFERENCE)].flatMap((match) => expand(match[2] ?? ""));
-  return [...new Set(ids)];
+function joined(parts: readonly string[]): string {
+  return parts
+    .map((part) => part.trim())
+    .filter((part) => part !== "")
+    .join(" ");
 }
 
-/** The text without its paragraph numbers. */
-export function withoutReferences(text: string): string {
-  return text
-    .replace(REFERENCE, "")
-    .replace(/ {2,}/g, " ")
-    .replace(/ ([.,;:!?。，])/g, "$1")
-    .trim();
+/** What follows the number, without a colon and without the other half of its marks, wherever that stands. */
+function undressed(rest: string, marks: string): string {
+  const bare = (marks === "" ? rest : rest.replace(marks, "")).trim();
+  return COLONS.has(bare.charAt(0)) ? bare.slice(1) : bare;
 }
 
-/** Rewrites each reference to the numbers that `keep` accepts, and drops it where none is left. */
-export function filterReferences(text: string, keep: (id: number) => boolean): string {
-  return text
-    .replace(REFERENCE, (_whole, space: string, list: string) => {
-      const kept = expand(list).filter(keep);
-      return kept.length > 0 ? `${space}${kept.map((id) => `[${id}]`).join("")}` : "";
-    })
-    .trim();
-}
-
-/** Longer ranges name half the article, which is no reference. */
-const LONGEST_RANGE = 20;
-
-function expand(list: string): number[] {
-  return list.split(/[,;]/).flatMap((part) => {
-    const [from, to] = part.split(/[–-]/).map((number) => Number(number.trim()));
-    if (from === undefined) return [];
-    if (to === undefined || to <= from || to - from > LONGEST_RANGE) return to === undefined ? [from] : [from, to];
-    return Array.from({ length: to - from + 1 }, (_, index) => from + index);
+/**
+ * Takes off the dash that every line of an answer has after its number. One that the source begins with, as speech
+ * does in many languages, belongs to the text.
+ */
+export function withoutDashes(lines: readonly NumberedLine[], sourceOf: (id: number) => string): NumberedLine[] {
+  if (!lines.every(({ text }) => text === "" || DASH.test(text))) return [...lines];
+  return lines.map((line) => {
+    const text = line.text.replace(DASH, "");
+    return isSpeech(sourceOf(line.id)) && !isSpeech(text) ? line : { ...line, text };
   });
 }
+
+const isSpeech = (text: string) => /^\s*\p{Pd}/u.test(text);

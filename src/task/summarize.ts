@@ -5,7 +5,7 @@ import type { Length, Options } from "../job.ts";
 import { loadPrompt } from "../llm/prompt.ts";
 import { checkReferences, existing } from "./check/refs.ts";
 import { promptLanguage } from "./language.ts";
-import { references, withoutReferences } from "./numbered.ts";
+import { references, withoutReferences } from "./references.ts";
 import type { Problem, Summary } from "./result.ts";
 import type { Ask, Ending, Task } from "./task.ts";
 

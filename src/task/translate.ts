@@ -6,7 +6,7 @@ import { loadPrompt } from "../llm/prompt.ts";
 import { checkEcho } from "./check/echo.ts";
 import { checkScript } from "./check/script.ts";
 import { foreignScripts, promptLanguage } from "./language.ts";
-import { numberedLines } from "./numbered.ts";
+import { numberedLines, withoutDashes, type NumberedLine } from "./numbered.ts";
 import type { Problem, TranslatedParagraph, Translation } from "./result.ts";
 import type { Ask, Ending, Task } from "./task.ts";
 import { expectedTokens, nextBatch } from "./tokens.ts";
@@ -14,7 +14,7 @@ import { expectedTokens, nextBatch } from "./tokens.ts";
 const PROMPT = loadPrompt("translate");
 
 /** Raise it when a check changes what it accepts. */
-const CHECKS = 1;
+const CHECKS = 2;
 
 /** Each line is asked for at most so often: once, and once more to repair it. */
 const TRIES = 2;
@@ -68,19 +68,21 @@ export const translate: Task<"translate", TranslateState> = {
 
   take(state: TranslateState, text: string, ending: Ending): TranslateState {
     const asked = new Set(idsToAsk(state));
-    const lines = numberedLines(text, ending === "end").filter((line) => asked.has(line.id));
+    const sources = new Map(state.units.map(({ id, source }) => [id, source]));
+    const given = withoutDashes(numberedLines(text, ending === "end"), (id) => sources.get(id) ?? "");
+    const lines = given.filter((line) => asked.has(line.id));
     // An answer that was cut says nothing of the lines it didn't reach, unless a whole answer's room held not one.
     const final = ending === "end" || (ending === "max_tokens" && lines.length === 0);
     return { ...state, units: state.units.map((unit) => (asked.has(unit.id) ? answered(unit) : unit)) };
 
     function answered(unit: Unit): Unit {
-      const texts = lines.filter((line) => line.id === unit.id).map((line) => line.text);
-      const [given] = texts;
+      const own = lines.filter((line) => line.id === unit.id);
+      const [first] = own;
       // A repair that brings nothing leaves what there was.
-      if (given === undefined || (given === "" && unit.text)) {
+      if (first === undefined || (first.text === "" && unit.text)) {
         return final ? { ...unit, tries: unit.tries + 1, problems: unit.text ? unit.problems : [MISSING] } : unit;
       }
-      return { ...unit, text: given, tries: unit.tries + 1, problems: check(unit, texts, state) };
+      return { ...unit, text: first.text, tries: unit.tries + 1, problems: check(unit, own, state) };
     }
   },
 
@@ -111,11 +113,19 @@ const hasWords = (text: string) => /\p{L}/u.test(text);
 
 const MISSING: Problem = { check: "count", severity: "hard", detail: "the line was missing" };
 
-function check(unit: Unit, texts: readonly string[], { from, to }: TranslateState): Problem[] {
-  const text = texts[0] ?? "";
+const REMARK: Problem = {
+  check: "remark",
+  severity: "hard",
+  detail: "more text followed the line after an empty one: give the whole translation in one line, and no remark",
+};
+
+function check(unit: Unit, lines: readonly NumberedLine[], { from, to }: TranslateState): Problem[] {
+  const { text = "", remark } = lines[0] ?? {};
   if (text === "") return [{ check: "count", severity: "hard", detail: "the line was empty" }];
-  if (texts.length > 1)
-    return [{ check: "count", severity: "hard", detail: `the line was given ${texts.length} times` }];
+  if (lines.length > 1)
+    return [{ check: "count", severity: "hard", detail: `the line was given ${lines.length} times` }];
+  // A model that can't leave it is believed the second time: what follows the line is its own.
+  if (remark !== undefined && unit.tries === 0) return [REMARK];
   // Between scripts, a line that is given back is either seen by its letters or was in the target language already.
   return foreignScripts(from, to).length > 0 ? checkScript(text, from, to) : checkEcho(text, unit.source);
 }

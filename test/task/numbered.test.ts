@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { filterReferences, numberedLines, references, withoutReferences } from "../../src/task/numbered.ts";
+import { numberedLines, withoutDashes } from "../../src/task/numbered.ts";
 
 const pairs = (text: string, complete = true) => numberedLines(text, complete).map(({ id, text }) => [id, text]);
 
@@ -81,6 +81,68 @@ describe("numbered lines", () => {
     ],
     ["with numbers inside", "[1] A [2] B [3]", [[1, "A [2] B [3]"]]],
     ["not at all", "I can't translate this.", []],
+    [
+      "dressed as list items",
+      "- [0] A\n* [1] B\n•[2] C",
+      [
+        [0, "A"],
+        [1, "B"],
+        [2, "C"],
+      ],
+    ],
+    [
+      "in bold",
+      "**[0]** A\n__[1]__ B\n**[2] C**\n**[3] D.** D",
+      [
+        [0, "A"],
+        [1, "B"],
+        [2, "C"],
+        [3, "D. D"],
+      ],
+    ],
+    [
+      "with a colon",
+      "[0]: A\n[1] : B\n**[2]:** C\n[3]：D",
+      [
+        [0, "A"],
+        [1, "B"],
+        [2, "C"],
+        [3, "D"],
+      ],
+    ],
+    [
+      "escaped",
+      "\\[0\\] A\n- **\\[1\\]** B",
+      [
+        [0, "A"],
+        [1, "B"],
+      ],
+    ],
+    [
+      "with the dash and the marks of their speech",
+      "[0] — A\n[1] “B”\n[2] -5 C",
+      [
+        [0, "— A"],
+        [1, "“B”"],
+        [2, "-5 C"],
+      ],
+    ],
+    [
+      "with the text after an empty line",
+      "[0]\n\nA\n[1]\n\nB",
+      [
+        [0, "A"],
+        [1, "B"],
+      ],
+    ],
+    [
+      "with a rule between",
+      "[0] A\n---\n[1] B",
+      [
+        [0, "A"],
+        [1, "B"],
+      ],
+    ],
     ["with no number in the brackets", "[a] A\n[] B\n[1.2] C\n[1234567] D", []],
     ["none", "", []],
   ])("%s", (_what, text, expected) => expect(pairs(text)).toEqual(expected));
@@ -97,38 +159,60 @@ describe("numbered lines", () => {
   });
 });
 
-test.each<[text: string, expected: number[]]>([
-  ["So it is [3].", [3]],
-  ["So [3][4] and so [3].", [3, 4]],
-  ["So [3, 4; 7].", [3, 4, 7]],
-  ["So [3-5] and [7–9].", [3, 4, 5, 7, 8, 9]],
-  ["So [ 3 ] and [3 - 5].", [3, 4, 5]],
-  ["A range of years [1990-2026] names two", [1990, 2026]],
-  ["A range backwards [5-3]", [5, 3]],
-  ["None: [a], [], (3), [3a], 3], [3", []],
-  ["A footnote [1234567] is too long", []],
-])("references of %j are %j", (text, expected) => expect(references(text)).toEqual(expected));
+describe("what stands after the last line", () => {
+  test.each<[text: string, line: string, remark: string | undefined]>([
+    ["[0] A\n[1] B\n\nI hope this helps!", "B", "I hope this helps!"],
+    ["[0] A\n[1] B\n---\n*Translator's note*: C", "B", "*Translator's note*: C"],
+    ["```\n[1] B\n```\nLet me know.\n\nBye.", "B", "Let me know. Bye."],
+    ["[1] B\nand more\n\n", "B and more", undefined],
+    ["[1] B\n```\n", "B", undefined],
+  ])("in %j is no part of it", (text, line, remark) => {
+    expect(numberedLines(text, true).at(-1)).toEqual({ id: 1, text: line, ...(remark ? { remark } : {}) });
+  });
 
-test.each([
-  ["So it is [3][4].", "So it is."],
-  ["So [3], and so [4, 5]", "So, and so"],
-  ["他说了 [3]。", "他说了。"],
-  ["The [sic] stays [2].", "The [sic] stays."],
-  ["[1] At the start", "At the start"],
-])("%j without its references is %j", (text, expected) => expect(withoutReferences(text)).toBe(expected));
-
-test.each([
-  ["So [1], or so [2].", "So [1], or so."],
-  ["So [1-3].", "So [1][3]."],
-  ["So [2].", "So."],
-  ["So[2] it[1] is [2][3].", "So it[1] is[3]."],
-  ["[2] So [9]", "So"],
-])("%j with 1 and 3 kept alone is %j", (text, expected) => {
-  expect(filterReferences(text, (id) => id === 1 || id === 3)).toBe(expected);
+  test("belongs to a paragraph broken in two where another one follows", () => {
+    expect(numberedLines("[0] A\n\nand more\n\n[1] B", true)).toEqual([
+      { id: 0, text: "A and more" },
+      { id: 1, text: "B" },
+    ]);
+  });
 });
 
-test("a long hostile line is read in no time", () => {
+describe("a dash after the number", () => {
+  const texts = (lines: string[], sources: string[]) =>
+    withoutDashes(
+      lines.map((text, id) => ({ id, text })),
+      (id) => sources[id] ?? "",
+    ).map(({ text }) => text);
+
+  test.each<[lines: string[], sources: string[], expected: string[]]>([
+    [
+      ["- A", "– B", "— C"],
+      ["а", "б", "в"],
+      ["A", "B", "C"],
+    ],
+    [
+      ["- A", "B"],
+      ["а", "б"],
+      ["- A", "B"],
+    ],
+    [
+      ["- A", "- — B"],
+      ["а", "— б"],
+      ["A", "— B"],
+    ],
+    [["— A"], ["— а"], ["— A"]],
+    [
+      ["- A", ""],
+      ["а", "б"],
+      ["A", ""],
+    ],
+  ])("of %j for %j leaves %j", (lines, sources, expected) => expect(texts(lines, sources)).toEqual(expected));
+});
+
+test("a long hostile answer is read in no time", () => {
   const start = performance.now();
-  for (const piece of ["[1,", "[1 ", " ", "[", "[1-1"]) references(piece.repeat(60_000 / piece.length));
+  for (const piece of ["[1", "*", "-", "\n\n", "[1] a\n\nb\n", " ", "---"])
+    numberedLines(piece.repeat(60_000 / piece.length), true);
   expect(performance.now() - start).toBeLessThan(500);
 });

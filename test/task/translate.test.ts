@@ -108,6 +108,36 @@ describe("a line that came out wrong is asked for once more, alone, with the rea
   });
 });
 
+describe("a remark after the last line", () => {
+  const remark = "\n\nI hope this helps!";
+
+  test("is no part of it: the line is asked for once more, alone", () => {
+    const { asks, left, value, statuses, problems } = outcome([GOOD.join("\n") + remark, "[4] One shift works there."]);
+
+    expect(numbers(asks[1]?.instruction)).toBe("4");
+    expect(asks[1]?.instruction).toMatch(/\[4\] more text followed the line/);
+    expect(left).toBeUndefined();
+    expect(value.paragraphs.at(-1)?.text).toBe("One shift works there.");
+    expect(statuses.at(-1)).toBe("4 repaired");
+    expect(problems).toEqual([]);
+  });
+
+  test("made again is left out", () => {
+    const { left, value, problems } = outcome([GOOD.join("\n") + remark, `[4] One shift works there.${remark}`]);
+
+    expect([left, problems]).toEqual([undefined, []]);
+    expect(value.paragraphs.at(-1)?.text).toBe("One shift works there.");
+  });
+});
+
+test("numbers may be in bold, list items, or parted from the text by a dash", () => {
+  const given = GOOD.map((line) => line.replace(/^(\[\d\])/, "- **$1** -")).join("\n");
+  const { left, value } = outcome([given]);
+
+  expect(left).toBeUndefined();
+  expect([value.title, ...value.paragraphs.map(({ text }) => text)]).toEqual(GOOD.map((line) => line.slice(4)));
+});
+
 describe("a line that stays wrong", () => {
   test("for want of it is the source, untranslated", () => {
     const { left, statuses, value, problems } = outcome([answer({ 2: undefined }), "I can't."]);

@@ -10,6 +10,8 @@ describe("letters left in the article's own script", () => {
     ["a name in brackets", "Antony Blinken (布林肯) spoke.", "zh", "en", false],
     ["four letters", "The word мост was painted on it.", "ru", "en", false],
     ["five", "The word мосты was painted on it.", "ru", "en", true],
+    ["a short line of nothing else", "布林肯", "zh", "en", true],
+    ["figures alone", "1990–2026", "zh", "en", false],
     ["a line of it", "Буксиры снова вышли в море.", "ru", "en", true],
     ["a phrase", "The council 通过重质燃油禁令 on Tuesday.", "zh", "en", true],
     ["kana in a Chinese text", "理事会はこれを承認しました", "ja", "zh", true],
