@@ -3,22 +3,26 @@ import { UserError } from "../errors.ts";
 import type { Article } from "../article/article.ts";
 import type { Options } from "../job.ts";
 import { loadPrompt } from "../llm/prompt.ts";
+import { withoutQuotations } from "./check/quoted.ts";
 import { checkReferences, existing } from "./check/refs.ts";
+import { checkScript } from "./check/script.ts";
 import { promptLanguage } from "./language.ts";
-import { filterReferences, references } from "./references.ts";
+import { readReferences, type Referring } from "./references.ts";
 import type { Answer, Problem } from "./result.ts";
 import type { Ask, Ending, Task } from "./task.ts";
 
 const PROMPT = loadPrompt("ask");
-const CHECKS = 1;
+const CHECKS = 2;
 
-/** The line by which the model says so. */
-const NOT_THERE = /^\s*\**NOT IN THE ARTICLE\b/;
+/** The line by which the model says so, however it is dressed. */
+const NOT_THERE = /^[\p{P}\p{S}\s]{0,12}not in the article[\p{P}\p{S}\s]{0,12}$/iu;
+/** What follows on the same line is the model's own knowledge. */
+const NOT_THERE_FIRST = /^[\p{P}\p{S}\s]{0,12}NOT IN THE ARTICLE\b/u;
 
 export interface AskState {
   readonly to: string;
   readonly question: string;
-  readonly article: Pick<Article, "paragraphs">;
+  readonly article: Pick<Article, "language" | "paragraphs">;
   readonly text: string;
   readonly problems: readonly Problem[];
   readonly tries: number;
@@ -40,36 +44,64 @@ export const ask: Task<"ask", AskState> = {
   next(state: AskState): Ask | undefined {
     if (state.tries > 1 || (state.tries === 1 && state.problems.length === 0)) return undefined;
     return {
-      instruction: questionPrompt(state.question, state.to, state.problems.length > 0),
+      instruction: questionPrompt(state.question, state.to, state.problems),
       maxTokens: 2_048 * (state.tries + 1),
     };
   },
 
   take(state: AskState, text: string, ending: Ending): AskState {
     if (ending === "cut" || ending === "streaming") return state;
-    const answer = text.trim();
-    return { ...state, text: answer, tries: state.tries + 1, problems: check(answer, ending, state.article) };
+    const answer = withoutMarker(text.trim());
+    const tries = state.tries + 1;
+    // A repair that brings nothing leaves what there was.
+    if (answer === "" && state.text !== "") return { ...state, tries };
+    return { ...state, text: answer, tries, problems: check(answer, ending, state) };
   },
 
   progress: () => undefined,
 
   finish({ text, article, problems }: AskState): { value: Answer; problems: readonly Problem[] } {
     if (text === "") throw new UserError("model_unusable");
-    if (NOT_THERE.test(text)) return { value: { answer: "", paragraphs: [] }, problems };
-    const known = new Set(existing(references(text), article));
-    return { value: { answer: filterReferences(text, (id) => known.has(id)), paragraphs: [...known] }, problems };
+    if (isNotThere(text)) return { value: { answer: "", paragraphs: [] }, problems };
+    const answer = referring(text, article);
+    return { value: { answer: answer.text, paragraphs: existing(answer.named, article) }, problems };
   },
 };
 
-/** A question as it is sent; earlier turns are sent again in the same words, so that the conversation stays cached. */
-export function questionPrompt(question: string, to: string, failing = false): string {
+/**
+ * A question as it is sent, with what was wrong with the last answer; earlier turns are sent again in the same words,
+ * so that the conversation stays cached.
+ */
+export function questionPrompt(question: string, to: string, problems: readonly Problem[] = []): string {
+  const failing = problems.map((problem) => problem.detail).join("; ");
   return PROMPT.render({ language: promptLanguage(to), question: question.split(/\s+/).join(" "), failing });
 }
 
-function check(answer: string, ending: Ending, article: AskState["article"]): Problem[] {
+function check(answer: string, ending: Ending, { article, to }: AskState): Problem[] {
   if (answer === "") return [{ check: "count", severity: "hard", detail: "the answer was empty" }];
-  if (NOT_THERE.test(answer)) return [];
+  if (isNotThere(answer)) return [];
   const cut: Problem[] =
     ending === "max_tokens" ? [{ check: "length", severity: "hard", detail: "the answer was cut short" }] : [];
-  return [...cut, ...checkReferences(references(answer), article)];
+  return [
+    ...cut,
+    ...checkReferences(referring(answer, article).named, article),
+    ...checkScript(withoutQuotations(answer), article.language, to),
+  ];
+}
+
+function referring(text: string, article: AskState["article"]): Referring {
+  const known = new Set(article.paragraphs.map((paragraph) => paragraph.id));
+  return readReferences(text, (id) => known.has(id));
+}
+
+const isNotThere = (answer: string) => NOT_THERE_FIRST.test(answer) || NOT_THERE.test(answer.split("\n", 1)[0] ?? "");
+
+/** An answer to a part of the question may say of the rest that it isn't there; the sentences say so themselves. */
+function withoutMarker(answer: string): string {
+  if (isNotThere(answer)) return answer;
+  const lines = answer.split("\n").filter((line) => !NOT_THERE.test(line));
+  return lines
+    .join("\n")
+    .replace(/\bNOT IN THE ARTICLE[.*"”]{0,4}$/, "")
+    .trim();
 }

@@ -1,28 +1,52 @@
-const REFERENCE = /( ?)\[(\d{1,6}(?:\s*[,;–-]\s*\d{1,6})*)\]/g;
+/** Paragraph numbers in brackets: `[3]`, `[3][4]`, `[3, 4]`, `[3-5]`. */
+const BRACKETS = /\[\s?(\d{1,6}(?:\s*[,;–-]\s*\d{1,6})*)\s?\]/g;
 
-/** Paragraph numbers that a text names: `[3]`, `[3][4]`, `[3, 4]`, `[3-5]`; in order, each once. */
-export function references(text: string): number[] {
-  const ids = [...text.matchAll(REFERENCE)].flatMap((match) => expand(match[2] ?? ""));
-  return [...new Set(ids)];
+/** Where a reference stands: at the end of a sentence, or behind another one. */
+const BEFORE = /(?:^|\n|[.!?…。！？]["”»’」』)]?|\])\s{0,2}$/;
+const AFTER = /^["”»’」』)]?\s{0,2}(?:$|\n|[.!?;…。！？；]|\[\d)/;
+/** There a year may stand as well, or another large figure. */
+const AFTER_CLAUSE = /^[,:，、：]/;
+const LARGE = /\d{4}/;
+/** Characters on each side that the patterns look at. */
+const REACH = 5;
+
+export interface Referring {
+  /** Numbers named as references, in order, each once; some may be no paragraph's. */
+  readonly named: readonly number[];
+  /** The text with those references alone that name a paragraph, each number in its own brackets. */
+  readonly text: string;
+  /** The text without references. */
+  readonly bare: string;
 }
 
-/** The text without its paragraph numbers. */
-export function withoutReferences(text: string): string {
-  return text
-    .replace(REFERENCE, "")
-    .replace(/ {2,}/g, " ")
-    .replace(/ ([.,;:!?。，])/g, "$1")
-    .trim();
+/**
+ * Finds the references in a text. Brackets that hold a paragraph's number are one; others are only where references
+ * stand, and anywhere else a part of the text: “In [2019] 12 people …”.
+ */
+export function readReferences(text: string, isParagraph: (id: number) => boolean): Referring {
+  const named = new Set<number>();
+  let [kept, bare, done] = ["", "", 0];
+  for (const { 0: whole, 1: list = "", index } of text.matchAll(BRACKETS)) {
+    const ids = expand(list);
+    const known = ids.filter(isParagraph);
+    if (known.length === 0 && !isReferring(text, index, whole.length, list)) continue;
+    ids.forEach((id) => named.add(id));
+    const between = text.slice(done, index);
+    kept += known.length > 0 ? between + known.map((id) => `[${id}]`).join("") : withoutSpace(between);
+    bare += withoutSpace(between);
+    done = index + whole.length;
+  }
+  return { named: [...named], text: (kept + text.slice(done)).trim(), bare: (bare + text.slice(done)).trim() };
 }
 
-/** Rewrites each reference to the numbers that `keep` accepts, and drops it where none is left. */
-export function filterReferences(text: string, keep: (id: number) => boolean): string {
-  return text
-    .replace(REFERENCE, (_whole, space: string, list: string) => {
-      const kept = expand(list).filter(keep);
-      return kept.length > 0 ? `${space}${kept.map((id) => `[${id}]`).join("")}` : "";
-    })
-    .trim();
+/** One space, as it stands before a reference. */
+const withoutSpace = (text: string) => (text.endsWith(" ") ? text.slice(0, -1) : text);
+
+function isReferring(text: string, index: number, length: number, list: string): boolean {
+  // A reach long enough for the patterns, so that a long text is not copied for each bracket.
+  const before = text.slice(Math.max(0, index - REACH), index);
+  const after = text.slice(index + length, index + length + REACH);
+  return BEFORE.test(before) || AFTER.test(after) || (AFTER_CLAUSE.test(after) && !LARGE.test(list));
 }
 
 /** Longer ranges name half the article, which is no reference. */

@@ -5,7 +5,7 @@ import type { Length, Options } from "../job.ts";
 import { loadPrompt } from "../llm/prompt.ts";
 import { checkReferences, existing } from "./check/refs.ts";
 import { promptLanguage } from "./language.ts";
-import { references, withoutReferences } from "./references.ts";
+import { readReferences } from "./references.ts";
 import type { Problem, Summary } from "./result.ts";
 import type { Ask, Ending, Task } from "./task.ts";
 
@@ -105,12 +105,9 @@ const complete = (state: SummarizeState) =>
 const numbered = (points: readonly Point[]) => points.map((point, index) => [point, index + 1] as const);
 
 function toPoint(line: string, article: SummarizeState["article"]): Point {
-  const named = references(line);
-  return {
-    text: withoutReferences(line),
-    paragraphs: existing(named, article),
-    problems: checkReferences(named, article),
-  };
+  const known = new Set(article.paragraphs.map((paragraph) => paragraph.id));
+  const { named, bare } = readReferences(line, (id) => known.has(id));
+  return { text: bare, paragraphs: existing(named, article), problems: checkReferences(named, article) };
 }
 
 /** Lines `(2) …` replace the points with these numbers, where they were failing and now hold. */

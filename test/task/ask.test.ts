@@ -38,15 +38,72 @@ test.each([
   "NOT IN THE ARTICLE.",
   "**NOT IN THE ARTICLE**",
   "NOT IN THE ARTICLE\n\nBut I know [1].",
+  "NOT IN THE ARTICLE, but I know [1].",
+  "“NOT IN THE ARTICLE”",
+  '"Not in the article."',
+  "> _not in the article_",
+  "`NOT IN THE ARTICLE`\n",
 ])("%j is no answer", (text) =>
   expect(outcome([text])).toMatchObject({ left: undefined, answer: "", paragraphs: [], problems: [] }),
 );
+
+test.each([
+  "The mayor [2].\n\nNOT IN THE ARTICLE",
+  "The mayor [2].\n**Not in the article.**\n",
+  "The mayor [2]. NOT IN THE ARTICLE.",
+])("the line that says so is dropped where an answer merely ends in it: %j", (text) => {
+  expect(outcome([text])).toMatchObject({ left: undefined, answer: "The mayor [2].", paragraphs: [2], problems: [] });
+});
+
+test("a sentence with these words is an answer", () => {
+  const text = "Not in the article is the mayor's name [2].";
+
+  expect(outcome([text])).toMatchObject({ left: undefined, answer: text });
+});
+
+test("a number in brackets that is no paragraph's is text within a sentence", () => {
+  expect(outcome(["In [2019] 12 people came [3]."])).toMatchObject({
+    answer: "In [2019] 12 people came [3].",
+    paragraphs: [3],
+    problems: [],
+  });
+});
+
+describe("an answer in the article's script", () => {
+  test("is asked for once more, with the reason", () => {
+    const { asks, left, answer, problems } = outcome(["Речь о мэре [2].", "The mayor is meant [2]."]);
+
+    expect(asks[1]?.instruction).toMatch(/can't be shown: 9 letters are left in the article's own script\. /);
+    expect([left, answer, problems]).toEqual([undefined, "The mayor is meant [2].", []]);
+  });
+
+  test("twice is flagged", () => {
+    expect(outcome(["Речь о мэре [2].", "Речь о мэре [2]."])).toMatchObject({
+      left: undefined,
+      answer: "Речь о мэре [2].",
+      problems: ["script"],
+    });
+  });
+
+  test.each(["“Помощь опоздала”", "«Помощь опоздала»", '"Помощь опоздала"', "„Помощь опоздала“"])(
+    "in quotation marks is the article's: %s",
+    (quoted) => expect(outcome([`She said ${quoted} [2].`])).toMatchObject({ left: undefined, problems: [] }),
+  );
+
+  test("that opens a quotation mark and never closes it quotes nothing", () => {
+    expect(outcome(["She said “ and Помощь опоздала [2]."]).problems).toEqual(["script"]);
+  });
+
+  test("stays, flagged, where the repair brings nothing", () => {
+    expect(outcome(["Речь о мэре [2].", ""])).toMatchObject({ answer: "Речь о мэре [2].", problems: ["script"] });
+  });
+});
 
 describe("an answer that rests on nothing", () => {
   test.each(["The mayor.", "The mayor [9]."])("%j is asked for once more, with the reason", (text) => {
     const { asks, left, answer } = outcome([text, "The mayor [2]."]);
 
-    expect(asks[1]?.instruction).toContain("Your last answer named no paragraph");
+    expect(asks[1]?.instruction).toMatch(/Your last answer can't be shown: it names (no paragraph|\[9\], which)/);
     expect(asks[1]?.instruction.startsWith(asks[0]?.instruction.slice(0, 200) ?? "?")).toBe(true);
     expect(left).toBeUndefined();
     expect(answer).toBe("The mayor [2].");
