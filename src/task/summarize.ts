@@ -4,13 +4,15 @@ import type { Article } from "../article/article.ts";
 import type { Length, Options } from "../job.ts";
 import { loadPrompt } from "../llm/prompt.ts";
 import { checkReferences, existing } from "./check/refs.ts";
+import { checkScript } from "./check/script.ts";
 import { promptLanguage } from "./language.ts";
 import { readReferences } from "./references.ts";
 import type { Problem, Summary } from "./result.ts";
+import { readHeadline, readMended, readSummary } from "./summary-lines.ts";
 import type { Ask, Ending, Task } from "./task.ts";
 
 const PROMPT = loadPrompt("summarize");
-const CHECKS = 1;
+const CHECKS = 2;
 
 /** Bullets, and words in each at most. */
 export const LENGTHS: Record<Length, { readonly bullets: number; readonly words: number }> = {
@@ -19,6 +21,7 @@ export const LENGTHS: Record<Length, { readonly bullets: number; readonly words:
   long: { bullets: 9, words: 50 },
 };
 
+/** A bullet, or the headline, which names no paragraphs. */
 interface Point {
   readonly text: string;
   readonly paragraphs: readonly number[];
@@ -29,8 +32,8 @@ export interface SummarizeState {
   readonly to: string;
   readonly length: Length;
   /** Ids that a bullet may name. */
-  readonly article: Pick<Article, "title" | "paragraphs">;
-  readonly headline: string;
+  readonly article: Pick<Article, "title" | "language" | "paragraphs">;
+  readonly headline: Point;
   readonly points: readonly Point[];
   readonly truncated: boolean;
   /** Answers taken: the second one repairs what the first got wrong, or gives what it had no room for. */
@@ -45,22 +48,23 @@ export const summarize: Task<"summarize", SummarizeState> = {
     to: options.to,
     length: options.length ?? "medium",
     article,
-    headline: "",
+    headline: NO_HEADLINE,
     points: [],
     truncated: false,
     tries: 0,
   }),
 
   next(state: SummarizeState): Ask | undefined {
-    if (state.tries > 1 || (state.tries === 1 && complete(state))) return undefined;
+    if (state.tries > 1 || complete(state)) return undefined;
     const { bullets, words } = LENGTHS[state.length];
-    const failing = state.truncated ? [] : numbered(state.points).filter(([point]) => point.problems.length > 0);
+    const failing = isRepair(state) ? numbered(state).filter(([part]) => part.problems.length > 0) : [];
     return {
       instruction: PROMPT.render({
         language: promptLanguage(state.to),
         bullets,
         words,
-        failing: failing.map(([point, number]) => `(${number}) ${point.text}`).join("\n"),
+        failing: failing.map(([part, number]) => `(${number}) ${asGiven(part)}`.trimEnd()).join("\n"),
+        reasons: failing.map(([part, number]) => `${number}: ${part.problems.map(({ detail }) => detail).join("; ")}`),
       }),
       // Words in scripts that take several tokens each, and the same again where the first answer had no room.
       maxTokens: (1_024 + bullets * words * 8) * (state.tries + 1),
@@ -70,15 +74,15 @@ export const summarize: Task<"summarize", SummarizeState> = {
   take(state: SummarizeState, text: string, ending: Ending): SummarizeState {
     if (ending === "cut" || ending === "streaming") return state;
     const tries = state.tries + 1;
-    if (state.tries > 0 && !state.truncated && state.points.length > 0)
-      return { ...state, tries, points: mended(state, text) };
-    const lines = text.split("\n").map((line) => line.trim());
-    const whole = ending === "end" ? lines : lines.slice(0, -1);
-    const headline = whole.find((line) => line.startsWith("#")) ?? "";
-    const points = whole
-      .flatMap((line) => /^[-*•] +(.+)$/.exec(line)?.[1] ?? [])
-      .map((line) => toPoint(line, state.article));
-    return { ...state, tries, headline: headline.replace(/^#+ */, ""), points, truncated: ending === "max_tokens" };
+    if (isRepair(state)) return { ...mended(state, text), tries };
+    const { headline, points } = readSummary(text, ending === "end");
+    return {
+      ...state,
+      tries,
+      headline: toHeadline(headline, state),
+      points: points.map((line) => toPoint(line, state)),
+      truncated: ending === "max_tokens",
+    };
   },
 
   progress: () => undefined,
@@ -86,11 +90,11 @@ export const summarize: Task<"summarize", SummarizeState> = {
   finish(state: SummarizeState): { value: Summary; problems: Problem[] } {
     if (state.points.length === 0) throw new UserError("model_unusable");
     const value: Summary = {
-      headline: state.headline || state.article.title,
+      headline: state.headline.text || state.article.title,
       bullets: state.points.map(({ text, paragraphs }) => ({ text, paragraphs })),
     };
-    const flags = numbered(state.points).flatMap(([point, number]) =>
-      point.problems.map((problem) => ({ ...problem, unit: String(number) })),
+    const flags = numbered(state).flatMap(([part, number]) =>
+      part.problems.map((problem) => ({ ...problem, unit: String(number) })),
     );
     const cut: Problem[] = state.truncated
       ? [{ check: "length", severity: "hard", detail: "the answer was cut short" }]
@@ -100,26 +104,47 @@ export const summarize: Task<"summarize", SummarizeState> = {
 };
 
 const complete = (state: SummarizeState) =>
-  !state.truncated && state.points.length > 0 && state.points.every((point) => point.problems.length === 0);
+  isRepair(state) && numbered(state).every(([part]) => part.problems.length === 0);
 
-const numbered = (points: readonly Point[]) => points.map((point, index) => [point, index + 1] as const);
+/** Something was given, but for parts of it: only these are asked for. */
+const isRepair = (state: SummarizeState) => state.tries > 0 && !state.truncated && state.points.length > 0;
 
-function toPoint(line: string, article: SummarizeState["article"]): Point {
+/** The headline is number 0, the points go from 1. */
+const numbered = ({ headline, points }: SummarizeState) =>
+  [headline, ...points].map((part, index) => [part, index] as const);
+
+const asGiven = ({ text, paragraphs }: Point) => `${text} ${paragraphs.map((id) => `[${id}]`).join("")}`.trim();
+
+const NO_HEADLINE: Point = {
+  text: "",
+  paragraphs: [],
+  problems: [{ check: "headline", severity: "hard", detail: "no headline was given" }],
+};
+
+function toHeadline(line: string, { article, to }: SummarizeState): Point {
+  const text = readHeadline(line);
+  return text === "" ? NO_HEADLINE : { text, paragraphs: [], problems: checkScript(text, article.language, to) };
+}
+
+function toPoint(line: string, { article, to }: SummarizeState): Point {
   const known = new Set(article.paragraphs.map((paragraph) => paragraph.id));
   const { named, bare } = readReferences(line, (id) => known.has(id));
-  return { text: bare, paragraphs: existing(named, article), problems: checkReferences(named, article) };
+  return {
+    text: bare,
+    paragraphs: existing(named, article),
+    problems: [...checkReferences(named, article), ...checkScript(bare, article.language, to)],
+  };
 }
 
-/** Lines `(2) …` replace the points with these numbers, where they were failing and now hold. */
-function mended(state: SummarizeState, text: string): Point[] {
-  const given = new Map(
-    text.split(/\r?\n/).flatMap((line): [number, Point][] => {
-      const match = /^\s*\((\d{1,3})\)\s*(.+)$/.exec(line);
-      return match ? [[Number(match[1]), toPoint(match[2] ?? "", state.article)]] : [];
-    }),
-  );
-  return numbered(state.points).map(([point, number]) => {
-    const better = given.get(number);
-    return point.problems.length > 0 && better && better.problems.length === 0 ? better : point;
-  });
+/** Lines `(2) …` replace the parts with these numbers, where they were failing and now hold. */
+function mended(state: SummarizeState, text: string): SummarizeState {
+  const given = readMended(text);
+  return {
+    ...state,
+    headline: better(state.headline, toHeadline(given.get(0) ?? readSummary(text, true).headline, state)),
+    points: state.points.map((point, index) => better(point, toPoint(given.get(index + 1) ?? "", state))),
+  };
 }
+
+const better = (part: Point, repair: Point) =>
+  part.problems.length > 0 && repair.text !== "" && repair.problems.length === 0 ? repair : part;

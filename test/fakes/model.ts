@@ -45,16 +45,22 @@ function translate({ instruction, lines }: ModelPrompt): string {
 }
 
 function summarize({ instruction, lines }: ModelPrompt): string {
-  const failing = [...instruction.matchAll(/^\((\d+)\) (.*)$/gm)].filter(
+  const failing = [...instruction.matchAll(/^\((\d+)\) ?(.*)$/gm)].filter(
     (match) => !match[2]?.startsWith("the point,"),
   );
   if (failing.length > 0) {
-    return failing.map((match) => `(${match[1]}) ${(match[2] ?? "").replace(/ ?\[\d+\]/g, "")} [1]`).join("\n");
+    return failing.map((match) => mendedPart(Number(match[1]), match[2] ?? "", lines)).join("\n");
   }
   const count = Number(/Write (\d+)/.exec(instruction)?.[1] ?? 4);
   const points = [...lines].filter(([id, text]) => id > 0 && text.length > 20).slice(0, count);
   const bullets = points.map(([id, text]) => `- ${pseudoEnglish(firstSentence(text))} [${id}]`);
   return [`# ${pseudoEnglish(lines.get(0) ?? "").replace(/\.$/, "")}`, ...bullets].join("\n");
+}
+
+function mendedPart(number: number, text: string, lines: ModelPrompt["lines"]): string {
+  if (number === 0) return `(0) ${pseudoEnglish(lines.get(0) ?? "")}`;
+  const bare = text.replace(/ ?\[\d+\]/g, "");
+  return `(${number}) ${/[^\P{L}\p{Script=Latin}]/u.test(bare) ? pseudoEnglish(bare) : bare} [1]`;
 }
 
 function firstSentence(text: string): string {

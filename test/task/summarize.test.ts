@@ -47,6 +47,12 @@ test.each([
   ["asterisks and bullets", "# T\n* One [1]\n• Two [2]", [[1], [2]]],
   ["a heading of the second level, preamble and fence", "Sure!\n```\n## T\n- One [1]\n```", [[1]]],
   ["ranges, and paragraphs that don't exist beside ones that do", "# T\n- One [1-3][9]", [[1, 2, 3]]],
+  ["numbered points", "# T\n1. One [1]\n2) Two [2]", [[1], [2]]],
+  ["a headline in bold", "**T**\n\n- **One** [1]", [[1]]],
+  ["a headline in bold under a preamble", "Here is **the** summary:\n**T**\n- One [1]\n**Not this**", [[1]]],
+  ["a headline with a label", "Headline: T\n- One [1]", [[1]]],
+  ["a label in bold", "**Headline:** T\n- One [1]", [[1]]],
+  ["a heading in bold with a label and references", "## **Headline: T** [1]\n---\n- One [1]", [[1]]],
   ["Windows line ends", "# T\r\n- One [1]\r\n", [[1]]],
 ])("%s are read", (_what, text, paragraphs) => {
   const { headline, bullets, left } = outcome([text]);
@@ -127,6 +133,55 @@ test("an answer without points is asked for once more, then is unusable", () => 
   expect(outcome(["I can't.", GOOD]).bullets).toHaveLength(2);
 });
 
-test("without a headline it is the article's", () => {
-  expect(outcome(["- One [1]"]).headline).toBe(RU.title);
+describe("a summary without a headline", () => {
+  test.each(["(0) Tugs are back", "- **(0)** Tugs are back", "# Tugs are back", "(0) Tugs are back [1]"])(
+    "is asked for it once more, as number 0, and takes %j",
+    (repair) => {
+      const { asks, left, headline, bullets, problems } = outcome(["- One [1]", repair]);
+
+      expect(asks[1]?.instruction).toContain("\n(0)\n");
+      expect(asks[1]?.instruction).toContain("\n0: no headline was given\n");
+      expect(asks[1]?.instruction).not.toContain("(1)");
+      expect([left, headline, bullets.length, problems]).toEqual([undefined, "Tugs are back", 1, []]);
+    },
+  );
+
+  test.each(["NONE", "(0) Буксиры вышли в море"])("has the article's, flagged, where the repair is %j", (repair) => {
+    const { left, headline, problems } = outcome(["- One [1]", repair]);
+
+    expect([left, headline, problems]).toEqual([undefined, RU.title, [["headline", "0"]]]);
+  });
+});
+
+describe("what is left in the article's script", () => {
+  const BAD = "# Буксиры вышли\n- One [1]\n- Очередь сократилась [2][3]";
+
+  test("is asked for once more by its number, with the reason, and mended", () => {
+    const { asks, left, headline, bullets, problems } = outcome([BAD, "(0) Tugs out\n(2) The queue has halved [2]"]);
+
+    expect(asks[1]?.instruction).toContain("(0) Буксиры вышли\n(2) Очередь сократилась [2][3]\n");
+    expect(asks[1]?.instruction).toMatch(/\n0: 12 letters are left in [^\n]*\n2: 18 letters are left in/);
+    expect([left, headline, problems]).toEqual([undefined, "Tugs out", []]);
+    expect(bullets.map(({ text }) => text)).toEqual(["One", "The queue has halved"]);
+  });
+
+  test("is flagged where it stays", () => {
+    const { left, headline, bullets, problems } = outcome([BAD, "(2) Очередь [2]"]);
+
+    expect([left, headline, bullets[1]?.text]).toEqual([undefined, "Буксиры вышли", "Очередь сократилась"]);
+    expect(problems).toEqual([
+      ["script", "0"],
+      ["script", "2"],
+    ]);
+  });
+
+  test("is right in a summary in the article's language", () => {
+    expect(drive(summarize, RU, { to: "ru" }, [BAD]).left).toBeUndefined();
+  });
+});
+
+test("a figure in brackets is a part of its point", () => {
+  expect(outcome(["# T\n- In [2019] 12 people came [1]."]).bullets).toEqual([
+    { text: "In [2019] 12 people came.", paragraphs: [1] },
+  ]);
 });
