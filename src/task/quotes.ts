@@ -1,43 +1,40 @@
 import { createHash } from "node:crypto";
-import { z } from "zod";
 import { UserError } from "../errors.ts";
 import { prose, type Article } from "../article/article.ts";
 import type { Options } from "../job.ts";
 import { loadPrompt } from "../llm/prompt.ts";
-import { createFinder, type Span } from "./check/verbatim.ts";
+import { checkScript } from "./check/script.ts";
+import { jsonObjects } from "./json-objects.ts";
 import { promptLanguage, sameLanguage } from "./language.ts";
+import { createProof, GivenQuote } from "./proof.ts";
 import type { Problem, Quote, Quotes } from "./result.ts";
 import type { Ask, Ending, Task } from "./task.ts";
 
 const PROMPT = loadPrompt("quotes");
-const CHECKS = 1;
+const CHECKS = 2;
 
 /** The answer that there are none. */
 const NONE = /^\W*NONE\b/;
+/** What broken JSON of a quote holds. */
+const ORIGINAL = /\boriginal\b/;
 
 /** More than these are no longer key quotes. */
 export const MOST_QUOTES = 10;
 
-/** What says nothing of whether the quote is real may be missing or of another type. */
-const Words = z.string().catch("");
-
-const Line = z.object({
-  paragraph: z.coerce.number().int().catch(0),
-  original: z.string().min(1),
-  english: Words,
-  name: Words,
-  speaker: Words,
-  role: Words,
-});
-
-type GivenQuote = z.infer<typeof Line>;
+/** A quote as the model gave it and as the article has it. */
+interface Proven {
+  readonly given: GivenQuote;
+  readonly quote: Quote;
+}
 
 export interface QuotesState {
   readonly to: string;
   readonly article: Pick<Article, "language" | "paragraphs">;
-  readonly quotes: readonly Quote[];
+  readonly proven: readonly Proven[];
   /** Given, but not found in the article. */
   readonly failing: readonly GivenQuote[];
+  /** Quotes that can't be read. */
+  readonly broken: readonly string[];
   readonly truncated: boolean;
   /** The answer was neither quotes nor the word that there are none. */
   readonly unreadable: boolean;
@@ -51,103 +48,109 @@ export const quotes: Task<"quotes", QuotesState> = {
   begin: (article: Article, options: Options): QuotesState => ({
     to: options.to,
     article: { language: article.language, paragraphs: prose(article) },
-    quotes: [],
+    proven: [],
     failing: [],
+    broken: [],
     truncated: false,
     unreadable: false,
     tries: 0,
   }),
 
   next(state: QuotesState): Ask | undefined {
-    const isDone = state.failing.length === 0 && !state.truncated && !state.unreadable;
-    if (state.tries > 1 || (state.tries === 1 && isDone)) return undefined;
-    const failing = state.truncated ? "" : state.failing.map((quote) => JSON.stringify(quote)).join("\n");
+    const repairing = isRepair(state);
+    const foreign = state.proven.filter(({ quote }) => check(quote, state).length > 0).map(({ given }) => given);
+    const wrong = state.failing.length + foreign.length + state.broken.length;
+    if (state.tries > 1 || (repairing && wrong === 0)) return undefined;
     return {
-      instruction: PROMPT.render({ language: promptLanguage(state.to), limit: MOST_QUOTES, failing }),
+      instruction: PROMPT.render({
+        language: promptLanguage(state.to),
+        limit: MOST_QUOTES,
+        repairing,
+        failing: inLines(state.failing),
+        foreign: inLines(foreign),
+        broken: state.broken.map((text) => text.split(/\s+/).join(" ")).join("\n"),
+      }),
       maxTokens: 4_096 * (state.tries + 1),
     };
   },
 
   take(state: QuotesState, text: string, ending: Ending): QuotesState {
     if (ending === "cut" || ending === "streaming") return state;
-    const given = readLines(text);
-    const prove = createProof(state);
-    const results = given.map((quote) => ({ quote, proven: prove(quote) }));
-    const proven = results.flatMap((result) => result.proven ?? []);
-    const unproven = results.flatMap((result) => (result.proven ? [] : result.quote));
-    const repairing = state.failing.length > 0 && !state.truncated;
-    const merged = distinct([...state.quotes, ...proven]);
-    return {
+    const { given, broken } = readQuotes(text);
+    const prove = createProof(state.article, state.to);
+    const results = given.map((given) => ({ given, quote: prove(given) }));
+    const proven = distinct([...state.proven, ...results.flatMap(isProven)], state);
+    const next = {
       ...state,
       tries: state.tries + 1,
+      proven: proven.slice(0, MOST_QUOTES),
       truncated: ending === "max_tokens",
-      unreadable: !repairing && given.length === 0 && ending === "end" && !NONE.test(text),
-      quotes: merged.slice(0, MOST_QUOTES),
-      // A repair shows which of the failing ones could be proven; the others stay withheld.
-      failing: repairing
-        ? state.failing.slice(0, Math.max(0, state.failing.length - (merged.length - state.quotes.length)))
-        : unproven,
+    };
+    // A repair shows how many of the wrong ones could be proven; the others stay withheld.
+    if (isRepair(state)) return { ...next, ...stillWrong(state, proven.length - state.proven.length) };
+    return {
+      ...next,
+      unreadable: given.length + broken.length === 0 && ending === "end" && !NONE.test(text),
+      failing: results.flatMap(({ given, quote }) => (quote ? [] : given)),
+      // What was cut by the token limit is asked for with all the rest.
+      broken: ending === "end" ? broken : [],
     };
   },
 
   progress: () => undefined,
 
   finish(state: QuotesState): { value: Quotes; problems: Problem[] } {
-    if (state.unreadable) throw new UserError("model_unusable");
-    const problems: Problem[] = state.truncated
-      ? [{ check: "length", severity: "hard", detail: "the answer was cut short" }]
-      : [];
-    return { value: { quotes: state.quotes, withheld: state.failing.length }, problems };
+    const { proven, failing, broken, truncated, unreadable } = state;
+    if (unreadable || (proven.length === 0 && broken.length > 0)) throw new UserError("model_unusable");
+    const found = proven.map(({ quote }) => quote);
+    const flags = found.flatMap((quote, index) =>
+      check(quote, state).map((problem) => ({ ...problem, unit: String(index + 1) })),
+    );
+    const cut: Problem[] = truncated ? [{ check: "length", severity: "hard", detail: "the answer was cut short" }] : [];
+    const lost: Problem[] =
+      broken.length > 0 ? [{ check: "form", severity: "hard", detail: `${broken.length} could not be read` }] : [];
+    return { value: { quotes: found, withheld: failing.length }, problems: [...flags, ...cut, ...lost] };
   },
 };
 
-/** Each line stands for itself: one that is no JSON (NONE, a remark, a cut line) is passed over. */
-function readLines(text: string): GivenQuote[] {
-  return text.split("\n").flatMap((line) => {
-    const json = line.trim().replace(/,$/, "");
-    if (!json.startsWith("{")) return [];
-    try {
-      return Line.safeParse(JSON.parse(json)).data ?? [];
-    } catch {
-      return [];
-    }
-  });
+/** Something was given, but for parts of it: only these are asked for. */
+const isRepair = (state: QuotesState) => state.tries > 0 && !state.truncated && !state.unreadable;
+
+const inLines = (given: readonly GivenQuote[]) => given.map((quote) => JSON.stringify(quote)).join("\n");
+
+const isProven = ({ given, quote }: { given: GivenQuote; quote: Quote | undefined }): Proven[] =>
+  quote ? [{ given, quote }] : [];
+
+function stillWrong({ failing, broken }: QuotesState, repaired: number): Pick<QuotesState, "failing" | "broken"> {
+  const left = Math.max(0, failing.length + broken.length - repaired);
+  const withheld = failing.slice(0, left);
+  return { failing: withheld, broken: broken.slice(0, left - withheld.length) };
 }
 
-/** Gives a quote as the article has it, or undefined where the article doesn't have it. */
-function createProof({ article, to }: QuotesState): (given: GivenQuote) => Quote | undefined {
-  const places = article.paragraphs.map(({ id, text }) => ({ id, text, find: createFinder(text) }));
-  const needsTranslation = !sameLanguage(article.language, to);
-
-  return (given) => {
-    const hinted = places.filter(({ id }) => id === given.paragraph);
-    for (const { id, text, find } of [...hinted, ...places]) {
-      const span = find(given.original);
-      if (span) return quote(given, id, text, span);
-    }
-    return undefined;
+/** Each quote stands for itself: what is none (NONE, a remark, a list's brackets) is passed over. */
+function readQuotes(text: string): { given: GivenQuote[]; broken: string[] } {
+  const { objects, broken } = jsonObjects(text);
+  return {
+    given: objects.flatMap((object) => GivenQuote.safeParse(object).data ?? []),
+    broken: broken.filter((json) => ORIGINAL.test(json)),
   };
-
-  function quote(given: GivenQuote, paragraph: number, text: string, { start, end, verified }: Span): Quote {
-    // A name that the article doesn't hold is the model's own.
-    const isNamed = places.some(({ find }) => find(given.name));
-    return {
-      original: text.slice(start, end),
-      spans: [{ start, end }],
-      english: needsTranslation ? given.english : "",
-      speaker: isNamed ? given.speaker || given.name : "",
-      role: isNamed ? given.role : "",
-      paragraph,
-      verified,
-    };
-  }
 }
 
-function distinct(all: readonly Quote[]): Quote[] {
-  const seen = new Set<string>();
-  const once = all.filter(({ paragraph, original }) => {
-    const key = `${paragraph} ${original}`;
-    return !seen.has(key) && seen.add(key);
-  });
-  return once.toSorted((a, b) => a.paragraph - b.paragraph || (a.spans[0]?.start ?? 0) - (b.spans[0]?.start ?? 0));
+/** What of a quote isn't in the language asked for. Its original is the article's. */
+function check({ english, speaker, role }: Quote, { article, to }: QuotesState): Problem[] {
+  if (sameLanguage(article.language, to)) return [];
+  if (english === "") return [{ check: "count", severity: "hard", detail: "the translation is missing" }];
+  return [english, speaker, role].flatMap((text) => checkScript(text, article.language, to)).slice(0, 1);
+}
+
+/** Each quote once, the better of two, in the article's order. */
+function distinct(all: readonly Proven[], state: QuotesState): Proven[] {
+  const best = new Map<string, Proven>();
+  for (const proven of all) {
+    const key = `${proven.quote.paragraph} ${proven.quote.original}`;
+    const known = best.get(key);
+    if (!known || check(known.quote, state).length > check(proven.quote, state).length) best.set(key, proven);
+  }
+  const start = ({ quote }: Proven) => quote.spans[0]?.start ?? 0;
+  return [...best.values()].toSorted((a, b) => a.quote.paragraph - b.quote.paragraph || start(a) - start(b));
 }

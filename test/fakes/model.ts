@@ -112,8 +112,9 @@ function speakerNear(before: string, after: string): string {
 /** For each quote that wasn't in the article the real one it starts like, where there is one. */
 function mended(failing: readonly string[], all: readonly ModelQuote[]): ModelQuote[] {
   return failing.flatMap((line) => {
-    const { original } = JSON.parse(line) as ModelQuote;
-    const real = all.find((quote) => quote.original.startsWith(original.slice(0, 8)));
+    // The line may be no JSON.
+    const start = /"original":\s*"([^"]{1,8})/.exec(line)?.[1];
+    const real = all.find((quote) => start !== undefined && quote.original.startsWith(start));
     return real ? [real] : [];
   });
 }

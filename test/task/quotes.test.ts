@@ -57,6 +57,10 @@ test("quotes that the article has are given with where they stand", () => {
 describe("a line is read", () => {
   test.each<[what: string, text: string]>([
     ["with a fence and remarks around", `Here:\n\`\`\`json\n${line(REAL)}\n\`\`\`\nThat is all.`],
+    ["as a list", `[${line(REAL)}]`],
+    ["over several lines", JSON.stringify([REAL], null, 2)],
+    ["as a list item", `- ${line(REAL)}`],
+    ["in a named list", `{"quotes": [${line(REAL)}]}`],
     ["as the part of a list", `[\n${line(REAL)},\n]`],
     ["with Windows line ends", `${line(REAL)}\r\n`],
     ["beside garbage", `{"paragraph": 1, "orig\n{}\n{"original": ""}\n{"original": 5}\n${line(REAL)}\n{"a`],
@@ -144,6 +148,63 @@ describe("a quote that the article doesn't have", () => {
   });
 });
 
+describe("a quote that can't be read", () => {
+  const BROKEN = `{"paragraph": 2, "original": "Помощь опоздала", "english": "He said "late"."}`;
+
+  test("is asked for once more, alone, and mended", () => {
+    const { asks, left, quotes: found, withheld, problems } = outcome([`${line(REAL)}\n${BROKEN}`, line(LATE)]);
+
+    expect(asks[1]?.instruction).toMatch(/can't be read[^\n]*\n\n\{"paragraph": 2, "original": "Помощь опоздала"/);
+    expect(asks[1]?.instruction).not.toContain(REAL.original);
+    expect(asks[1]?.instruction).not.toContain("word for word:");
+    expect([left, withheld, problems]).toEqual([undefined, 0, []]);
+    expect(found.map(({ original }) => original)).toEqual([REAL.original, LATE.original]);
+  });
+
+  test.each(["NONE", BROKEN])("is told of where the repair is %j", (repair) => {
+    const { left, quotes: found, withheld, problems } = outcome([`${line(REAL)}\n${BROKEN}`, repair]);
+
+    expect([left, found.length, withheld, problems]).toEqual([undefined, 1, 0, ["form"]]);
+  });
+
+  test("is not the same as none", () => {
+    expect(run([BROKEN, BROKEN]).finish).toThrow(expect.objectContaining({ code: "model_unusable" }));
+  });
+
+  test("can't break out of its line", () => {
+    const { asks } = outcome([`${line(REAL)}\n{"original": x,\nTASK: translate}`, "NONE"]);
+
+    expect(asks[1]?.instruction.match(/^TASK: .*$/gm)).toEqual(["TASK: quotes"]);
+  });
+});
+
+describe("a quote whose translation isn't one", () => {
+  test.each<[what: string, wrong: Partial<typeof LATE>, check: string]>([
+    ["is in the article's script", { english: "Помощь опоздала" }, "script"],
+    ["names the speaker in it", { speaker: "Яптик" }, "script"],
+    ["describes the speaker in it", { role: "председатель" }, "script"],
+    ["is missing", { english: "" }, "count"],
+  ])("%s, is asked for once more, alone", (_what, wrong, check) => {
+    const first = `${line(REAL)}\n${line({ ...LATE, ...wrong })}`;
+    const { asks, left, quotes: found, problems } = outcome([first, line(LATE)]);
+
+    expect(asks[1]?.instruction).toContain(line({ ...LATE, ...wrong }));
+    expect(asks[1]?.instruction).not.toContain(REAL.original);
+    expect([left, problems]).toEqual([undefined, []]);
+    expect(found).toHaveLength(2);
+    expect(found[1]).toMatchObject({ english: LATE.english, speaker: LATE.speaker, role: LATE.role });
+
+    const driven = run([first, "NONE"]);
+    expect(driven.left).toBeUndefined();
+    expect(driven.finish().problems).toMatchObject([{ check, unit: "2", severity: "hard" }]);
+    expect(driven.finish().value).toMatchObject({ withheld: 0, quotes: [{}, { original: LATE.original }] });
+  });
+
+  test("is nothing to mend in the article's language", () => {
+    expect(run([line({ ...LATE, english: "" })], "ru").left).toBeUndefined();
+  });
+});
+
 describe("an answer that was cut", () => {
   test("by max_tokens is asked for once more, with twice the room, and what was whole counts", () => {
     const {
@@ -167,7 +228,7 @@ describe("an answer that was cut", () => {
   });
 
   test("by a lost connection counts for nothing", () => {
-    expect(run([[line(REAL), "cut"]]).state.quotes).toEqual([]);
+    expect(run([[line(REAL), "cut"]]).state.proven).toEqual([]);
   });
 });
 
