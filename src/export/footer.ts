@@ -30,11 +30,27 @@ function coverage(result: Result): string[] {
         ...(result.problems.some((problem) => problem.check === "interrupted") ? [results.interrupted] : []),
       ];
     }
-    case "quotes":
-      return result.value.withheld > 0 ? [fill(results.withheld, { count: result.value.withheld })] : [];
+    case "quotes": {
+      const { withheld } = result.value;
+      return [...(withheld > 0 ? [fill(results.withheld, { count: withheld })] : []), ...faults(result)];
+    }
     default:
-      return [];
+      return faults(result);
   }
+}
+
+/** More are counted, not told one by one. */
+const MOST_FAULTS = 3;
+
+/** What a check found and the model didn't mend; a translation's paragraphs show theirs themselves. */
+function faults({ task, problems }: Result): string[] {
+  const hard = problems.filter((problem) => problem.severity === "hard");
+  if (hard.length > MOST_FAULTS) return [`⚠ ${fill(results.flagged, { count: hard.length })}`];
+  return hard.map(({ unit, detail }) => {
+    if (unit === undefined) return `⚠ ${detail}`;
+    if (unit === "0") return `⚠ ${fill(results.faultyHeadline, { detail })}`;
+    return `⚠ ${fill(task === "quotes" ? results.faultyQuote : results.faultyPoint, { unit, detail })}`;
+  });
 }
 
 function engine(result: Result): string[] {

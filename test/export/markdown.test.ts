@@ -128,6 +128,26 @@ describe("quotes", () => {
 });
 
 describe("the small print", () => {
+  const fault = (unit: string | undefined, severity: Problem["severity"] = "hard"): Problem => ({
+    check: "script",
+    ...(unit === undefined ? {} : { unit }),
+    severity,
+    detail: "wrong",
+  });
+  const summary = { headline: "At last", bullets: [] };
+
+  test.each<[result: Result, shown: string[]]>([
+    [{ ...quotes([]), problems: [fault("2"), fault(undefined)] }, ["⚠ quote 2: wrong", "⚠ wrong"]],
+    [
+      { ...quotes([]), task: "summarize", value: summary, problems: [fault("0"), fault("1")] },
+      ["⚠ headline: wrong", "⚠ point 1: wrong"],
+    ],
+    [{ ...quotes([]), problems: ["1", "2", "3", "4"].map((unit) => fault(unit)) }, ["⚠ 4 to check"]],
+    [{ ...quotes([]), problems: [fault("1", "soft")] }, []],
+  ])("tells what the model didn't mend (%#)", (result, shown) => {
+    expect(checked(result)).toEqual([...shown, "claude-sonnet-5-5"]);
+  });
+
   test("says what an answer cost, or when it was first given", () => {
     expect(footer(quotes([]), NOW).at(-1)).toBe("$0.012");
     expect(footer({ ...quotes([]), costUsd: 0.00042 }, NOW).at(-1)).toBe("$0.0004");
