@@ -72,6 +72,9 @@ describe("a model that stays wrong is shown with flags, and asked afresh the nex
     ["gives one twice", "translate", doubling(3), "count"],
     ["names no paragraphs", "summarize", uncited, "references"],
     ["names paragraphs that aren't there", "ask", inventingNumber(99), "references"],
+    ["leaves it in the article's script", "summarize", answering("# 理事会通过禁令\n- 理事会通过禁令 [1]"), "script"],
+    ["forgets the headline", "summarize", answering("- The council banned it [1]"), "headline"],
+    ["answers in the article's script", "ask", answering("理事会通过禁令 [1]"), "script"],
     ["has never enough room", "summarize", stoppingAt(300), "length"],
   ])("%s in %s", async (_what, task, fault, problem) => {
     const [core, fake] = await startWithModel(fault);
