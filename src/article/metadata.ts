@@ -2,7 +2,7 @@ import type { CheerioAPI } from "cheerio/slim";
 import { readByline } from "./authors.ts";
 import { cleanText } from "./characters.ts";
 import { isTag, textOf } from "./dom.ts";
-import { readPublished } from "./published.ts";
+import { readModified, readPublished } from "./published.ts";
 import { readSchema, type SchemaArticle } from "./schema.ts";
 import { chooseTitle } from "./title.ts";
 import { trustedCanonical } from "./url.ts";
@@ -13,6 +13,7 @@ export interface Metadata {
   readonly byline?: string | undefined;
   readonly siteName?: string | undefined;
   readonly published?: string | undefined;
+  readonly modified?: string | undefined;
   /** As declared: not checked against the text. */
   readonly language?: string | undefined;
   readonly canonicalUrl?: string | undefined;
@@ -91,13 +92,17 @@ export function readMetadata($: CheerioAPI, hints: MetadataHints): Metadata {
     headings: textsOf($, "h1", MAX_HEADINGS),
     element: textsOf($, "title", 1)[0],
   };
+  const language = declaredLanguage($, metas, schema);
+  const dates = { metas, url: hints.url ?? canonical, language, now: hints.now };
+  const published = readPublished($, { ...dates, declared: schema?.published });
   const title = chooseTitle(sources, { siteNames, host: hostOf(hints.url ?? canonical) });
   return {
     title,
     byline: readByline($, { metas, authors: schema?.authors ?? [], title: title ?? "", siteNames }),
     siteName,
-    published: readPublished($, { declared: [schema?.published], metas, ...hints }),
-    language: declaredLanguage($, metas, schema),
+    published,
+    modified: readModified($, { ...dates, declared: schema?.modified }, published),
+    language,
     canonicalUrl:
       canonical === undefined || hints.url === undefined ? undefined : trustedCanonical(canonical, hints.url),
     description: metas.get("og:description") ?? metas.get("description"),

@@ -1,27 +1,51 @@
 import type { CheerioAPI } from "cheerio/slim";
-import { dateInUrl, parseDate } from "./date.ts";
-import { isTag, textOf } from "./dom.ts";
+import type { ParentNode } from "domhandler";
+import { cleanText } from "./characters.ts";
+import { dateInUrl, isDateLine, parseDate } from "./date.ts";
+import { isTag, isText, textOf, walk } from "./dom.ts";
+import type { Metas } from "./metadata.ts";
 
-const DATE_METAS = [
+const PUBLISHED_METAS = [
   "article:published_time",
   "og:article:published_time",
   "og:published_time",
+  "article:published",
   "datepublished",
   "publishdate",
   "publish_date",
   "publish-date",
+  "publication_date",
   "pubdate",
   "parsely-pub-date",
   "sailthru.date",
+  "citation_publication_date",
+  "citation_date",
   "dc.date.issued",
+  "dcterms.issued",
   "dcterms.created",
   "dcterms.date",
   "dc.date",
   "cxenseparse:recs:publishtime",
   "article.published",
+  "article.created",
   "published-date",
   "published_time_telegram",
+  "mediator_published_time",
+  "rnews:datepublished",
   "date",
+] as const;
+
+const MODIFIED_METAS = [
+  "article:modified_time",
+  "og:article:modified_time",
+  "og:updated_time",
+  "datemodified",
+  "article.updated",
+  "dcterms.modified",
+  "dc.date.modified",
+  "lastmod",
+  "last-modified",
+  "revised",
 ] as const;
 
 const MARKED = '[itemprop="datePublished"], time[pubdate], time.published, time.entry-date, time[datetime]';
@@ -33,6 +57,12 @@ const LABELLED =
 const MAX_LABELLED = 40;
 const MAX_LABELLED_LENGTH = 200;
 
+/** Letters after the heading within which a page says when it was written. */
+const NEAR = 600;
+/** Pieces of text that can make up one date: `<b>20</b> May <span>2021</span>`. */
+const MAX_PIECES = 5;
+const MAX_LINE = 80;
+
 function markedDates($: CheerioAPI): string[] {
   const elements = $(MARKED).toArray().slice(0, MAX_MARKED).filter(isTag);
   return elements.map((element) => element.attribs["datetime"] ?? element.attribs["content"] ?? textOf(element));
@@ -43,27 +73,110 @@ function labelledDates($: CheerioAPI): string[] {
   return elements.map(textOf).filter((text) => text.length < MAX_LABELLED_LENGTH);
 }
 
-export interface PublishedHints {
-  /** Dates to try first. */
-  readonly declared: readonly (string | undefined)[];
-  readonly metas: ReadonlyMap<string, string>;
+/** Short texts just under the page's first heading, alone and run together; above it stands today's date. */
+function datesNearHeading(root: ParentNode): string[] {
+  const pieces: string[] = [];
+  let letters = -1;
+  walk(root, {
+    enter: (node) => {
+      if (letters > NEAR) return false;
+      if (isTag(node) && node.name === "h1" && letters < 0) {
+        letters = 0;
+        return false;
+      }
+      const text = isText(node) && letters >= 0 ? cleanText(node.data) : "";
+      letters += text.length;
+      if (text !== "") pieces.push(text);
+      return isTag(node) && node.name !== "script" && node.name !== "style";
+    },
+  });
+  const alone = pieces.filter(isDateLine);
+  if (alone.length > 0) return alone;
+  const runs = pieces.map((_, index) => pieces.slice(index, index + MAX_PIECES).join(" "));
+  return runs.map((run) => run.slice(0, MAX_LINE)).filter((run) => /^\D{0,12}\d/.test(run));
+}
+
+export interface DateHints {
+  /** By the page's data. */
+  readonly declared: string | undefined;
+  readonly metas: Metas;
+  /** Of the page, or the one it gives for itself. */
   readonly url?: string | undefined;
+  readonly language?: string | undefined;
   readonly now: number;
 }
 
-/** When a page says it was published: its metadata first, then marked times, its address, and labelled text. */
-export function readPublished($: CheerioAPI, { declared, metas, url, now }: PublishedHints): string | undefined {
+const MINUTE_MS = 60_000;
+const QUARTER_MS = 15 * MINUTE_MS;
+const MAX_OFFSET_MS = 14 * 60 * MINUTE_MS;
+
+function offsetOf(ms: number): string {
+  const minutes = Math.abs(ms) / MINUTE_MS;
+  const pad = (value: number) => String(value).padStart(2, "0");
+  return `${ms < 0 ? "-" : "+"}${pad(Math.floor(minutes / 60))}:${pad(minutes % 60)}`;
+}
+
+/**
+ * The same moment as the newsroom's clock showed it, where the page gives that too: the day is the reader's only there. A
+ * time without zone is taken for it where it differs from UTC by whole quarters of an hour alone.
+ */
+function inLocalTime(moment: string, others: readonly string[]): string {
+  if (!/T.*(?:Z|\+00:00)$/.test(moment)) return moment;
+  const instant = Date.parse(moment);
+  for (const other of others) {
+    const zoned = /\d[+-]\d{2}:?\d{2}$/.test(other) ? Date.parse(other) : Number.NaN;
+    if (Math.abs(zoned - instant) < 1000 && !/\+00:?00$/.test(other)) return parseDate(other, { now: zoned }) ?? moment;
+    const naive = /^(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d:\d\d)$/.exec(other);
+    if (naive === null) continue;
+    const ahead = Date.parse(`${naive[1]}T${naive[2]}Z`) - instant;
+    const isPlain = naive[2]?.endsWith("0:00") ?? true;
+    if (isPlain || ahead === 0 || ahead % QUARTER_MS !== 0 || Math.abs(ahead) > MAX_OFFSET_MS) continue;
+    return `${naive[1]}T${naive[2]}${offsetOf(ahead)}`;
+  }
+  return moment;
+}
+
+/** When a page says it was published: its data and metadata first, then marked times, its address, and visible text. */
+export function readPublished($: CheerioAPI, hints: DateHints): string | undefined {
+  const { declared, metas, url, language, now } = hints;
   const first = (candidates: readonly (string | undefined)[]): string | undefined => {
     for (const candidate of candidates) {
-      const date = candidate === undefined ? undefined : parseDate(candidate, { now });
+      const date = candidate === undefined ? undefined : parseDate(candidate, { now, language });
       if (date !== undefined) return date;
     }
     return undefined;
   };
+  const fromMetas = PUBLISHED_METAS.map((name) => metas.get(name));
+  const moment = first([declared, ...fromMetas]);
+  if (moment !== undefined)
+    return inLocalTime(
+      moment,
+      [...fromMetas, ...markedDates($)].filter((date) => date !== undefined),
+    );
+  const root = $.root().get(0);
   return (
-    first([...declared, ...DATE_METAS.map((name) => metas.get(name))]) ??
     first(markedDates($)) ??
     (url === undefined ? undefined : dateInUrl(url, now)) ??
+    first(root === undefined ? [] : datesNearHeading(root)) ??
     first(labelledDates($))
   );
+}
+
+/** When a page says it was last changed; nothing where that is before its publication. */
+export function readModified($: CheerioAPI, hints: DateHints, published: string | undefined): string | undefined {
+  const { declared, metas, language, now } = hints;
+  const marked = $('[itemprop="dateModified"]').get(0)?.attribs;
+  const candidates = [
+    declared,
+    ...MODIFIED_METAS.map((name) => metas.get(name)),
+    marked?.["datetime"] ?? marked?.["content"],
+  ];
+  for (const candidate of candidates) {
+    const date = candidate === undefined ? undefined : parseDate(candidate, { now, language });
+    if (date === undefined) continue;
+    return published === undefined || Date.parse(date) >= Date.parse(published.slice(0, date.length))
+      ? date
+      : undefined;
+  }
+  return undefined;
 }

@@ -6,6 +6,7 @@ export interface SchemaArticle {
   readonly headline?: string | undefined;
   readonly authors: readonly string[];
   readonly published?: string | undefined;
+  readonly modified?: string | undefined;
   readonly publisher?: string | undefined;
   readonly language?: string | undefined;
   /** May hold markup, and may be no more than a teaser. */
@@ -112,6 +113,7 @@ export function readSchema(scripts: readonly string[]): SchemaArticle | undefine
     isLiveBlog: typesOf(article).includes("LiveBlogPosting"),
     headline: stringOf(article["headline"]) ?? stringOf(article["name"]),
     published: stringOf(article["datePublished"]) ?? stringOf(article["dateCreated"]),
+    modified: stringOf(article["dateModified"]),
     publisher: namesOf(article["publisher"], byId)[0],
     language: stringOf(article["inLanguage"]),
     body: typeof body === "string" ? body : undefined,
