@@ -52,8 +52,9 @@ const MARKED = '[itemprop="datePublished"], time[pubdate], time.published, time.
 const MAX_MARKED = 8;
 
 /** Where old sites write the date. */
-const LABELLED =
-  '[class*="date"], [id*="date"], [class*="time"], [id*="time"], [class*="publish"], [class*="source"], [class*="info"]';
+const LABELLED = ["date", "time", "publish", "source", "info"]
+  .flatMap((word) => [`[class*="${word}" i]`, `[id*="${word}" i]`])
+  .join(", ");
 const MAX_LABELLED = 40;
 const MAX_LABELLED_LENGTH = 200;
 
