@@ -119,13 +119,17 @@ const REMARK: Problem = {
   detail: "more text followed the line after an empty one: give the whole translation in one line, and no remark",
 };
 
+/** Politeness is shorter. */
+const LONG_REMARK = 60;
+
 function check(unit: Unit, lines: readonly NumberedLine[], { from, to }: TranslateState): Problem[] {
   const { text = "", remark } = lines[0] ?? {};
   if (text === "") return [{ check: "count", severity: "hard", detail: "the line was empty" }];
   if (lines.length > 1)
     return [{ check: "count", severity: "hard", detail: `the line was given ${lines.length} times` }];
-  // A model that can't leave it is believed the second time: what follows the line is its own.
-  if (remark !== undefined && unit.tries === 0) return [REMARK];
+  // A model that can't leave it is believed the second time, unless what follows may be half of the paragraph.
+  const mayBeText = (remark?.length ?? 0) > Math.max(LONG_REMARK, text.length / 3);
+  if (remark !== undefined && (unit.tries === 0 || mayBeText)) return [REMARK];
   // Between scripts, a line that is given back is either seen by its letters or was in the target language already.
   return foreignScripts(from, to).length > 0 ? checkScript(text, from, to) : checkEcho(text, unit.source);
 }

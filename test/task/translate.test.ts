@@ -111,6 +111,13 @@ describe("a line that came out wrong is asked for once more, alone, with the rea
 describe("a remark after the last line", () => {
   const remark = "\n\nI hope this helps!";
 
+  test("that may be half of the paragraph stays flagged", () => {
+    const half = "\n\nThe second shift is to be taken up again in spring, the port's administration said on Monday.";
+    const { statuses } = outcome([GOOD.join("\n") + half, `[4] One shift works there.${half}`]);
+
+    expect(statuses).toEqual(["1 ok", "2 ok", "4 flagged"]);
+  });
+
   test("is no part of it: the line is asked for once more, alone", () => {
     const { asks, left, value, statuses, problems } = outcome([GOOD.join("\n") + remark, "[4] One shift works there."]);
 
