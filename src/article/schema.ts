@@ -1,5 +1,6 @@
 import { cleanText } from "./characters.ts";
 import { parseHtml, textOf } from "./dom.ts";
+import { parseLenient } from "./lenient-json.ts";
 
 /** What a page's schema.org data (JSON-LD) says of its article. */
 export interface SchemaArticle {
@@ -13,14 +14,17 @@ export interface SchemaArticle {
   readonly body?: string | undefined;
   /** False where the page says that reading it costs something. */
   readonly isFree?: boolean | undefined;
+  /** Its kinds, such as `OpinionNewsArticle`. */
+  readonly types: readonly string[];
+  readonly section?: string | undefined;
+  /** Address, as written. */
+  readonly image?: string | undefined;
+  /** Who else is named for the text: sources, providers, holders of rights. */
+  readonly credits: readonly string[];
   readonly isLiveBlog: boolean;
 }
 
 type Node = Readonly<Record<string, unknown>>;
-
-const QUOTE = 0x22;
-const BACKSLASH = 0x5c;
-const NEWLINE = 0x0a;
 
 const MAX_NODES = 20_000;
 const MAX_ESCAPED = 2000;
@@ -28,37 +32,6 @@ const ARTICLE_TYPE = /(?:Article|BlogPosting|LiveBlogPosting|Report|Review)$/;
 
 function isNode(value: unknown): value is Node {
   return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-
-/** Escapes the line breaks and tabs that publishers leave inside strings, where JSON allows none. */
-function withEscapedControls(source: string): string {
-  let inString = false;
-  let escaped = "";
-  let from = 0;
-  for (let at = 0; at < source.length; at++) {
-    const code = source.charCodeAt(at);
-    if (code === QUOTE) inString = !inString;
-    else if (code === BACKSLASH && inString) at++;
-    else if (code < 0x20 && inString) {
-      escaped += source.slice(from, at) + (code === NEWLINE ? "\\n" : " ");
-      from = at + 1;
-    }
-  }
-  return escaped + source.slice(from);
-}
-
-/** Publishers also wrap their data in comments and end it as a statement. */
-function parseLenient(source: string): unknown {
-  const unwrapped = source.replace("<!--", "").replace("-->", "").trim();
-  const statement = unwrapped.endsWith(";") ? unwrapped.slice(0, -1) : unwrapped;
-  for (const attempt of [source, withEscapedControls(statement)]) {
-    try {
-      return JSON.parse(attempt) as unknown;
-    } catch {
-      continue;
-    }
-  }
-  return undefined;
 }
 
 /** All objects in the data, outer ones first. */
@@ -93,6 +66,14 @@ function namesOf(value: unknown, byId: ReadonlyMap<unknown, Node>): string[] {
   });
 }
 
+const CREDITS = ["sourceOrganization", "provider", "creditText", "copyrightHolder", "contributor"] as const;
+
+function addressOf(value: unknown, byId: ReadonlyMap<unknown, Node>): string | undefined {
+  const [first] = [value].flat();
+  if (!isNode(first)) return stringOf(first);
+  return stringOf(first["url"]) ?? stringOf(first["contentUrl"]) ?? stringOf(byId.get(first["@id"])?.["url"]);
+}
+
 function booleanOf(value: unknown): boolean | undefined {
   if (typeof value === "boolean") return value;
   const text = stringOf(value)?.toLowerCase();
@@ -106,7 +87,7 @@ export function readSchema(scripts: readonly string[]): SchemaArticle | undefine
   const article =
     articles.find((node) => node["headline"] !== undefined || node["articleBody"] !== undefined) ?? articles[0];
   if (article === undefined) return undefined;
-  const byId = new Map(nodes.filter((node) => node["name"] !== undefined).map((node) => [node["@id"], node]));
+  const byId = new Map(nodes.filter((node) => Object.keys(node).length > 1).map((node) => [node["@id"], node]));
   const body = article["articleBody"];
   return {
     authors: namesOf(article["author"] ?? article["creator"], byId),
@@ -116,6 +97,10 @@ export function readSchema(scripts: readonly string[]): SchemaArticle | undefine
     modified: stringOf(article["dateModified"]),
     publisher: namesOf(article["publisher"], byId)[0],
     language: stringOf(article["inLanguage"]),
+    types: [...typesOf(article), ...[article["genre"]].flat().flatMap((genre: unknown) => stringOf(genre) ?? [])],
+    section: stringOf(article["articleSection"]),
+    image: addressOf(article["image"], byId) ?? stringOf(article["thumbnailUrl"]),
+    credits: CREDITS.flatMap((name) => namesOf(article[name], byId)),
     body: typeof body === "string" ? body : undefined,
     isFree: booleanOf(article["isAccessibleForFree"]),
   };
