@@ -37,6 +37,16 @@ export interface Article {
   readonly siteName?: string;
   /** ISO 8601 with as much as is known: a day, or a time with its offset. */
   readonly published?: string;
+  /** As `published`, and not before it. */
+  readonly modified?: string;
+  /** Address of the lead picture, http or https. */
+  readonly image?: string;
+  /** The newspaper's name for the part it stands in. */
+  readonly section?: string;
+  /** News agencies that the page credits, by the names they are known by, commas between: "AFP, Reuters". */
+  readonly wire?: string;
+  /** What the page says its text is, where that isn't news. A live blog is a `reading`. */
+  readonly genre?: "opinion" | "sponsored";
   /** BCP 47; "und" where it can't be told. */
   readonly language: string;
   readonly paragraphs: readonly Paragraph[];

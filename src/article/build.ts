@@ -15,6 +15,11 @@ export interface Found {
   readonly byline?: string | undefined;
   readonly siteName?: string | undefined;
   readonly published?: string | undefined;
+  readonly modified?: string | undefined;
+  readonly image?: string | undefined;
+  readonly section?: string | undefined;
+  readonly wire?: string | undefined;
+  readonly genre?: Article["genre"] | undefined;
   /** As declared. */
   readonly language?: string | undefined;
   readonly paragraphs: readonly Paragraph[];
@@ -33,7 +38,7 @@ function fallbackTitle(name: string | undefined, url: string | undefined): strin
 }
 
 export function buildArticle(found: Found): Article {
-  const { url, byline, siteName, published, paragraphs, notes, reading } = found;
+  const { url, byline, siteName, published, modified, image, section, wire, genre, paragraphs, notes, reading } = found;
   const title = found.title === undefined || found.title === "" ? fallbackTitle(found.name, url) : found.title;
   const canonicalUrl = found.canonicalUrl ?? (url === undefined ? undefined : tryCanonicalUrl(url));
   const text = [title, ...paragraphs.map((paragraph) => paragraph.text)].join("\n");
@@ -45,6 +50,11 @@ export function buildArticle(found: Found): Article {
     ...(byline === undefined ? {} : { byline }),
     ...(siteName === undefined ? {} : { siteName }),
     ...(published === undefined ? {} : { published }),
+    ...(modified === undefined ? {} : { modified }),
+    ...(image === undefined ? {} : { image }),
+    ...(section === undefined ? {} : { section }),
+    ...(wire === undefined ? {} : { wire }),
+    ...(genre === undefined ? {} : { genre }),
     language: languageOf(text, found.language),
     paragraphs,
     notes,

@@ -5,6 +5,7 @@ import { buildArticle, numbered } from "./build.ts";
 import { parseHtml, textOf } from "./dom.ts";
 import { readMetadata } from "./metadata.ts";
 import { isWall, readingOf } from "./reading.ts";
+import { readWire } from "./wire.ts";
 
 export interface FormHints {
   readonly url?: string | undefined;
@@ -28,6 +29,7 @@ export function readHtml(html: string, hints: FormHints): Article {
     ...metadata,
     url: hints.url,
     name: hints.name,
+    wire: readWire($, { credits: metadata.credits ?? [], paragraphs: found, siteName: metadata.siteName }),
     paragraphs: isWall(reading) ? [] : found,
     notes: [...hints.notes, ...notes],
     reading,

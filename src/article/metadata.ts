@@ -1,7 +1,9 @@
 import type { CheerioAPI } from "cheerio/slim";
+import type { Article } from "./article.ts";
 import { readByline } from "./authors.ts";
 import { cleanText } from "./characters.ts";
 import { isTag, textOf } from "./dom.ts";
+import { readGenre } from "./genre.ts";
 import { readModified, readPublished } from "./published.ts";
 import { readSchema, type SchemaArticle } from "./schema.ts";
 import { chooseTitle } from "./title.ts";
@@ -14,6 +16,11 @@ export interface Metadata {
   readonly siteName?: string | undefined;
   readonly published?: string | undefined;
   readonly modified?: string | undefined;
+  readonly image?: string | undefined;
+  readonly section?: string | undefined;
+  readonly genre?: Article["genre"] | undefined;
+  /** Who the page names as author or source of the text, uncleaned. */
+  readonly credits?: readonly string[];
   /** As declared: not checked against the text. */
   readonly language?: string | undefined;
   readonly canonicalUrl?: string | undefined;
@@ -35,8 +42,47 @@ const MAX_SITE_NAME = 60;
 function siteNamesOf(metas: Metas, schema: SchemaArticle | undefined): string[] {
   const [openGraph, ...applications] = SITE_METAS.map((name) => metas.get(name));
   const names = [openGraph, schema?.publisher, ...applications].filter((name) => name !== undefined);
-  return names.filter((name) => name.length <= MAX_SITE_NAME);
+  return names.filter((name) => name.length <= MAX_SITE_NAME && !name.includes("://"));
 }
+
+const SECTION_METAS = [
+  "article:section",
+  "og:article:section",
+  "parsely-section",
+  "articlesection",
+  "section",
+] as const;
+const MAX_SECTION = 60;
+
+function isSection(name: string | undefined): boolean {
+  return name !== undefined && name.length <= MAX_SECTION && /\p{L}/u.test(name);
+}
+
+const IMAGE_METAS = ["og:image:secure_url", "og:image", "og:image:url", "twitter:image", "twitter:image:src"] as const;
+const MAX_ADDRESS = 2048;
+
+/** The first address that a browser could load a picture from. */
+function imageOf(candidates: readonly (string | undefined)[], base: string | undefined): string | undefined {
+  for (const candidate of candidates) {
+    const given = candidate ?? "";
+    const page = base !== undefined && URL.canParse(base) ? base : undefined;
+    if (given === "" || given.length > MAX_ADDRESS || !URL.canParse(given, page)) continue;
+    const { protocol, href } = new URL(given, page);
+    if ((protocol === "https:" || protocol === "http:") && href.length <= MAX_ADDRESS) return href;
+  }
+  return undefined;
+}
+
+/** Where pages name the agency that a text is from. */
+const CREDIT_METAS = [
+  "dc.source",
+  "source",
+  "article:source",
+  "article:provider",
+  "agency",
+  "dc.publisher",
+  "copyright",
+] as const;
 
 /** Headings of the first rank that are looked at. */
 const MAX_HEADINGS = 8;
@@ -96,12 +142,29 @@ export function readMetadata($: CheerioAPI, hints: MetadataHints): Metadata {
   const dates = { metas, url: hints.url ?? canonical, language, now: hints.now };
   const published = readPublished($, { ...dates, declared: schema?.published });
   const title = chooseTitle(sources, { siteNames, host: hostOf(hints.url ?? canonical) });
+  const byline = readByline($, { metas, authors: schema?.authors ?? [], title: title ?? "", siteNames });
+  const section = [...SECTION_METAS.map((name) => metas.get(name)), schema?.section].find(isSection);
   return {
     title,
-    byline: readByline($, { metas, authors: schema?.authors ?? [], title: title ?? "", siteNames }),
+    byline,
     siteName,
     published,
     modified: readModified($, { ...dates, declared: schema?.modified }, published),
+    image: imageOf([schema?.image, ...IMAGE_METAS.map((name) => metas.get(name))], hints.url ?? canonical),
+    section,
+    genre: readGenre({
+      types: schema?.types ?? [],
+      section,
+      metas,
+      titles: [sources.openGraph, sources.element, sources.schema, ...sources.headings.slice(0, 1)],
+      url: hints.url ?? canonical,
+    }),
+    credits: [
+      ...(schema?.authors ?? []),
+      byline ?? "",
+      ...(schema?.credits ?? []),
+      ...CREDIT_METAS.map((name) => metas.get(name) ?? ""),
+    ],
     language,
     canonicalUrl:
       canonical === undefined || hints.url === undefined ? undefined : trustedCanonical(canonical, hints.url),

@@ -2,7 +2,7 @@ import { ComponentType, type APIComponentInContainer } from "discord.js";
 import { footer } from "../export/footer.ts";
 import { markdown } from "../export/markdown.ts";
 import { languageName } from "../locale/language.ts";
-import { results } from "../locale/en.ts";
+import { genres, results } from "../locale/en.ts";
 import { progressSentence } from "../locale/progress.ts";
 import { fill } from "../locale/locale.ts";
 import type { Article } from "../article/article.ts";
@@ -63,13 +63,15 @@ function smallPrint(result: Result, { now, note }: ResultView, pageOf: string): 
   return shorten(lines.join("\n"), FOOTER);
 }
 
-/** Title, linked to the article; outlet, date, byline, language pair. */
+/** Title, linked to the article; outlet, agency, date, byline, kind of text, language pair. */
 function header(result: Result): string {
   const { article } = result;
   const linked = linkedTitle(article, result.task === "translate" ? result.value.title : article.title);
   const languages = new Set([article.language, resultLanguage(result)].map(languageName));
-  const facts = [article.siteName, article.published?.slice(0, 10), article.byline, [...languages].join(" → ")].flatMap(
-    (fact) => (fact ? label(fact, NAME) : []),
+  const { siteName, wire, published, byline, genre } = article;
+  const kind = genre && genres[genre];
+  const facts = [siteName, wire, published?.slice(0, 10), byline, kind, [...languages].join(" → ")].flatMap((fact) =>
+    fact ? label(fact, NAME) : [],
   );
   const original = result.task === "translate" ? [`-# ${label(article.title, TITLE)}`] : [];
   return [`### ${linked}`, ...original, `-# ${facts.join(" · ")}`].join("\n");

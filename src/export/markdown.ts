@@ -1,6 +1,6 @@
 import { prose, type Article, type Paragraph } from "../article/article.ts";
 import { dayAndTime } from "../locale/date.ts";
-import { readings, results } from "../locale/en.ts";
+import { genres, readings, results } from "../locale/en.ts";
 import { languageName } from "../locale/language.ts";
 import type { Quote, Result } from "../task/result.ts";
 import { checked } from "./footer.ts";
@@ -30,10 +30,11 @@ export function resultHead(result: Result): string[] {
   return articleHead(result.article, result.task === "translate" ? result.value.title : undefined);
 }
 
-/** Title, source, date, address, and what a reader should know. */
+/** Title, outlet, agency, date, byline, kind, language, address, and what a reader should know. */
 export function articleHead(article: Article, translated?: string): string[] {
-  const { siteName, published, byline, language } = article;
-  const facts = [siteName, published && dayAndTime(published), byline, languageName(language)].filter(Boolean);
+  const { siteName, wire, published, byline, genre, language } = article;
+  const date = published && dayAndTime(published);
+  const facts = [siteName, wire, date, byline, genre && genres[genre], languageName(language)].filter(Boolean);
   return [
     `# ${translated ?? article.title}`,
     ...(translated && translated !== article.title ? [`*${article.title}*`] : []),

@@ -1,4 +1,4 @@
-import type { Reading } from "../article/article.ts";
+import type { Article, Reading } from "../article/article.ts";
 import type { UserErrorCode } from "../errors.ts";
 import type { TaskName } from "../job.ts";
 
@@ -125,6 +125,9 @@ export const buttons = {
 } as const;
 
 export const modal = { title: "Ask about the article", question: "Your question" } as const;
+
+/** What an article is beside news. */
+export const genres: Record<NonNullable<Article["genre"]>, string> = { opinion: "Opinion", sponsored: "Paid content" };
 
 export const results = {
   coverage: "{translated} of {paragraphs} paragraphs",

@@ -32,3 +32,18 @@ test.each(results.map((result) => [result.task, result] as const))(
     expect(shown.every((text) => text.trim() !== "")).toBe(true);
   },
 );
+
+test("the header says whose text it is and whether it is news, and lets no name pose as markup", () => {
+  const told = {
+    ...articleOf(["Один."], {}),
+    siteName: "News",
+    wire: "AFP, **X**",
+    genre: "opinion",
+    byline: "A",
+  } as const;
+  const value = { headline: "H", bullets: [{ text: "B", paragraphs: [1] }] };
+  const { components } = renderResult({ ...common, article: told, task: "summarize", value }, { ...view, note: "" });
+  const [head] = [...walk(components as Parameters<typeof walk>[0])].flatMap((component) => component.content ?? []);
+  expect(head).toContain(String.raw`-# News · AFP, \*\*X\*\* · `);
+  expect(head).toContain(" · A · Opinion · ");
+});

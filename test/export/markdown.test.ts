@@ -65,6 +65,13 @@ describe("an article", () => {
     );
   });
 
+  test("says whose text it is and whether it is news", () => {
+    const [, facts] = articleMarkdown({ ...ARTICLE, wire: "AFP, Reuters", genre: "sponsored" }).split("\n\n");
+    expect(facts).toBe(
+      "Le Courrier · AFP, Reuters · 14 October 2026, 18:32 (UTC+2) · Maëlle Quérou · Paid content · French",
+    );
+  });
+
   test("without facts has no gaps for them", () => {
     const { id, title, language, reading, notes } = ARTICLE;
     const bare = { id, title, language, reading, notes, paragraphs: [{ id: 1, kind: "text", text: "Text." }] as const };

@@ -49,7 +49,19 @@ describe("extract", () => {
 
   test("as JSON has every field, null where nothing is known", async () => {
     const { article } = json(await cli(["extract", "-", "--json"], {}, "The headline\n\nThe first paragraph of it.\n"));
-    const nothing = { url: null, canonicalUrl: null, byline: null, siteName: null, published: null };
+    const known = [
+      "url",
+      "canonicalUrl",
+      "byline",
+      "siteName",
+      "published",
+      "modified",
+      "image",
+      "section",
+      "wire",
+      "genre",
+    ];
+    const nothing = Object.fromEntries(known.map((name) => [name, null]));
     expect(article).toEqual({ ...ARTICLE, ...nothing, title: "The headline", language: text });
   });
 
