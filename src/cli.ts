@@ -1,4 +1,3 @@
-import type { ReadHints } from "./article/read.ts";
 import { ConfigError, environment, loadConfig } from "./config.ts";
 import { UserError } from "./errors.ts";
 import { usage } from "./locale/en.ts";
@@ -46,13 +45,10 @@ async function run(given: Arguments): Promise<number> {
   const config = loadConfig(environment(), "nothing");
   const { createCore } = await import("./core.ts");
   const { openLocal } = await import("./terminal/open.ts");
-  const reader = {
-    read: async (bytes: Uint8Array, hints: ReadHints) => (await import("./article/read.ts")).readArticle(bytes, hints),
-    close: () => Promise.resolve(),
-  };
+  const { createLocalReader } = await import("./terminal/reader.ts");
   secrets.push(config.model?.apiKey ?? "");
   const log = createLog(config.logLevel ?? "error", secrets);
-  const core = await createCore(config, { log, reader, openFile: openLocal });
+  const core = await createCore(config, { log, reader: createLocalReader(), openFile: openLocal });
   try {
     const terminal = { core, screen, signal: interruption.signal, interrupt };
     const { extract, runTask } = await import("./terminal/run.ts");

@@ -5,13 +5,19 @@ import { createGate } from "./gate.ts";
 
 const CHUNK = 65_536;
 
+export interface ParseOptions {
+  /** `<a/>` has no content, as in XHTML. */
+  readonly selfClosing?: boolean;
+}
+
 /**
  * The page's tree: elements and text, no comments. One element holds it all, since selecting from a root with many children
  * takes time with their square. Throws `page_too_complex`.
  */
-export function parseHtml(html: string): Document {
+export function parseHtml(html: string, { selfClosing = false }: ParseOptions = {}): Document {
   const handler = new DomHandler();
-  const parser = new Parser(createGate(handler), { xmlMode: false, decodeEntities: true });
+  const options = { xmlMode: false, decodeEntities: true, recognizeSelfClosing: selfClosing };
+  const parser = new Parser(createGate(handler), options);
   for (let at = 0; at < html.length; at += CHUNK) parser.write(html.slice(at, at + CHUNK));
   parser.end();
   const page = new Element("page", {}, handler.root.children);

@@ -29,6 +29,7 @@ const MAGIC: readonly Magic[] = [
   { what: "a gzip archive", bytes: "\x1f\x8b" },
   { what: "an old Word document", bytes: "\xd0\xcf\x11\xe0" },
   { what: "an RTF document", bytes: "{\\rtf" },
+  { what: "a web archive of Safari", bytes: "bplist00" },
   { what: "a program", bytes: "\x7fELF" },
 ];
 
@@ -59,6 +60,23 @@ export function nameBinary(bytes: Uint8Array): string | undefined {
   const magic = MAGIC.find((candidate) => head.startsWith(candidate.bytes, candidate.at ?? 0));
   if (magic !== undefined) return magic.what;
   return head.slice(0, 512).includes("\0") && !looksUtf16(head) ? "a file that isn't text" : undefined;
+}
+
+/** What only `readDocument` reads: libraries take it apart, which belongs into a process of its own. */
+export type DocumentForm = "pdf" | "zip" | "ole" | "mhtml";
+
+const MIME_VERSION = /^mime-version\s{0,5}:/im;
+const MIME_PAGE = /^content-type\s{0,5}:\s{0,80}(?:multipart\/|text\/html)/im;
+
+/** Tells documents by their first bytes, never by a name; `undefined` for pages, text and all else. */
+export function documentForm(bytes: Uint8Array): DocumentForm | undefined {
+  const head = latin1(bytes);
+  if (head.startsWith("%PDF-")) return "pdf";
+  if (head.startsWith("PK\x03\x04")) return "zip";
+  if (head.startsWith("\xd0\xcf\x11\xe0")) return "ole";
+  const fields = head.trimStart().split(/\r?\n\r?\n/, 1)[0] ?? "";
+  const isMime = /^[\w-]{2,60}\s{0,5}:/.test(fields) && MIME_VERSION.test(fields) && MIME_PAGE.test(fields);
+  return isMime ? "mhtml" : undefined;
 }
 
 const HTML_TAG =

@@ -17,6 +17,8 @@ export interface ReadHints {
   readonly mediaType?: string;
   /** From the Content-Type header. */
   readonly charset?: string;
+  /** Of a book, from 1; the whole book where absent. */
+  readonly chapter?: number;
   /** Milliseconds since 1970; a publication date may be a day past it at most. */
   readonly now: number;
 }

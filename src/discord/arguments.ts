@@ -20,7 +20,9 @@ export function givenArticle(interaction: ChatInputCommandInteraction): Input | 
   const file = interaction.options.getAttachment("file");
   if (link && file) throw new UserError("two_inputs");
   if (link) return { kind: "link", url: parseLink(link).href };
-  return file ? attached(file, interaction.attachmentSizeLimit) : undefined;
+  if (!file) return undefined;
+  const chapter = interaction.options.getInteger("chapter");
+  return { ...attached(file, interaction.attachmentSizeLimit), ...(chapter === null ? {} : { chapter }) };
 }
 
 /** The article a slash command needs. Throws no_input too. */
@@ -55,9 +57,13 @@ export function articleIn(message: Message, sizeLimit: number): Input {
   return attached(file, sizeLimit);
 }
 
+const READABLE_TYPE =
+  /^(?:text\/|application\/(?:pdf|epub\+zip|xhtml\+xml|x-mimearchive|vnd\.openxmlformats-officedocument\.wordprocessingml))/i;
+const READABLE_NAME = /\.(?:x?html?|mht(?:ml)?|txt|md|markdown|pdf|docx|epub)$/i;
+
 /** What may well be an article, where a message holds pictures beside it. */
 function readable({ name, contentType }: Attachment): boolean {
-  return contentType?.startsWith("text/") === true || /\.(?:html?|txt|md)$/i.test(name);
+  return READABLE_TYPE.test(contentType ?? "") || READABLE_NAME.test(name);
 }
 
 function attached({ name, url, size, contentType }: Attachment, sizeLimit: number): Input {

@@ -75,6 +75,7 @@ export function messageCommandData(text: { readonly name: string }): RESTPostAPI
 export const ARTICLE_OPTIONS: APIApplicationCommandBasicOption[] = [
   { type: ApplicationCommandOptionType.String, ...texts.link, max_length: 2_048 },
   { type: ApplicationCommandOptionType.Attachment, ...texts.file },
+  { type: ApplicationCommandOptionType.Integer, ...texts.chapter, min_value: 1, max_value: 2_000 },
 ];
 
 /** The options that shape every result. */

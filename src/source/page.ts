@@ -18,7 +18,7 @@ export type FetchPage = (url: string, signal?: AbortSignal) => Promise<Page>;
 /** Gets a file's bytes; `maxBytes` ends it with `file_too_large`. */
 export type OpenFile = (url: string, options: { maxBytes: number; signal?: AbortSignal }) => Promise<Uint8Array>;
 
-/** `readArticle`, wherever it runs. */
+/** `readDocument`, wherever it runs. */
 export type ReadBytes = (bytes: Uint8Array, hints: ReadHints) => Promise<Article>;
 
 /** Which article a link led to, for as long as that is taken to be fresh. Keys are canonical URLs. */

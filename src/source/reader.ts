@@ -7,7 +7,7 @@ import { ReadReply, type ReadRequest } from "./reply.ts";
 import type { ReadBytes } from "./page.ts";
 
 export interface Reader {
-  /** Rejects with `page_too_complex` where the bytes take too much, and with what `readArticle` throws. */
+  /** Rejects with `page_too_complex` where the bytes take too much, and with what `readDocument` throws. */
   readonly read: ReadBytes;
   /** Starts the first process before it is needed. */
   readonly warm: () => Promise<void>;
@@ -25,7 +25,7 @@ export interface ReaderOptions extends Partial<ChildLimits> {
 /** A 1.4 KB document can take 1 GB outside the heap, so both are limited. */
 const LIMITS: ChildLimits = { timeoutMs: 15_000, maxRssMb: 400, heapMb: 256 };
 
-/** Runs `readArticle` in warm child processes, so that no page stops this one or brings it down. */
+/** Runs `readDocument` in warm child processes, so that no page stops this one or brings it down. */
 export function createReader(options: ReaderOptions = {}): Reader {
   const { children = 2, modulePath = join(import.meta.dirname, "reader-child.ts"), ...limits } = options;
   const limit = pLimit(children);

@@ -12,6 +12,8 @@ export interface Arguments {
   /** A web address, a path, or “-” for standard input; absent for doctor. */
   readonly article?: string;
   readonly question?: string;
+  /** Of a book, from 1. */
+  readonly chapter?: number;
   readonly to: string;
   readonly length: Length;
   readonly json: boolean;
@@ -36,7 +38,10 @@ export function parseArguments(argv: readonly string[]): Arguments | undefined {
   if (!length) throw new UsageError("--length is short, medium or long.");
   const to = parseLanguage(values.to);
   if (!to) throw new UsageError(`--to: there is no language “${values.to}”.`);
-  return { command, to, length, json: values.json, ...inputs(command, rest) };
+  const chapter = chapterNumbered(values.chapter);
+  const given = inputs(command, rest);
+  if (chapter !== undefined && /^https?:/i.test(given.article ?? "")) throw new UsageError("--chapter needs a file.");
+  return { command, to, length, json: values.json, ...given, ...(chapter === undefined ? {} : { chapter }) };
 }
 
 function parsed(argv: readonly string[]) {
@@ -47,6 +52,7 @@ function parsed(argv: readonly string[]) {
       options: {
         to: { type: "string", default: "en" },
         length: { type: "string", default: "medium" },
+        chapter: { type: "string" },
         json: { type: "boolean", default: false },
         help: { type: "boolean", short: "h", default: false },
       },
@@ -71,6 +77,12 @@ function inputs(command: CommandName, rest: readonly string[]): Pick<Arguments, 
   }
   if (words.length > 0) throw new UsageError(`${command} takes one article.`);
   return { article };
+}
+
+function chapterNumbered(given: string | undefined): number | undefined {
+  if (given === undefined) return undefined;
+  if (!/^[1-9]\d{0,3}$/.test(given)) throw new UsageError("--chapter is the number of a chapter, from 1.");
+  return Number(given);
 }
 
 export function lengthNamed(name: string): Length | undefined {

@@ -15,7 +15,7 @@ import { perform, type TerminalRun } from "./run.ts";
 /** Shows an article with summary and quotes, then takes questions and slash commands until its input ends. */
 export async function chat(given: Arguments, run: TerminalRun): Promise<void> {
   const { core, screen } = run;
-  const article = await core.read(namedInput(given.article ?? ""), {
+  const article = await core.read(namedInput(given), {
     signal: run.signal,
     onProgress: (progress) => screen.progress("summarize", progress),
   });

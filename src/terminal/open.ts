@@ -6,15 +6,17 @@ import { UserError } from "../errors.ts";
 import type { Input } from "../job.ts";
 import { sizeName } from "../locale/size.ts";
 import type { OpenFile } from "../source/page.ts";
+import type { Arguments } from "./arguments.ts";
 
 const STANDARD_INPUT = "stdin:";
 
 /** What a person names on the command line: a web address, a path, or “-”. */
-export function namedInput(named: string): Input {
+export function namedInput({ article: named = "", chapter }: Pick<Arguments, "article" | "chapter">): Input {
   if (/^https?:/i.test(named)) return { kind: "link", url: named };
-  if (named === "-") return { kind: "file", name: "standard input", url: STANDARD_INPUT };
+  const part = chapter === undefined ? {} : { chapter };
+  if (named === "-") return { kind: "file", name: "standard input", url: STANDARD_INPUT, ...part };
   const file = /^file:/i.test(named) && URL.canParse(named) ? new URL(named) : pathToFileURL(resolve(named));
-  return { kind: "file", name: basename(fileURLToPath(file)), url: file.href };
+  return { kind: "file", name: basename(fileURLToPath(file)), url: file.href, ...part };
 }
 
 /** Opens what `namedInput` gave. In the terminal alone: the bot never opens a local file. */

@@ -18,18 +18,18 @@ export interface TerminalRun {
 }
 
 /** `extract`: the article as Markdown, or what was seen in its place; that is no failure. */
-export async function extract({ article: named = "", json }: Arguments, { core, screen, signal }: TerminalRun) {
-  const article = await core.read(namedInput(named), {
+export async function extract(given: Arguments, { core, screen, signal }: TerminalRun) {
+  const article = await core.read(namedInput(given), {
     signal,
     onProgress: (progress) => screen.progress("summarize", progress),
   });
-  if (json) screen.printJson(articleJson(article));
+  if (given.json) screen.printJson(articleJson(article));
   else screen.print(articleMarkdown(article).trimEnd());
 }
 
 /** One task on one article. */
 export async function runTask(task: TaskName, given: Arguments, run: TerminalRun): Promise<void> {
-  const result = await perform(task, namedInput(given.article ?? ""), given, run);
+  const result = await perform(task, namedInput(given), given, run);
   if (given.json) run.screen.printJson(resultJson(result));
   else run.screen.print(spoken(result));
 }

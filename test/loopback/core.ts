@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { onTestFinished } from "vitest";
-import { readArticle } from "../../src/article/read.ts";
+import { readDocument } from "../../src/article/document.ts";
 import { UserError, type UserErrorCode } from "../../src/errors.ts";
 import type { Config } from "../../src/config.ts";
 import { createCore, type Core, type CoreOptions, type RunContext } from "../../src/core.ts";
@@ -51,7 +51,7 @@ export async function startCore(model?: Config["model"], options: Partial<CoreOp
     { data, retentionDays: 30, allowHosts: [], ...(model ? { model } : {}) },
     {
       log: createLog("silent", []),
-      reader: { read: async (bytes, hints) => readArticle(bytes, hints), close: async () => undefined },
+      reader: { read: readDocument, close: async () => undefined },
       openFile: openHere,
       retry: { baseDelay: 1 },
       ...options,

@@ -11,6 +11,8 @@ const LONG = Array.from(
   { length: 200 },
   (_, day) => `<p>${`День ${day}: снег лежит на дороге к посёлку. `.repeat(50)}</p>`,
 ).join("");
+/** A ZIP file without a part. */
+const ZIP = `PK\u0003\u0004${"\0".repeat(26)}PK\u0005\u0006${"\0".repeat(12)}\u001e${"\0".repeat(5)}`;
 const PDF = "%PDF-1.7\n1 0 obj\n<< /Type /Catalog >>\nendobj\n";
 
 /** The sentence as Discord shows it, with any values in its places. */
@@ -80,7 +82,8 @@ describe("what is wrong with the page", () => {
 describe("what is wrong with the file", () => {
   test.each<[UserErrorCode, string, string]>([
     ["empty_file", "a.txt", ""],
-    ["unsupported_file", "a.pdf", PDF],
+    ["unsupported_file", "a.zip", ZIP],
+    ["file_damaged", "a.pdf", PDF],
     ["unsupported_file", "article.txt", "\u0089PNG\r\n\u001a\n\0\0\0\rIHDR"],
   ])("%s (%s)", async (code, name, bytes) => {
     const { discord, model } = await startRig();

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { onTestFinished } from "vitest";
 import type { APIMessage } from "discord-api-types/v10";
-import { readArticle } from "../../src/article/read.ts";
+import { readDocument } from "../../src/article/document.ts";
 import { createCore, type Core } from "../../src/core.ts";
 import { createBot, type Bot } from "../../src/discord/bot.ts";
 import { loadCommands } from "../../src/discord/load.ts";
@@ -61,7 +61,7 @@ export async function startRig(setup: RigSetup = {}): Promise<Rig> {
       now,
       retry: { baseDelay: 1 },
       // In this process, so that a test starts fast; the child process has tests of its own.
-      reader: { read: async (bytes, hints) => readArticle(bytes, hints), close: () => Promise.resolve() },
+      reader: { read: readDocument, close: () => Promise.resolve() },
     },
   );
   onTestFinished(core.close);
