@@ -1,9 +1,10 @@
 import type { CheerioAPI } from "cheerio/slim";
 import type { Element, ParentNode } from "domhandler";
-import { cleanByline, isCredit, isImpersonal } from "./byline.ts";
+import { cleanByline, isCredit, isImpersonal, isNobody } from "./byline.ts";
 import { cleanText, foldText } from "./characters.ts";
-import { isTag, isText, labelsOf, textOf, walk } from "./dom.ts";
+import { isTag, isText, labelsOf, walk } from "./dom.ts";
 import type { Metas } from "./metadata.ts";
+import { shortTextOf } from "./short-text.ts";
 
 const AUTHOR_METAS = [
   "author",
@@ -43,7 +44,7 @@ const HEADING = /^h[1-3]$/;
 
 /** Whether it heads the article: some sites keep `h1` for their own name. */
 function isHeading(element: Element, title: string): boolean {
-  return element.name === "h1" || foldText(textOf(element)) === foldText(title);
+  return element.name === "h1" || foldText(shortTextOf(element, title.length * 2)) === foldText(title);
 }
 
 /** The first line of the page that credits somebody, where nothing marks it. */
@@ -78,13 +79,13 @@ function nearHeading(root: ParentNode, title: string): Near {
       if (letters < 0 && HEADING.test(node.name) && isHeading(node, title)) letters = 0;
       if (letters < 0) return true;
       if (labelled.length === 0 && LABEL.test(labelsOf(node))) {
-        const text = textOf(node);
-        if (text !== "" && text.length <= MAX_LABELLED_LENGTH) labelled.push(text);
+        const text = shortTextOf(node, MAX_LABELLED_LENGTH, ", ");
+        if (text !== "") labelled.push(text);
       }
       // Several authors' links stand side by side.
       if (node.name === "a" && LINK.test(node.attribs["href"] ?? "") && (parent ?? node.parent) === node.parent) {
-        const text = textOf(node);
-        if (text !== "" && text.length <= MAX_LINK_LENGTH && linked.push(text) > 0) parent = node.parent;
+        const text = shortTextOf(node, MAX_LINK_LENGTH);
+        if (text !== "" && linked.push(text) > 0) parent = node.parent;
       }
       return linked.length < MAX_FOUND;
     },
@@ -95,7 +96,7 @@ function nearHeading(root: ParentNode, title: string): Near {
 /** Texts of the first elements that match, without empty and long ones. */
 function textsOf($: CheerioAPI, selector: string): string[] {
   const elements = $(selector).toArray().slice(0, 4).filter(isTag);
-  return elements.map(textOf).filter((text) => text !== "" && text.length <= MAX_LABELLED_LENGTH * 2);
+  return elements.map((element) => shortTextOf(element, MAX_LABELLED_LENGTH * 2, ", ")).filter((text) => text !== "");
 }
 
 function cardAuthors(metas: Metas): string[] {
@@ -125,9 +126,11 @@ export function readByline($: CheerioAPI, { metas, authors, title, siteNames }: 
   const named = personal(found);
   if (named !== undefined) return named;
   const root = $.root().get(0);
-  if (root === undefined) return found[0];
+  if (root === undefined) return undefined;
   const { labelled, linked } = nearHeading(root, title);
   const sources = [...MARKED.map((selector) => textsOf($, selector)), labelled, linked, textsOf($, LABELLED)];
   const visible = sources.map(cleanByline).filter((byline) => byline !== undefined);
-  return personal(visible) ?? found[0] ?? visible[0] ?? cleanByline(creditLine(root));
+  return (
+    personal(visible) ?? [...found, ...visible].find((byline) => !isNobody(byline)) ?? cleanByline(creditLine(root))
+  );
 }

@@ -19,6 +19,9 @@ const LEAD_IN = new RegExp(`^[（(【[]?(?:${LEAD_INS.join("|")}) ?[:：/／|]? 
 /** What follows a name: a reporter's title. */
 const TITLE_AFTER = / ?(?:기자|특파원|記者|특파원)$/u;
 
+/** A day beside the name: its year, after a comma, is a piece of its own. */
+const DAY_AFTER = /(?:^|[\s,]+)\p{L}{3,9}\.? \d{1,2}$/u;
+
 /** What a person is, where a comma sets it apart from the name. */
 const ROLE =
   /\b(?:editors?|reporters?|correspondents?|writers?|journalists?|columnists?|contributors?|producers?|staff|fellow|professor|director|analyst|bureau chief|head of|redakteur(?:in)?|korrespondent(?:in)?|reporter(?:in)?|chef(?:redakteur(?:in)?)?|journaliste|correspondante?|rédact(?:eur|rice)|envoyée? spéciale?|redactor[a]?|corresponsal|periodista|redattore|redattrice|inviat[oa]|giornalista|redakteurin|verslaggever|redacteur|journalist|muhabir[i]?|dziennikarz|repórter|jornalista)\b|корреспондент|обозреватель|журналист|редактор|記者|记者/iu;
@@ -38,7 +41,7 @@ const DOMAIN = /^[\w-]{2,}(?:\.[\w-]{2,})+$/;
 
 /** Accounts that stand for nobody. */
 const NOBODY =
-  /^(?:staff|newsroom|news ?desk|web ?desk|staff (?:reporter|writer)s?|editorial (?:team|board|staff)|admin(?:istrator)?|editors?|guest|author|webmaster|null|undefined|none|n\/a|(?:die |la |de )?(?:online-?)?redaktion|redacción|redazione|la rédaction|rédaction|redação|redactie|редакция|redaksi|anonymous|unknown)$/iu;
+  /^(?:staff|newsroom|news ?desk|web ?desk|staff (?:reporter|writer)s?|editorial (?:team|board|staff)|admin(?:istrator)?|editors?|guest|author|webmaster|null|undefined|none|n\/a|(?:die |la |de )?(?:online-?)?redaktion|redacción|redazione|la rédaction|rédaction|redação|redactie|редакция|redaksi|anonymous|unknown|гость|аноним|匿名|佚名|网友)$/iu;
 
 /** The pieces of what one source gives as an author: several names, roles, agencies. */
 function piecesOf(raw: string): string[] {
@@ -54,6 +57,7 @@ function cleanName(part: string): string {
   const bare = /^(.{2,}?) ?[（(][^()（）]{0,30}[)）]?$/u.exec(name)?.[1] ?? name;
   return bare
     .replace(TITLE_AFTER, "")
+    .replace(DAY_AFTER, "")
     .replace(/^[\s:：–—|•·/()（）"“”«»*-]+/u, "")
     .slice(0, MAX_BYLINE)
     .replace(/[\s:：–—|•·/()（）"“”«»*-]{1,20}$/u, "");
@@ -79,13 +83,15 @@ export function cleanByline(names: readonly string[]): string | undefined {
   return byline === "" ? undefined : byline.slice(0, MAX_BYLINE);
 }
 
+/** Whether a byline is what a site's software puts where nobody is named. */
+export function isNobody(byline: string): boolean {
+  return NOBODY.test(byline);
+}
+
 /** Whether a byline names no person and no agency: the site, its address, an account, its staff. */
 export function isImpersonal(byline: string, siteNames: readonly string[]): boolean {
   const key = foldText(byline);
   return (
-    DOMAIN.test(byline) ||
-    ACCOUNT.test(byline) ||
-    NOBODY.test(byline) ||
-    siteNames.some((name) => foldText(name) === key)
+    isNobody(byline) || DOMAIN.test(byline) || ACCOUNT.test(byline) || siteNames.some((name) => foldText(name) === key)
   );
 }

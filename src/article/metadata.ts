@@ -2,10 +2,11 @@ import type { CheerioAPI } from "cheerio/slim";
 import type { Article } from "./article.ts";
 import { readByline } from "./authors.ts";
 import { cleanText } from "./characters.ts";
-import { isTag, textOf } from "./dom.ts";
+import { isTag } from "./dom.ts";
 import { readGenre } from "./genre.ts";
 import { readModified, readPublished } from "./published.ts";
 import { readSchema, type SchemaArticle } from "./schema.ts";
+import { shortTextOf } from "./short-text.ts";
 import { chooseTitle } from "./title.ts";
 import { trustedCanonical } from "./url.ts";
 
@@ -33,6 +34,16 @@ export interface MetadataHints {
   readonly url?: string | undefined;
   readonly now: number;
 }
+
+const TITLE_METAS = [
+  "parsely-title",
+  "sailthru.title",
+  "cxenseparse:title",
+  "headline",
+  "dc.title",
+  "dcterms.title",
+  "title",
+] as const;
 
 const SITE_METAS = ["og:site_name", "application-name", "apple-mobile-web-app-title"] as const;
 
@@ -100,10 +111,13 @@ function readMetas($: CheerioAPI): Metas {
   return metas;
 }
 
-/** Texts of the first elements that match, without empty ones. */
+/** A longer one is no title. */
+const MAX_TITLE = 500;
+
+/** Texts of the first elements that match, without empty and overlong ones. */
 function textsOf($: CheerioAPI, selector: string, limit: number): string[] {
   const elements = $(selector).toArray().slice(0, limit).filter(isTag);
-  return elements.map(textOf).filter((text) => text !== "");
+  return elements.map((element) => shortTextOf(element, MAX_TITLE)).filter((text) => text !== "");
 }
 
 function hostOf(url: string | undefined): string | undefined {
@@ -132,9 +146,10 @@ export function readMetadata($: CheerioAPI, hints: MetadataHints): Metadata {
   const [siteName] = siteNames;
   const canonical = $('link[rel="canonical"]').attr("href") ?? metas.get("og:url");
   const sources = {
-    schema: schema?.headline,
+    schema: schema?.headline?.slice(0, MAX_TITLE),
     openGraph: metas.get("og:title"),
     twitter: metas.get("twitter:title"),
+    named: TITLE_METAS.map((name) => metas.get(name)).find((name) => name !== undefined),
     headings: textsOf($, "h1", MAX_HEADINGS),
     element: textsOf($, "title", 1)[0],
   };

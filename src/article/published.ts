@@ -2,8 +2,9 @@ import type { CheerioAPI } from "cheerio/slim";
 import type { ParentNode } from "domhandler";
 import { cleanText } from "./characters.ts";
 import { dateInUrl, isDateLine, parseDate } from "./date.ts";
-import { isTag, isText, textOf, walk } from "./dom.ts";
+import { isTag, isText, walk } from "./dom.ts";
 import type { Metas } from "./metadata.ts";
+import { shortTextOf } from "./short-text.ts";
 
 const PUBLISHED_METAS = [
   "article:published_time",
@@ -66,12 +67,14 @@ const MAX_LINE = 80;
 
 function markedDates($: CheerioAPI): string[] {
   const elements = $(MARKED).toArray().slice(0, MAX_MARKED).filter(isTag);
-  return elements.map((element) => element.attribs["datetime"] ?? element.attribs["content"] ?? textOf(element));
+  return elements.map(
+    (element) => element.attribs["datetime"] ?? element.attribs["content"] ?? shortTextOf(element, MAX_LINE),
+  );
 }
 
 function labelledDates($: CheerioAPI): string[] {
   const elements = $(LABELLED).toArray().slice(0, MAX_LABELLED).filter(isTag);
-  return elements.map(textOf).filter((text) => text.length < MAX_LABELLED_LENGTH);
+  return elements.map((element) => shortTextOf(element, MAX_LABELLED_LENGTH)).filter((text) => text !== "");
 }
 
 /** Short texts just under the page's first heading, alone and run together; above it stands today's date. */

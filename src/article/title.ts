@@ -5,6 +5,7 @@ const SEPARATOR = / [|–—·•»«:~-]{1,3} |[|｜]| ?:: ?| ?[_] ?|(?<=\p{Scr
 /** A site's own name is seldom longer. */
 const MAX_SITE = 40;
 const MIN_HEADING = 4;
+const MAX_TITLE = 2000;
 /** Parts of a title that are looked at: a hostile one has thousands. */
 const MAX_CUTS = 12;
 
@@ -42,7 +43,7 @@ function cutsOf(title: string): Cut[] {
 
 /** A page's title without the site's name after (or before) it. */
 export function cleanTitle(raw: string, hints: TitleHints = {}): string {
-  let title = cleanText(raw);
+  let title = cleanText(raw.slice(0, MAX_TITLE));
   const keys = (hints.others ?? []).map(foldText).filter((other) => other.length >= MIN_HEADING);
   for (;;) {
     const cuts = cutsOf(title);
@@ -62,6 +63,8 @@ export interface TitleSources {
   readonly schema?: string | undefined;
   readonly openGraph?: string | undefined;
   readonly twitter?: string | undefined;
+  /** What the newsroom's own tools call it. */
+  readonly named?: string | undefined;
   /** The page's visible headings, in its order. */
   readonly headings: readonly string[];
   readonly element?: string | undefined;
@@ -74,7 +77,7 @@ const MAX_HEADINGS = 3;
  * How much a source's word counts. The publisher's data names the headline and nothing else; `<title>` and cards are
  * written for search engines and social networks, and decide only between equals.
  */
-const WEIGHTS = { schema: 1.3, openGraph: 1, heading: 1, twitter: 0.1, element: 0.1 } as const;
+const WEIGHTS = { schema: 1.3, openGraph: 1, heading: 1, named: 0.3, twitter: 0.1, element: 0.1 } as const;
 
 /** The heading that another source confirms, else the first where there are few. */
 function mainHeading(headings: readonly string[], declared: readonly string[], hints: TitleHints): string | undefined {
@@ -96,11 +99,11 @@ function isSite(title: string, { siteNames, host }: TitleHints): boolean {
 
 /** The article's title among what a page calls itself: the one that most of its sources give, once the site's name is off. */
 export function chooseTitle(sources: TitleSources, hints: TitleHints): string | undefined {
-  const { schema, openGraph, twitter, element } = sources;
+  const { schema, openGraph, named, twitter, element } = sources;
   const declared = [schema, openGraph, twitter, element].filter((title) => title !== undefined);
-  const raw = { schema, openGraph, heading: mainHeading(sources.headings, declared, hints), twitter, element };
+  const raw = { schema, openGraph, heading: mainHeading(sources.headings, declared, hints), named, twitter, element };
   const votes = new Map<string, { readonly title: string; readonly weight: number }>();
-  for (const source of ["schema", "openGraph", "heading", "twitter", "element"] as const) {
+  for (const source of ["schema", "openGraph", "heading", "named", "twitter", "element"] as const) {
     const given = raw[source] ?? "";
     const others = Object.values(raw)
       .filter((title) => title !== undefined)

@@ -1,7 +1,8 @@
 import type { CheerioAPI } from "cheerio/slim";
 import { agenciesIn, agencyOf } from "./agency.ts";
 import type { Paragraph } from "./article.ts";
-import { isTag, labelsOf, textOf } from "./dom.ts";
+import { isTag, labelsOf } from "./dom.ts";
+import { shortTextOf } from "./short-text.ts";
 
 /** Letters of a paragraph in which a dateline stands. */
 const DATELINE = 90;
@@ -49,7 +50,7 @@ function inPlaces($: CheerioAPI): string[] {
   const credits = elements.filter(
     (element) => !PICTURE.test(labelsOf(element)) && $(element).closest("figure").length === 0,
   );
-  return credits.flatMap((element) => pureCredit(textOf(element).slice(0, LAST + 1)));
+  return credits.flatMap((element) => pureCredit(shortTextOf(element, LAST)));
 }
 
 export interface WireHints {

@@ -23,6 +23,7 @@ describe("cleanByline leaves names", () => {
     [["Ann Writer (Berlin)"], "Ann Writer"],
     [["Ann Writer | 3 May 2024"], "Ann Writer"],
     [["Ann Writer, 3 May 2024, 05:00"], "Ann Writer"],
+    [["Ann Writer November 15, 2019"], "Ann Writer"],
     [["Ann Writer and Bob Pen"], "Ann Writer, Bob Pen"],
     [["Ann Writer", "ANN WRITER", "Bob Pen -"], "Ann Writer, Bob Pen"],
     [["Ann Writer, Associated Press", "Bob Pen, Associated Press"], "Ann Writer, Bob Pen, Associated Press"],

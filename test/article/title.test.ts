@@ -48,6 +48,7 @@ describe("chooseTitle", () => {
 
   it.each([
     ["what most sources say", { schema: "A bridge", openGraph: long, headings: [long], element: "A bridge" }, long],
+    ["the newsroom's own word between equals", { openGraph: "A bridge", headings: [long], named: long }, long],
     ["the data's headline before a card's", { schema: long, openGraph: "You won't believe it", headings: [] }, long],
     [
       "the confirmed one of many headings",
