@@ -50,6 +50,13 @@ describe("a page's date of publication comes from", () => {
       "2024-03-08",
     ],
     ["a labelled place", '<div class="pubDate">8 March 2024</div>', undefined, undefined, "2024-03-08"],
+    [
+      "a moment in plain text",
+      "<td>2024-11-22</td><td>江城晚报 2024-03-08 07:45 来源</td>",
+      undefined,
+      undefined,
+      "2024-03-08",
+    ],
     ["the next source where one lies in the future", time, "2031-01-01", undefined, "2024-03-06"],
     [
       "nothing where there is none",
