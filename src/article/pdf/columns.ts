@@ -7,8 +7,9 @@ const MIN_LINES = 3;
 const MIN_WEIGHT = 12;
 /** Columns are sought in columns this often: three cuts tell eight apart. */
 const MAX_CUTS = 3;
-/** Points; how finely gutters are sought. */
+/** Points; how finely gutters are sought, on a page of any size at this many places. */
 const STEP = 2;
+const MAX_STEPS = 500;
 
 /** Cuts a page into columns, in reading order. Lines over several columns, such as titles, part what is above from below. */
 export function columnsOf(lines: readonly Line[], rightToLeft: boolean, cuts = 0): Column[] {
@@ -43,11 +44,12 @@ function bandsOf(lines: readonly Line[], gutter: number): Line[][] {
 function findGutter(lines: readonly Line[]): number | undefined {
   const width = Math.max(0, ...lines.map((line) => line.right));
   let best: { at: number; score: number; end: number } | undefined;
-  for (let at = STEP; at < width; at += STEP) {
+  const step = Math.max(STEP, width / MAX_STEPS);
+  for (let at = step; at < width; at += step) {
     const left = lines.filter((line) => line.right <= at).length;
     const right = lines.filter((line) => line.left >= at).length;
     const score = Math.min(left, right) - (lines.length - left - right) / 4;
-    if (best !== undefined && score === best.score && at === best.end + STEP) best.end = at;
+    if (best !== undefined && score === best.score && best.end + step >= at) best.end = at;
     else if (left >= MIN_LINES && right >= MIN_LINES && (best === undefined || score > best.score)) {
       best = { at, score, end: at };
     }

@@ -4,9 +4,8 @@ import type { Line, Page } from "./page.ts";
 const OUTER_ROWS = 2;
 /** Of the page's height, at either end. */
 const MARGIN = 0.14;
+/** Pages from which the same line is a running head: left and right pages have their own, chapters too. */
 const MIN_PAGES = 3;
-/** Of the pages; left and right pages have heads of their own, chapters too. */
-const MIN_SHARE = 0.2;
 
 const PAGE_NUMBER =
   /^[-–—|\s]{0,4}(?:(?:page|seite|p\.|s\.|стр\.|página|pagina|第)\s?)?(?:\d{1,4}|[ivxlc]{1,7})(?:\s?(?:页|頁))?(?:\s?(?:\/|of|von|de|sur|di|из)\s?\d{1,4})?[-–—|\s]{0,4}$/iu;
@@ -49,9 +48,7 @@ function outerLines(lines: readonly Line[], height: number): Line[] {
 
 /** The same on many pages, but for a number that counts them. */
 function isRunning(found: readonly Place[], pages: number): boolean {
-  if (new Set(found.map(({ page }) => page)).size < Math.max(Math.min(MIN_PAGES, pages), MIN_SHARE * pages))
-    return false;
-  if (found.length < 2) return false;
+  if (new Set(found.map(({ page }) => page)).size < Math.max(2, Math.min(MIN_PAGES, pages))) return false;
   const [first] = found;
   const steady = (first?.numbers ?? []).map((number, at) => {
     const same = found.every(({ numbers }) => numbers[at] === number);

@@ -1,0 +1,178 @@
+import { describe, expect, test } from "vitest";
+import { readDocument } from "../../src/article/document.ts";
+import { column, pdf, type PdfText } from "../fakes/pdf.ts";
+
+const now = Date.UTC(2026, 10, 22);
+
+async function read(pages: readonly (readonly PdfText[])[], more: { title?: string; author?: string } = {}) {
+  return readDocument(pdf({ pages, ...more }), { name: "a.pdf", now });
+}
+
+async function textsOf(pages: readonly (readonly PdfText[])[]): Promise<string[]> {
+  const { paragraphs } = await read(pages);
+  return paragraphs.map(({ kind, text }) => (kind === "text" ? text : `${kind}: ${text}`));
+}
+
+const DREDGING =
+  "The harbour authority announced on Monday that extraordinary dredging operations would begin before the winter storms arrive, according to three officials who spoke at length about the undertaking.";
+const FISHERMEN =
+  "Fishermen who had waited for months said they were relieved, although several questioned whether the municipality had secured the necessary authorisation from the regional environmental administration.";
+const SPOKESPERSON = "A spokesperson declined to comment on the total expenditure.";
+
+const left = { x: 50, width: 45 };
+const right = { x: 320, width: 45 };
+
+describe("paragraphs of a PDF", () => {
+  test("are told by an indent, with broken words whole again", async () => {
+    const lines = column(DREDGING, { ...left, y: 100 });
+    expect(lines.some(({ text }) => text.endsWith("-"))).toBe(true);
+    const next = column(FISHERMEN, { ...left, y: 100 + lines.length * 12, indent: 12 });
+    expect(await textsOf([[...lines, ...next]])).toEqual([DREDGING, FISHERMEN]);
+  });
+
+  test("are told by the space between them", async () => {
+    const first = column(DREDGING, { ...left, y: 100 });
+    expect(await textsOf([[...first, ...column(FISHERMEN, { ...left, y: 106 + first.length * 12 })]])).toEqual([
+      DREDGING,
+      FISHERMEN,
+    ]);
+  });
+
+  test("go on in the next column and on the next page", async () => {
+    const lines = column(DREDGING, { ...left, y: 0 });
+    const half = Math.ceil(lines.length / 2);
+    const placed = (part: PdfText[], x: number): PdfText[] =>
+      part.map((line, at) => ({ ...line, x, y: 400 + 12 * at }));
+    const before = column(FISHERMEN, { ...left, y: 300 });
+    const after = column(FISHERMEN, { ...right, y: 500 });
+    expect(
+      await textsOf([[...before, ...placed(lines.slice(0, half), 50), ...placed(lines.slice(half), 320), ...after]]),
+    ).toEqual([FISHERMEN, DREDGING, FISHERMEN]);
+    expect(await textsOf([placed(lines.slice(0, half), 50), placed(lines.slice(half), 50)])).toEqual([DREDGING]);
+  });
+
+  test("keep the hyphens that are the words' own", async () => {
+    const lines = [
+      "The well-known harbour is known for its well-",
+      "known lights and its Anglo-",
+      "American crews, they say.",
+    ];
+    expect(await textsOf([lines.map((text, at) => ({ x: 50, y: 100 + 12 * at, text }))])).toEqual([
+      "The well-known harbour is known for its well-known lights and its Anglo-American crews, they say.",
+    ]);
+  });
+});
+
+describe("the order of a PDF", () => {
+  test("is column after column, under a headline over both, whatever the file's order", async () => {
+    const page = [
+      { x: 50, y: 60, text: "Dredging to begin before winter", size: 24 },
+      ...column(DREDGING, { ...left, y: 100 }),
+      ...column(FISHERMEN, { ...right, y: 100 }),
+      { x: 50, y: 240, text: "What it will cost the towns along the coast", size: 16 },
+      ...column(`${SPOKESPERSON} ${DREDGING}`, { ...left, y: 270 }),
+      ...column(FISHERMEN, { ...right, y: 270 }),
+    ];
+    const expected = [
+      DREDGING,
+      FISHERMEN,
+      "heading: What it will cost the towns along the coast",
+      `${SPOKESPERSON} ${DREDGING}`,
+      FISHERMEN,
+    ];
+    expect(await textsOf([page])).toEqual(expected);
+    expect(await textsOf([page.toReversed()])).toEqual(expected);
+    expect(await textsOf([page.toSorted((a, b) => a.y - b.y)])).toEqual(expected);
+  });
+
+  test("of three columns is from the left to the right", async () => {
+    const texts = [DREDGING, FISHERMEN, DREDGING];
+    const page = texts.flatMap((text, at) => column(text, { x: 40 + 180 * at, y: 100, width: 32 }));
+    expect(await textsOf([page.toSorted((a, b) => a.y - b.y)])).toEqual(texts);
+  });
+
+  test("keeps the rows of a table", async () => {
+    const rows = [
+      ["Port", "Ships", "Crew"],
+      ["Aden", "12", "340"],
+      ["Brest", "7", "118"],
+      ["Cork", "9", "95"],
+    ];
+    const cells = rows.flatMap((row, y) => row.map((text, x) => ({ x: 50 + 120 * x, y: 200 + 14 * y, text })));
+    expect(await textsOf([[...column(DREDGING, { ...left, y: 100 }), ...cells]])).toEqual([
+      DREDGING,
+      ...rows.map((row) => `table: ${row.join(" | ")}`),
+    ]);
+  });
+});
+
+describe("what isn't a PDF's text", () => {
+  const body = (n: number) =>
+    column(`On day ${n} it rained. ${DREDGING} ${SPOKESPERSON}`, { ...left, width: 90, y: 120 });
+  const page = (n: number): PdfText[] => [
+    { x: 50, y: 40, text: n % 2 === 0 ? "The Daily Harbour" : `Monday, 2 March 2026 ${n}` },
+    ...body(n),
+    { x: 290, y: 810, text: `- ${n} -` },
+  ];
+
+  test("running heads and page numbers are left out, of left and right pages", async () => {
+    const texts = await textsOf([1, 2, 3, 4, 5, 6].map(page));
+    expect(texts).toEqual([1, 2, 3, 4, 5, 6].map((n) => `On day ${n} it rained. ${DREDGING} ${SPOKESPERSON}`));
+  });
+
+  test("a first line that only begins alike stays", async () => {
+    const texts = await textsOf(
+      [12, 40, 7].map((ships) => [{ x: 50, y: 40, text: `There were ${ships} ships.` }, ...body(1)]),
+    );
+    expect(texts.filter((text) => text.startsWith("There were"))).toHaveLength(3);
+  });
+
+  test("a note under the text doesn't cut the sentence that goes on overleaf", async () => {
+    const lines = column(DREDGING, { ...left, y: 600 });
+    const note = { x: 50, y: 780, text: "1 Told to this newspaper in March.", size: 7 };
+    const rest = lines.splice(3).map((line, at) => ({ ...line, y: 100 + 12 * at }));
+    expect(await textsOf([[...lines, note], rest])).toEqual([DREDGING, "1 Told to this newspaper in March."]);
+  });
+});
+
+describe("a PDF's title", () => {
+  const text = column(DREDGING, { ...left, y: 140 });
+  const masthead = { x: 50, y: 50, text: "THE DAILY HARBOUR", size: 40 };
+  const headline = { x: 50, y: 100, text: "Dredging to begin before winter", size: 24 };
+
+  test.each([
+    ["the declared one that the page shows", [masthead, headline, ...text], headline.text, headline.text],
+    [
+      "the largest letters, where a program's is declared",
+      [headline, ...text],
+      "Microsoft Word - a.doc",
+      headline.text,
+    ],
+    ["the largest letters, where another article's is declared", [headline, ...text], "Budget 2019", headline.text],
+    ["the declared one, where all letters are alike", text, "Dredging begins", "Dredging begins"],
+    ["the file's name, where there is none", text, "untitled", "a"],
+  ])("is %s", async (_, page, title, expected) => {
+    const article = await read([page], { title });
+    expect(article.title).toBe(expected);
+    expect(article.paragraphs.map((paragraph) => paragraph.text)).not.toContain(expected);
+  });
+
+  test("an author that the text doesn't name is the owner of a computer", async () => {
+    expect((await read([text], { author: "jsmith" })).byline).toBeUndefined();
+    const signed = [{ x: 50, y: 120, text: "By Ada Lind" }, ...text];
+    expect((await read([signed], { author: "Ada Lind" })).byline).toBe("Ada Lind");
+  });
+});
+
+test("a scan is a picture, and that is said", async () => {
+  const article = await read([[], []]);
+  expect(article).toMatchObject({ reading: "photo", paragraphs: [], title: "a" });
+  expect(article.notes).toEqual([expect.stringContaining("2 pages are pictures (a scan)")]);
+});
+
+test("of a very long PDF the first 300 pages are read, and that is said", async () => {
+  const pages = Array.from({ length: 310 }, (_, page) => [{ x: 50, y: 400, text: `This is sentence ${page}.` }]);
+  const { paragraphs, notes } = await read(pages);
+  expect(paragraphs).toHaveLength(300);
+  expect(notes).toEqual(["Only the first 300 of 310 pages were read."]);
+});
