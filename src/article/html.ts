@@ -29,7 +29,12 @@ export function readHtml(html: string, hints: FormHints): Article {
     ...metadata,
     url: hints.url,
     name: hints.name,
-    wire: readWire($, { credits: metadata.credits ?? [], paragraphs: found, siteName: metadata.siteName }),
+    wire: readWire({
+      credits: metadata.credits ?? [],
+      sources: metadata.sources ?? [],
+      paragraphs: found,
+      siteName: metadata.siteName,
+    }),
     paragraphs: isWall(reading) ? [] : found,
     notes: [...hints.notes, ...notes],
     reading,

@@ -1,9 +1,10 @@
 import type { CheerioAPI } from "cheerio/slim";
+import { Document, type Element } from "domhandler";
 import type { Article } from "./article.ts";
 import { readByline } from "./authors.ts";
 import { cleanText } from "./characters.ts";
-import { isTag } from "./dom.ts";
 import { readGenre } from "./genre.ts";
+import { findLandmarks } from "./landmarks.ts";
 import { readModified, readPublished } from "./published.ts";
 import { readSchema, type SchemaArticle } from "./schema.ts";
 import { shortTextOf } from "./short-text.ts";
@@ -22,6 +23,8 @@ export interface Metadata {
   readonly genre?: Article["genre"] | undefined;
   /** Who the page names as author or source of the text, uncleaned. */
   readonly credits?: readonly string[];
+  /** Lines that stand where the page puts a text's source. */
+  readonly sources?: readonly string[];
   /** As declared: not checked against the text. */
   readonly language?: string | undefined;
   readonly canonicalUrl?: string | undefined;
@@ -95,15 +98,17 @@ const CREDIT_METAS = [
   "copyright",
 ] as const;
 
+const MAX_SOURCES = 12;
+
 /** Headings of the first rank that are looked at. */
 const MAX_HEADINGS = 8;
 
 /** The first content of each `<meta>`, by its name in lower case. */
 export type Metas = ReadonlyMap<string, string>;
 
-function readMetas($: CheerioAPI): Metas {
+function readMetas(elements: readonly Element[]): Metas {
   const metas = new Map<string, string>();
-  for (const { attribs } of $("meta[content]").toArray()) {
+  for (const { attribs } of elements) {
     const name = (attribs["property"] ?? attribs["name"] ?? attribs["itemprop"] ?? "").toLowerCase();
     const content = cleanText((attribs["content"] ?? "").slice(0, 2000));
     if (name !== "" && content !== "" && !metas.has(name)) metas.set(name, content);
@@ -115,9 +120,11 @@ function readMetas($: CheerioAPI): Metas {
 const MAX_TITLE = 500;
 
 /** Texts of the first elements that match, without empty and overlong ones. */
-function textsOf($: CheerioAPI, selector: string, limit: number): string[] {
-  const elements = $(selector).toArray().slice(0, limit).filter(isTag);
-  return elements.map((element) => shortTextOf(element, MAX_TITLE)).filter((text) => text !== "");
+function textsOf(elements: readonly Element[], limit: number): string[] {
+  return elements
+    .slice(0, limit)
+    .map((element) => shortTextOf(element, MAX_TITLE))
+    .filter((text) => text !== "");
 }
 
 function hostOf(url: string | undefined): string | undefined {
@@ -125,8 +132,11 @@ function hostOf(url: string | undefined): string | undefined {
 }
 
 /** `lang` of the page, then what its metadata says. */
-function declaredLanguage($: CheerioAPI, metas: Metas, schema: SchemaArticle | undefined): string | undefined {
-  const html = $("html").get(0);
+function declaredLanguage(
+  html: Element | undefined,
+  metas: Metas,
+  schema: SchemaArticle | undefined,
+): string | undefined {
   return (
     html?.attribs["lang"] ??
     html?.attribs["xml:lang"] ??
@@ -137,24 +147,22 @@ function declaredLanguage($: CheerioAPI, metas: Metas, schema: SchemaArticle | u
 }
 
 export function readMetadata($: CheerioAPI, hints: MetadataHints): Metadata {
-  const metas = readMetas($);
-  const scripts = $('script[type*="ld+json"]')
-    .toArray()
-    .map((element) => $(element).text());
-  const schema = readSchema(scripts);
+  const landmarks = findLandmarks($.root().get(0) ?? new Document([]));
+  const metas = readMetas(landmarks.metas);
+  const schema = readSchema(landmarks.data.map((element) => $(element).text()));
   const siteNames = siteNamesOf(metas, schema);
   const [siteName] = siteNames;
-  const canonical = $('link[rel="canonical"]').attr("href") ?? metas.get("og:url");
+  const canonical = landmarks.canonical?.attribs["href"] ?? metas.get("og:url");
   const sources = {
     schema: schema?.headline?.slice(0, MAX_TITLE),
     openGraph: metas.get("og:title"),
     twitter: metas.get("twitter:title"),
     named: TITLE_METAS.map((name) => metas.get(name)).find((name) => name !== undefined),
-    headings: textsOf($, "h1", MAX_HEADINGS),
-    element: textsOf($, "title", 1)[0],
+    headings: textsOf(landmarks.headings, MAX_HEADINGS),
+    element: textsOf(landmarks.titles, 1)[0],
   };
-  const language = declaredLanguage($, metas, schema);
-  const dates = { metas, url: hints.url ?? canonical, language, now: hints.now };
+  const language = declaredLanguage(landmarks.html, metas, schema);
+  const dates = { metas, landmarks, url: hints.url ?? canonical, language, now: hints.now };
   const published = readPublished($, { ...dates, declared: schema?.published });
   const title = chooseTitle(sources, { siteNames, host: hostOf(hints.url ?? canonical) });
   const byline = readByline($, { metas, authors: schema?.authors ?? [], title: title ?? "", siteNames });
@@ -164,7 +172,7 @@ export function readMetadata($: CheerioAPI, hints: MetadataHints): Metadata {
     byline,
     siteName,
     published,
-    modified: readModified($, { ...dates, declared: schema?.modified }, published),
+    modified: readModified({ ...dates, declared: schema?.modified }, published),
     image: imageOf([schema?.image, ...IMAGE_METAS.map((name) => metas.get(name))], hints.url ?? canonical),
     section,
     genre: readGenre({
@@ -180,6 +188,7 @@ export function readMetadata($: CheerioAPI, hints: MetadataHints): Metadata {
       ...(schema?.credits ?? []),
       ...CREDIT_METAS.map((name) => metas.get(name) ?? ""),
     ],
+    sources: textsOf(landmarks.sources, MAX_SOURCES),
     language,
     canonicalUrl:
       canonical === undefined || hints.url === undefined ? undefined : trustedCanonical(canonical, hints.url),

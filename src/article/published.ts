@@ -1,5 +1,6 @@
 import type { CheerioAPI } from "cheerio/slim";
 import { dateInUrl, parseDate } from "./date.ts";
+import type { Landmarks } from "./landmarks.ts";
 import type { Metas } from "./metadata.ts";
 import { datesNearHeading, labelledDates, markedDates, moments } from "./visible-dates.ts";
 
@@ -50,6 +51,7 @@ export interface DateHints {
   /** By the page's data. */
   readonly declared: string | undefined;
   readonly metas: Metas;
+  readonly landmarks: Landmarks;
   /** Of the page, or the one it gives for itself. */
   readonly url?: string | undefined;
   readonly language?: string | undefined;
@@ -88,7 +90,7 @@ function inLocalTime(moment: string, others: readonly string[]): string {
 
 /** When a page says it was published: its data and metadata first, then marked times, its address, and visible text. */
 export function readPublished($: CheerioAPI, hints: DateHints): string | undefined {
-  const { declared, metas, url, language, now } = hints;
+  const { declared, metas, landmarks, url, language, now } = hints;
   const first = (candidates: readonly (string | undefined)[]): string | undefined => {
     for (const candidate of candidates) {
       const date = candidate === undefined ? undefined : parseDate(candidate, { now, language });
@@ -101,11 +103,11 @@ export function readPublished($: CheerioAPI, hints: DateHints): string | undefin
   if (moment !== undefined)
     return inLocalTime(
       moment,
-      [...fromMetas, ...markedDates($)].filter((date) => date !== undefined),
+      [...fromMetas, ...markedDates(landmarks.times)].filter((date) => date !== undefined),
     );
   const root = $.root().get(0);
   return (
-    first(markedDates($)) ??
+    first(markedDates(landmarks.times)) ??
     (url === undefined ? undefined : dateInUrl(url, now)) ??
     first(root === undefined ? [] : datesNearHeading(root)) ??
     first(labelledDates($)) ??
@@ -114,9 +116,9 @@ export function readPublished($: CheerioAPI, hints: DateHints): string | undefin
 }
 
 /** When a page says it was last changed; nothing where that is before its publication. */
-export function readModified($: CheerioAPI, hints: DateHints, published: string | undefined): string | undefined {
-  const { declared, metas, language, now } = hints;
-  const marked = $('[itemprop="dateModified"]').get(0)?.attribs;
+export function readModified(hints: DateHints, published: string | undefined): string | undefined {
+  const { declared, metas, landmarks, language, now } = hints;
+  const marked = landmarks.modified[0]?.attribs;
   const candidates = [
     declared,
     ...MODIFIED_METAS.map((name) => metas.get(name)),

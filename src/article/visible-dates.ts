@@ -1,11 +1,10 @@
 import type { CheerioAPI } from "cheerio/slim";
-import type { ParentNode } from "domhandler";
+import type { Element, ParentNode } from "domhandler";
 import { cleanText } from "./characters.ts";
 import { isDateLine } from "./date.ts";
 import { isTag, isText, walk } from "./dom.ts";
 import { shortTextOf } from "./short-text.ts";
 
-const MARKED = '[itemprop="datePublished"], time[pubdate], time.published, time.entry-date, time[datetime]';
 const MAX_MARKED = 8;
 
 /** Where old sites write the date. */
@@ -22,8 +21,8 @@ const MAX_PIECES = 5;
 const MAX_LINE = 80;
 
 /** Of elements that are marked as times. */
-export function markedDates($: CheerioAPI): string[] {
-  const elements = $(MARKED).toArray().slice(0, MAX_MARKED).filter(isTag);
+export function markedDates(times: readonly Element[]): string[] {
+  const elements = times.slice(0, MAX_MARKED);
   return elements.map(
     (element) => element.attribs["datetime"] ?? element.attribs["content"] ?? shortTextOf(element, MAX_LINE),
   );

@@ -1,8 +1,5 @@
-import type { CheerioAPI } from "cheerio/slim";
 import { agenciesIn, agencyOf } from "./agency.ts";
 import type { Paragraph } from "./article.ts";
-import { isTag, labelsOf } from "./dom.ts";
-import { shortTextOf } from "./short-text.ts";
 
 /** Letters of a paragraph in which a dateline stands. */
 const DATELINE = 90;
@@ -21,10 +18,6 @@ const CLOSING = /[(（/【[]([^()（）【】[\]]{2,40})[)）/】\]][.。]?$/u;
 const LABEL =
   /^(?:sources?|quellen?|fuentes?|fontes?|fonti?|bron|källa|kilde|kaynak|źródło|zdroj|forrás|sumber|nguồn|источник|джерело|来源|來源|稿源|出典|출처|المصدر|منبع|©|\(c\)|with (?:material|files) (?:from|by)|mit material (?:von|der)|avec|con información de) ?[:：]? ?/iu;
 
-const CREDIT_PLACES =
-  '[class*="source" i], [class*="agency" i], [class*="agentur" i], [class*="provider" i], [id*="source" i]';
-const PICTURE = /image|photo|caption|figure|picture|media|bild|video|img/;
-const MAX_PLACES = 12;
 const MAX_WIRES = 3;
 
 /** Agencies in a text that names nothing else. */
@@ -45,24 +38,18 @@ function inDateline(text: string): string[] {
   return [];
 }
 
-function inPlaces($: CheerioAPI): string[] {
-  const elements = $(CREDIT_PLACES).toArray().slice(0, MAX_PLACES).filter(isTag);
-  const credits = elements.filter(
-    (element) => !PICTURE.test(labelsOf(element)) && $(element).closest("figure").length === 0,
-  );
-  return credits.flatMap((element) => pureCredit(shortTextOf(element, LAST)));
-}
-
 export interface WireHints {
   /** Who the page names as author or source, in its data and its byline. */
   readonly credits: readonly string[];
+  /** Lines that stand where the page puts a text's source. */
+  readonly sources: readonly string[];
   readonly paragraphs: readonly Paragraph[];
   /** What an agency's own site calls itself is no credit. */
   readonly siteName: string | undefined;
 }
 
 /** The news agencies that an article is taken from, as its page credits them; `undefined` where it credits none. */
-export function readWire($: CheerioAPI, { credits, paragraphs, siteName }: WireHints): string | undefined {
+export function readWire({ credits, sources, paragraphs, siteName }: WireHints): string | undefined {
   const prose = paragraphs.filter(({ kind }) => kind !== "caption").map(({ text }) => text);
   const last = prose.at(-1) ?? "";
   const found = [
@@ -70,7 +57,7 @@ export function readWire($: CheerioAPI, { credits, paragraphs, siteName }: WireH
     ...prose.slice(0, 2).flatMap(inDateline),
     ...pureCredit(last),
     ...agenciesIn(CLOSING.exec(last.slice(-LAST))?.[1] ?? ""),
-    ...inPlaces($),
+    ...sources.flatMap(pureCredit),
   ];
   const own = agencyOf(siteName ?? "");
   const names = [...new Set(found)].filter((name) => name !== own).slice(0, MAX_WIRES);

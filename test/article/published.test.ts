@@ -1,5 +1,7 @@
 import { load } from "cheerio/slim";
+import type { Document } from "domhandler";
 import { describe, expect, it } from "vitest";
+import { findLandmarks } from "../../src/article/landmarks.ts";
 import { readModified, readPublished } from "../../src/article/published.ts";
 
 const now = Date.UTC(2026, 10, 22, 12);
@@ -11,7 +13,8 @@ function hintsOf(page: string, declared?: string, url?: string) {
       .toArray()
       .map(({ attribs }) => [attribs["name"] ?? "", attribs["content"] ?? ""] as const),
   );
-  return { $, hints: { declared, metas, url, language: "en", now } };
+  const landmarks = findLandmarks($.root().get(0) as Document);
+  return { $, hints: { landmarks, declared, metas, url, language: "en", now } };
 }
 
 function published(page: string, declared?: string, url?: string): string | undefined {
@@ -91,6 +94,6 @@ it.each([
   ["2024-03-01", "2024-03-05", undefined],
   ["2031-01-01", "2024-03-05", undefined],
 ])("modified %s of an article of %s is %s", (declared, day, wanted) => {
-  const { $, hints } = hintsOf("<p></p>", declared);
-  expect(readModified($, hints, day)).toBe(wanted);
+  const { hints } = hintsOf("<p></p>", declared);
+  expect(readModified(hints, day)).toBe(wanted);
 });

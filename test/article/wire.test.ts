@@ -1,14 +1,14 @@
 import { load } from "cheerio/slim";
 import { describe, expect, it } from "vitest";
 import { agenciesIn, agencyOf } from "../../src/article/agency.ts";
+import { readMetadata } from "../../src/article/metadata.ts";
 import { readWire } from "../../src/article/wire.ts";
 
-const $none = load("");
 const prose = "The bridge has two lanes, a path for walkers, and a long story.";
 
 function wireOf(...texts: string[]): string | undefined {
   const paragraphs = texts.map((text, index) => ({ id: index + 1, kind: "text" as const, text }));
-  return readWire($none, { credits: [], paragraphs, siteName: "The Gazette" });
+  return readWire({ credits: [], sources: [], paragraphs, siteName: "The Gazette" });
 }
 
 it.each([
@@ -62,12 +62,14 @@ describe("a wire credit is read from the end", () => {
   });
 });
 
-it("is read from names and from labelled places, not from a picture's", () => {
-  const $ = load('<p class="article-source">Source: AFP</p><figure><i class="source">Reuters</i></figure>');
-  const hints = { credits: ["Ann Writer, The Associated Press"], paragraphs: [], siteName: "The Gazette" };
-  expect(readWire($, hints)).toBe("AP, AFP");
+it("is read from names, from meta elements and from labelled places, not from a picture's", () => {
+  const page = `<meta name="author" content="Ann Writer, The Associated Press"><meta name="dc.source" content="PTI">
+    <p class="article-source">Source: AFP</p><figure><i class="source">Reuters</i></figure><i class="photo-agency">dpa</i>`;
+  const metadata = readMetadata(load(page, { xml: { xmlMode: false } }), { now: 0 });
+  const { credits = [], sources = [] } = metadata;
+  expect(readWire({ credits, sources, paragraphs: [], siteName: "The Gazette" })).toBe("AP, PTI, AFP");
 });
 
 it("is nothing on the agency's own site", () => {
-  expect(readWire($none, { credits: ["Reuters"], paragraphs: [], siteName: "Reuters" })).toBeUndefined();
+  expect(readWire({ credits: ["Reuters"], sources: [], paragraphs: [], siteName: "Reuters" })).toBeUndefined();
 });
