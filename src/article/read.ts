@@ -36,7 +36,8 @@ export function readArticle(bytes: Uint8Array, hints: ReadHints): Article {
   if (text.trim() === "" && isFile) throw new UserError("empty_file");
   const data = nameData(text);
   if (data !== undefined) refuse(data, isFile);
-  const { url, name, now } = hints;
+  const { name, now } = hints;
+  const url = hints.url ?? savedFrom(text);
   const form = { url, name, now, notes: note === undefined ? [] : [note] };
   if (!isFile) {
     requireHtml(text, hints.mediaType);
@@ -45,4 +46,10 @@ export function readArticle(bytes: Uint8Array, hints: ReadHints): Article {
   const head = readHead(text);
   if (head.isArchive || (head.front.size > 0 && looksHtml(head.body))) return readArchive(head, form);
   return looksHtml(text) && !text.startsWith("#") ? readHtml(text, form) : readText(head, form);
+}
+
+/** Where a browser saved a page from, as it notes in the page's first lines. */
+function savedFrom(text: string): string | undefined {
+  const url = /<!-- saved from url=\(\d{4}\)(https?:\/\/[^\s<>]{1,2000}) -->/.exec(text.slice(0, 2048))?.[1];
+  return url !== undefined && URL.canParse(url) ? url : undefined;
 }

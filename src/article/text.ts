@@ -7,6 +7,7 @@ import { parseHtml, textOf } from "./dom.ts";
 import type { Head } from "./head.ts";
 import type { FormHints } from "./html.ts";
 import { cutLines } from "./lines.ts";
+import { unwrapped, wrapWidth } from "./wrapped.ts";
 
 interface Piece {
   readonly kind: ParagraphKind;
@@ -83,7 +84,7 @@ export function markdownPieces(text: string): Piece[] {
   return pieces;
 }
 
-/** Paragraphs of plain text: blank lines part them, or else every line is one. */
+/** Paragraphs of plain text: blank lines part them; line breaks do too, unless they only keep lines short. */
 function plainPieces(text: string): Piece[] {
   const groups: string[][] = [[]];
   for (const line of text.split("\n")) {
@@ -91,13 +92,14 @@ function plainPieces(text: string): Piece[] {
     else groups.at(-1)?.push(line);
   }
   const full = groups.filter((group) => group.length > 0);
-  if (full.length === 1 && full[0] !== undefined) {
-    return cutLines(full[0].map((line) => ({ text: line, link: 0, bold: 0 }))).map((line) => ({
-      kind: "text",
-      text: line.text,
-    }));
-  }
-  return full.map((group) => ({ kind: "text", text: group.join("\n") }));
+  const width = wrapWidth(full);
+  const paragraphs =
+    width === undefined
+      ? full
+          .flatMap((group) => cutLines(group.map((line) => ({ text: line, link: 0, bold: 0 }))))
+          .map((line) => line.text)
+      : unwrapped(full, width);
+  return paragraphs.map((paragraph) => ({ kind: "text", text: paragraph }));
 }
 
 /** The first line where it reads like a headline. */

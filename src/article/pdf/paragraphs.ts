@@ -1,6 +1,6 @@
 import type { ParagraphKind } from "../article.ts";
 import { cleanText, endsSentence, weightOf } from "../characters.ts";
-import { joined } from "./join.ts";
+import { joined } from "../join.ts";
 import { type Column, type Line, sameSize } from "./page.ts";
 import type { Type } from "./type.ts";
 

@@ -1,4 +1,4 @@
-import { wordsOf } from "./join.ts";
+import { wordsOf } from "../join.ts";
 import { type Column, median, sameSize } from "./page.ts";
 
 /** How a document's running text is set. */
