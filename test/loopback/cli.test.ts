@@ -1,4 +1,6 @@
 import { describe, expect, test } from "vitest";
+import { pdf } from "../fakes/pdf.ts";
+import { epub } from "../fakes/zip.ts";
 import { cli } from "./process.ts";
 import { ARTICLE, text, EMPTY, file, FRENCH, json, site, TITLE } from "./terminal.ts";
 
@@ -14,6 +16,27 @@ describe("extract", () => {
     expect(stdout).toContain("\n\n## Quatorze navires au large\n\n");
     expect(stdout).toMatch(/[^\n]\n$/);
     expect(stdout).not.toContain("cookies");
+  });
+
+  test("gives a document's text, or one chapter of a book", async () => {
+    const line = "The ferry left the harbour before dawn, and nobody on the quay had seen it go.";
+    const paper = await file("ferry.pdf", pdf({ pages: [[{ x: 50, y: 100, text: line }]] }));
+    expect(await cli(["extract", paper])).toMatchObject({
+      code: 0,
+      stderr: "",
+      stdout: expect.stringContaining(line) as string,
+    });
+
+    const parts = ["Aden", "Brest"].map((name) => `<h1>${name}</h1><p>${line} It was in ${name}.</p>`);
+    const book = await file("harbours.epub", epub({ title: "Two harbours", parts }));
+    const { stdout } = await cli(["extract", book, "--chapter", "2"]);
+    expect(stdout).toContain("It was in Brest.");
+    expect(stdout).toContain("Chapter 2 of 2.");
+    expect(stdout).not.toContain("Aden");
+    expect(await cli(["extract", book, "--chapter", "3"])).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining("Name one from 1 to 2.") as string,
+    });
   });
 
   test("gives a link whose host is allowed", async () => {

@@ -1,3 +1,4 @@
+import { epub } from "../fakes/zip.ts";
 import { InteractionContextType, MessageFlags } from "discord-api-types/v10";
 import { describe, expect, test } from "vitest";
 import { slowly } from "../fakes/model-faults.ts";
@@ -66,6 +67,22 @@ describe("by file", () => {
     const sent = discord.command({ name: "translate", attachments: { file: { name, bytes, contentType } } });
     expect(textOf(await sent.original(isFinal))).toContain(pair);
   });
+});
+
+test("one chapter of a book is summarised", async () => {
+  const { discord, model } = await startRig();
+  const parts = ["Aden", "Brest"].map(
+    (name) => `<h1>${name}</h1><p>The ferry to ${name} left before dawn, and nobody saw it go.</p>`,
+  );
+  const file = {
+    name: "harbours.epub",
+    bytes: epub({ title: "Two harbours", parts }),
+    contentType: "application/epub+zip",
+  };
+  const sent = discord.command({ name: "summarize", options: { chapter: 2 }, attachments: { file } });
+  await sent.original(isFinal);
+  expect(JSON.stringify(model.requests)).toContain("ferry to Brest");
+  expect(JSON.stringify(model.requests)).not.toContain("ferry to Aden");
 });
 
 describe("by message command", () => {

@@ -25,7 +25,7 @@ export async function site(routes: Readonly<Record<string, Route>>): Promise<Web
   return web;
 }
 
-export async function file(name: string, content: string): Promise<string> {
+export async function file(name: string, content: string | Uint8Array): Promise<string> {
   const path = join(await temporaryFolder(), name);
   await writeFile(path, content);
   return path;

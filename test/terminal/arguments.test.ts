@@ -8,6 +8,7 @@ const parse = (line: string) => parseArguments(line.split(" ").filter(Boolean));
 describe("a command line", () => {
   test.each([
     ["extract a.html", { command: "extract", article: "a.html" }],
+    ["extract book.epub --chapter 3", { command: "extract", article: "book.epub", chapter: 3 }],
     ["summarize - --length=long", { command: "summarize", article: "-", length: "long" }],
     ["--json quotes https://news.example/a", { command: "quotes", article: "https://news.example/a", json: true }],
     ["translate a.html --to French", { command: "translate", article: "a.html", to: "fr" }],
@@ -34,6 +35,9 @@ describe("a command line", () => {
     ["doctor a.html", "no article"],
     ["extract a --to xx-nowhere", "no language “xx-nowhere”"],
     ["extract a --length huge", "short, medium or long"],
+    ["extract a --chapter two", "number of a chapter"],
+    ["extract a --chapter 0", "number of a chapter"],
+    ["extract https://n.example/a --chapter 2", "needs a file"],
     ["extract a --nonsense", "--nonsense"],
     ["extract a --json=yes", "--json"],
     ["extract a --to", "--to"],
