@@ -115,6 +115,12 @@ export function readPublished($: CheerioAPI, hints: DateHints): string | undefin
   );
 }
 
+/** By their days where one has nothing else. */
+function isBefore(date: string, other: string): boolean {
+  const hasTimes = date.length > 10 && other.length > 10;
+  return hasTimes ? Date.parse(date) < Date.parse(other) : date.slice(0, 10) < other.slice(0, 10);
+}
+
 /** When a page says it was last changed; nothing where that is before its publication. */
 export function readModified(hints: DateHints, published: string | undefined): string | undefined {
   const { declared, metas, landmarks, language, now } = hints;
@@ -127,9 +133,7 @@ export function readModified(hints: DateHints, published: string | undefined): s
   for (const candidate of candidates) {
     const date = candidate === undefined ? undefined : parseDate(candidate, { now, language });
     if (date === undefined) continue;
-    return published === undefined || Date.parse(date) >= Date.parse(published.slice(0, date.length))
-      ? date
-      : undefined;
+    return published === undefined || !isBefore(date, published) ? date : undefined;
   }
   return undefined;
 }
