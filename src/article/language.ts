@@ -63,10 +63,10 @@ export function languageOf(text: string, declared?: string): string {
   return primaryOf(tag) === "zh" ? chineseTag(tag, sample) : tag;
 }
 
-/** The characters decide where they contradict the tag: of two scripts only the simplified one is plain `zh`. */
+/** Plain `zh` claims no script; a tag that does gives way to the characters where they contradict it. */
 function chineseTag(tag: string, sample: string): string {
   const script = chineseScript(sample);
-  if (script === undefined || script === new Intl.Locale(tag).maximize().script) return tag;
+  if (tag === "zh" || script === undefined || script === new Intl.Locale(tag).maximize().script) return tag;
   return script === "Hant" ? "zh-Hant" : "zh";
 }
 

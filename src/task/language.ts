@@ -1,3 +1,6 @@
+import type { Article } from "../article/article.ts";
+import { chineseScript } from "../article/chinese.ts";
+
 /** A language's English name with its code, for a prompt: “Brazilian Portuguese (pt-BR)”. */
 export function promptLanguage(code: string): string {
   const name = new Intl.DisplayNames("en", { type: "language" }).of(code);
@@ -8,6 +11,12 @@ export function promptLanguage(code: string): string {
 export function sameLanguage(a: string, b: string): boolean {
   const [first, second] = [written(a), written(b)];
   return first !== undefined && first === second;
+}
+
+/** True where an article is in the language already; Chinese that names no script is told by its characters. */
+export function isWrittenIn({ language, paragraphs }: Pick<Article, "language" | "paragraphs">, to: string): boolean {
+  const script = language === "zh" ? chineseScript(paragraphs.map(({ text }) => text).join("")) : undefined;
+  return sameLanguage(script ? `zh-${script}` : language, to);
 }
 
 function written(code: string): string | undefined {

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Article } from "../article/article.ts";
 import { createFinder, type Span } from "./check/verbatim.ts";
-import { sameLanguage } from "./language.ts";
+import { isWrittenIn } from "./language.ts";
 import type { Quote } from "./result.ts";
 
 /** What says nothing of whether the quote is real may be missing or of another type. */
@@ -25,7 +25,7 @@ export function createProof(
   to: string,
 ): (given: GivenQuote) => Quote | undefined {
   const places = article.paragraphs.map(({ id, text }) => ({ id, text, find: createFinder(text) }));
-  const needsTranslation = !sameLanguage(article.language, to);
+  const needsTranslation = !isWrittenIn(article, to);
 
   return (given) => {
     const hinted = places.filter(({ id }) => id === given.paragraph);

@@ -5,7 +5,7 @@ import type { Options } from "../job.ts";
 import { loadPrompt } from "../llm/prompt.ts";
 import { checkScript } from "./check/script.ts";
 import { jsonObjects } from "./json-objects.ts";
-import { promptLanguage, sameLanguage } from "./language.ts";
+import { isWrittenIn, promptLanguage } from "./language.ts";
 import { createProof, GivenQuote } from "./proof.ts";
 import type { Problem, Quote, Quotes } from "./result.ts";
 import type { Ask, Ending, Task } from "./task.ts";
@@ -138,7 +138,7 @@ function readQuotes(text: string): { given: GivenQuote[]; broken: string[] } {
 
 /** What of a quote isn't in the language asked for. Its original is the article's. */
 function check({ english, speaker, role }: Quote, { article, to }: QuotesState): Problem[] {
-  if (sameLanguage(article.language, to)) return [];
+  if (isWrittenIn(article, to)) return [];
   if (english === "") return [{ check: "count", severity: "hard", detail: "the translation is missing" }];
   return [english, speaker, role].flatMap((text) => checkScript(text, article.language, to)).slice(0, 1);
 }

@@ -8,7 +8,7 @@ import type { Retry } from "../llm/retry.ts";
 import { ask } from "./ask.ts";
 import { extractQuotes } from "./extractive/quotes.ts";
 import { extractSummary } from "./extractive/summary.ts";
-import { sameLanguage } from "./language.ts";
+import { isWrittenIn } from "./language.ts";
 import { quotes } from "./quotes.ts";
 import type { Result, StoredResult } from "./result.ts";
 import { summarize } from "./summarize.ts";
@@ -84,7 +84,7 @@ function refuse(name: TaskName, article: Article, options: Options): void {
   if ((options.question ?? "").length > LONGEST_QUESTION) {
     throw new UserError("question_too_long", { limit: LONGEST_QUESTION });
   }
-  if (name === "translate" && sameLanguage(article.language, options.to)) {
+  if (name === "translate" && isWrittenIn(article, options.to)) {
     throw new UserError("same_language", { language: options.to });
   }
 }

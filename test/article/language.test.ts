@@ -10,9 +10,9 @@ const TRADITIONAL =
 describe("Chinese", () => {
   test.each<[what: string, text: string, declared: string | undefined, language: string]>([
     ["simplified", SIMPLIFIED, undefined, "zh"],
-    ["traditional", TRADITIONAL, undefined, "zh-Hant"],
+    ["traditional", TRADITIONAL, undefined, "zh"],
     ["simplified, declared", SIMPLIFIED, "zh-CN", "zh-CN"],
-    ["traditional, declared without a script", TRADITIONAL, "zh", "zh-Hant"],
+    ["traditional, declared without a script", TRADITIONAL, "zh", "zh"],
     ["traditional of Taiwan", TRADITIONAL, "zh-TW", "zh-TW"],
     ["traditional of Hong Kong", TRADITIONAL, "zh_HK", "zh-HK"],
     ["traditional, declared simplified", TRADITIONAL, "zh-CN", "zh-Hant"],

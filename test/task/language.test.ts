@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { promptLanguage, sameLanguage, scriptsOf } from "../../src/task/language.ts";
+import { promptLanguage, sameLanguage, scriptsOf, isWrittenIn } from "../../src/task/language.ts";
+import { articleOf } from "../fakes/articles.ts";
 
 test.each([
   ["en", "en", true],
@@ -37,3 +38,19 @@ test.each([
   ["pt-BR", "Brazilian Portuguese (pt-BR)"],
   ["zh-TW", "Chinese (Taiwan) (zh-TW)"],
 ])("%s is asked for as %s", (code, name) => expect(promptLanguage(code)).toBe(name));
+
+describe("whether an article is in a language already", () => {
+  const traditional = "這個國家的總統說，議會將在選舉後討論經濟問題，並與鄰國進行對話。";
+  const simplified = "这个国家的总统说，议会将在选举后讨论经济问题，并与邻国进行对话。";
+  test.each([
+    ["zh", simplified, "zh-CN", true],
+    ["zh", simplified, "zh-TW", false],
+    ["zh", traditional, "zh-CN", false],
+    ["zh", traditional, "zh-TW", true],
+    ["zh-TW", traditional, "zh-Hant", true],
+    ["fr", "Le port est fermé.", "fr-CA", true],
+    ["fr", "Le port est fermé.", "en", false],
+  ])("%s: %s in %s: %s", (language, text, to, expected) => {
+    expect(isWrittenIn(articleOf([text], { language }), to)).toBe(expected);
+  });
+});
