@@ -1,6 +1,5 @@
 import { describe, expect, test } from "vitest";
 import { languageOf } from "../../src/article/language.ts";
-import { sameLanguage } from "../../src/task/language.ts";
 
 const SIMPLIFIED =
   "港口当局星期二表示，拖船已经重新出海，等待进港的船只数量在一夜之间减少了一半，但是码头仍然只有一班工人在工作。";
@@ -21,13 +20,6 @@ describe("Chinese", () => {
     ["half and half", SIMPLIFIED + TRADITIONAL, undefined, "zh"],
     ["with a name in the other script", `${SIMPLIFIED}他是《聯合報》的人。`, undefined, "zh"],
   ])("%s", (_what, text, declared, language) => expect(languageOf(text, declared)).toBe(language));
-
-  test("in one script is to be translated into the other, and into it alone", () => {
-    const [simplified, traditional] = [languageOf(SIMPLIFIED), languageOf(TRADITIONAL)];
-
-    expect(["zh-CN", "zh-TW"].map((to) => sameLanguage(simplified, to))).toEqual([true, false]);
-    expect(["zh-CN", "zh-TW"].map((to) => sameLanguage(traditional, to))).toEqual([false, true]);
-  });
 });
 
 test.each<[what: string, text: string, declared: string | undefined, language: string]>([

@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { promptLanguage, sameLanguage, scriptsOf, isWrittenIn } from "../../src/task/language.ts";
 import { articleOf } from "../fakes/articles.ts";
 
