@@ -2,7 +2,7 @@ import type { Document, ParentNode } from "domhandler";
 import { type Block, collectBlocks } from "./blocks.ts";
 import type { Strictness } from "./boilerplate.ts";
 import { weightOf } from "./characters.ts";
-import { findContainer } from "./container.ts";
+import { findContainer, standsBeside } from "./container.ts";
 import { parseHtml } from "./dom.ts";
 import { isLede, type Told } from "./lede.ts";
 import { type Measured, measure } from "./measure.ts";
@@ -28,8 +28,10 @@ function pass(root: ParentNode, measured: Measured, strictness: Strictness, told
   const container = findContainer(blocks, measured, told.title);
   if (container === undefined) return selectBlocks(blocks.list, told);
   const { start, end } = blocks.range(container);
-  const ledes = blocks.list.slice(Math.max(0, start - LEDE_REACH), start).filter((block) => isLede(block, told));
-  return selectBlocks([...ledes.slice(-MAX_LEDES), ...blocks.list.slice(start, end)], told);
+  const before = blocks.list.slice(Math.max(0, start - LEDE_REACH), start);
+  const opening = before.slice(before.findLastIndex((block) => !standsBeside(block, container)) + 1);
+  const ledes = before.slice(0, before.length - opening.length).filter((block) => isLede(block, told));
+  return selectBlocks([...ledes.slice(-MAX_LEDES), ...opening, ...blocks.list.slice(start, end)], told);
 }
 
 /** Prose wherever it stands, for pages that keep no order. */

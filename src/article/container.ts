@@ -18,7 +18,12 @@ const MAX_CLIMB = 16;
 
 const BODY_BONUS = 1.3;
 const ARTICLE_BONUS = 1.15;
-const TITLED_BONUS = 1.5;
+const HOME_BONUS = 2.5;
+const MIN_HOME_SHARE = 0.25;
+const MIN_HOME = 300;
+const MIN_SHARED_TITLE = 15;
+/** Of a paragraph before the container. */
+const MAX_LINK_SHARE = 0.3;
 
 const INLINE_CONTAINERS = new Set(["p", "li", "td", "th", "blockquote"]);
 
@@ -68,18 +73,49 @@ function isTop(element: Element): boolean {
   return ["article", "main", "body", "html"].includes(element.name);
 }
 
-/** The `<article>` that the page's title stands in: pages may hold other articles below. */
-function titledArticle(blocks: readonly Block[], title: string): Element | undefined {
+/** The page's headline: the `h1` that says the title, or begins as it does. */
+function headlineOf(blocks: readonly Block[], title: string): Element | undefined {
   const key = foldText(title);
-  const heading = blocks.find(({ element, text }) => element?.name === "h1" && foldText(text) === key)?.element;
-  let element = heading === undefined ? undefined : parentOf(heading);
-  while (element !== undefined && element.name !== "article") element = parentOf(element);
+  const headings = blocks.filter(({ element }) => element?.name === "h1");
+  const same =
+    headings.find(({ text }) => foldText(text) === key) ?? headings.find(({ text }) => isPart(foldText(text), key));
+  return same?.element;
+}
+
+function isPart(one: string, other: string): boolean {
+  return Math.min(one.length, other.length) >= MIN_SHARED_TITLE && (one.includes(other) || other.includes(one));
+}
+
+/** The nearest element that holds the headline and a fair share of the page's prose; pages may hold other articles below. */
+function homeOf(
+  headline: Element | undefined,
+  total: number,
+  proseOf: (element: Element) => number,
+): Element | undefined {
+  let element = headline;
+  while (element !== undefined && proseOf(element) < Math.max(total * MIN_HOME_SHARE, MIN_HOME))
+    element = parentOf(element);
   return element;
+}
+
+function isWithin(element: Element, home: Element): boolean {
+  let one: Element | undefined = element;
+  while (one !== undefined && one !== home) one = parentOf(one);
+  return one === home;
+}
+
+/** Whether a paragraph stands beside the box or one round it: the first ones often stand before the box that a paywall hides. */
+export function standsBeside({ element, isProse, linkShare }: Block, box: Element): boolean {
+  const parent = element?.parent;
+  if (!isProse || linkShare >= MAX_LINK_SHARE || element?.name !== "p" || !parent || !isTag(parent)) return false;
+  return isWithin(box, parent) && !isTop(parent);
 }
 
 /** The element whose text is the article: the best scored one, or an ancestor where that holds clearly more prose. */
 export function findContainer(blocks: Blocks, measured: Measured, title: string): Element | undefined {
-  const titled = titledArticle(blocks.list, title);
+  const proseOf = proseWeights(blocks);
+  const total = blocks.list.reduce((sum, block) => sum + (block.isProse ? block.weight : 0), 0);
+  const home = homeOf(headlineOf(blocks.list, title), total, proseOf);
   let best: Element | undefined;
   let bestScore = 0;
   for (const [element, raw] of scoreElements(blocks.list)) {
@@ -87,13 +123,13 @@ export function findContainer(blocks: Blocks, measured: Measured, title: string)
     let score = raw * (1 - Math.min(0.9, links / Math.max(1, text)));
     if (element.attribs["itemprop"] === "articleBody" || namesBody(labelsOf(element))) score *= BODY_BONUS;
     if (element.name === "article") score *= ARTICLE_BONUS;
-    if (element === titled) score *= TITLED_BONUS;
+    if (home !== undefined && isWithin(element, home)) score *= HOME_BONUS;
     if (score > bestScore) {
       bestScore = score;
       best = element;
     }
   }
-  return best === undefined ? undefined : climb(best, proseWeights(blocks));
+  return best === undefined ? undefined : climb(best, proseOf);
 }
 
 /** Climbs while a parent holds clearly more prose; plain wrappers on the way are passed through. */
@@ -104,7 +140,8 @@ function climb(from: Element, proseOf: (element: Element) => number): Element {
     const parent = parentOf(wrapper);
     if (parent === undefined) break;
     const [own, more] = [proseOf(container), proseOf(parent)];
-    if (more > own * GROWTH || (parent.name === "article" && more < own * 1.5)) container = parent;
+    const isWhole = parent.name === "article" && more < own * 1.5;
+    if (more > own * GROWTH || isWhole) container = parent;
     else if (more > own * WRAPPED) break;
     wrapper = parent;
   }

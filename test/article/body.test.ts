@@ -1,0 +1,51 @@
+import { describe, expect, it } from "vitest";
+import { readArticle } from "../../src/article/read.ts";
+
+function texts(body: string, head = "<title>The bridge opens at last</title>"): string[] {
+  const page = new TextEncoder().encode(`<html><head>${head}</head><body>${body}</body></html>`);
+  const { paragraphs } = readArticle(page, { url: "https://n.example/a", mediaType: "text/html", now: 0 });
+  return paragraphs.map(({ kind, text }) => (kind === "text" ? text : `${kind}: ${text}`));
+}
+
+const story = Array.from(
+  { length: 8 },
+  (_, index) => `Part ${index} of the story has several words, a comma or two, and at its end there is a full stop.`,
+);
+const paragraphs = story.map((text) => `<p>${text}</p>`).join("");
+const others = [...story, ...story].map(
+  (text, index) => `${text.replace("story", "other tale")} It is number ${index}.`,
+);
+const longer = others.map((text) => `<p>${text}</p>`).join("");
+
+describe("which part of a page is the article", () => {
+  it("is the one under the headline, though the next one on the page is longer", () => {
+    const page = `<main><article><h1>The bridge opens</h1><div>${paragraphs}</div></article>
+      <article><h1>Another bridge closes</h1><div>${longer}</div></article></main>`;
+    expect(texts(page)).toEqual(story);
+  });
+
+  it("is not a privacy notice, however long", () => {
+    const page = `<main><article><h1>The bridge opens at last</h1><div>${paragraphs}</div></article></main>
+      <div class="privacy-modal"><div>${longer}</div></div>`;
+    expect(texts(page)).toEqual(story);
+  });
+
+  it("is all of a list whose entries stand deep", () => {
+    const entry = `${"<div>".repeat(12)}${paragraphs}${"</div>".repeat(12)}`;
+    const page = `<main><h1>Two bridges</h1><div>${entry}${entry.replaceAll("Part", "Second part")}</div></main>`;
+    expect(texts(page)).toHaveLength(16);
+  });
+
+  it("begins with the paragraphs before the box that a paywall hides", () => {
+    const [first, ...rest] = story;
+    const page = `<article><h1>T</h1><div class="by">By Ann</div><div><p>${first}</p><div class="paid">${rest.map((text) => `<p>${text}</p>`).join("")}</div></div></article>`;
+    expect(texts(page)).toEqual(story);
+  });
+
+  it("may be named as something else where the headline is in it", () => {
+    const links = `<ul>${longer.replaceAll("<p>", '<li><a href="/">').replaceAll("</p>", "</a></li>")}</ul>`;
+    const aside = '<div class="sidebar"><p>Nothing of this is about bridges, and it is short, too, in a way.</p></div>';
+    const page = `<div id="next"><h1>The bridge opens at last</h1><div>${longer}${aside}</div>${links}</div>`;
+    expect(texts(page)).toEqual(others);
+  });
+});
