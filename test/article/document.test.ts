@@ -82,6 +82,14 @@ describe("a book", () => {
     expect(article.paragraphs).toHaveLength(9);
   });
 
+  test("leaves out what its list of parts puts beside the text", async () => {
+    const list = Buffer.from(
+      '<package><manifest><item id="a" href="text/part%200.xhtml"/><item id="b" href="text/part%201.xhtml"/></manifest><spine><itemref idref="a"/><itemref idref="b" linear="no"/></spine></package>',
+    );
+    const aside = epub({ title: "T", parts: [chapter("Aden"), chapter("Brest")] }, { "OEBPS/book.opf": list });
+    expect(texts(await readDocument(aside, file)).join()).not.toContain("Brest");
+  });
+
   test("gives one chapter, under the chapter's name", async () => {
     const article = await readDocument(book, { ...file, chapter: 2 });
     expect(article).toMatchObject({ title: "Brest", siteName: "Five harbours", notes: ["Chapter 2 of 3."] });

@@ -51,6 +51,31 @@ describe("paragraphs of a PDF", () => {
     expect(await textsOf([placed(lines.slice(0, half), 50), placed(lines.slice(half), 50)])).toEqual([DREDGING]);
   });
 
+  test("go on in the next column with a name, where the line was full", async () => {
+    const lines = ["It was at the very end of that long month when old", "Anselm came back."];
+    const before = column(FISHERMEN, { ...left, y: 300 });
+    const after = column(FISHERMEN, { ...right, y: 430, indent: 12 });
+    const cut = [
+      { x: 50, y: 300 + 12 * before.length, text: lines[0] ?? "" },
+      { x: 320, y: 300, text: lines[1] ?? "" },
+    ];
+    expect(await textsOf([[...before, ...cut, ...after]])).toEqual([FISHERMEN, lines.join(" "), FISHERMEN]);
+  });
+
+  test("keep a list's items whole, and take no numbered heading for one", async () => {
+    const heading = { x: 50, y: 80, text: "2. What was decided", size: 14 };
+    const items = column(`${DREDGING} ${DREDGING}`, { x: 60, y: 200, width: 45 }).slice(0, 4);
+    const list = items.map((line, at) => ({
+      ...line,
+      x: at % 2 === 0 ? 60 : 70,
+      text: at % 2 === 0 ? `${at / 2 + 1}. ${line.text}` : line.text,
+    }));
+    const texts = await textsOf([
+      [{ x: 50, y: 50, text: "The decision", size: 20 }, heading, ...column(FISHERMEN, { ...left, y: 100 }), ...list],
+    ]);
+    expect(texts.map((text) => text.slice(0, 8))).toEqual(["heading:", "Fisherme", "list: 1.", "list: 2."]);
+  });
+
   test("keep the hyphens that are the words' own", async () => {
     const lines = [
       "The well-known harbour is known for its well-",

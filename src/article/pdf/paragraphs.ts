@@ -58,7 +58,8 @@ function breaks(open: Open, before: Line, line: Line, type: Type): boolean {
   const { size } = before;
   if (!sameSize(size, line.size) || BULLET.test(line.text) || before.cells > 1 || line.cells > 1) return true;
   if (line.y - before.y > MAX_LEADING * type.leading(size)) return true;
-  if (line.left - left > INDENT * size && line.left - before.left > INDENT * size) return true;
+  const isHanging = open.lines.length === 1 && BULLET.test(before.text);
+  if (!isHanging && line.left - left > INDENT * size && line.left - before.left > INDENT * size) return true;
   const isOutdented = before.left - line.left > INDENT * size && open.lines.length > 1;
   if (isOutdented && before.left === open.lines.at(-2)?.left) return true;
   if (before.font !== line.font && isHeading(open.lines, type)) return true;
@@ -107,7 +108,9 @@ function paragraphOf({ lines }: Open, type: Type): Paragraph {
 
 function kindOf(lines: readonly Line[], text: string, type: Type): ParagraphKind {
   if (lines.some(({ cells }) => cells > 1)) return "table";
-  if (BULLET.test(text)) return "list";
+  // A number may be a heading's.
+  const isLarge = lines.every(({ size }) => size >= HEADING_SIZE * type.size);
+  if (BULLET.test(text) && !isLarge) return "list";
   if (CAPTION.test(text) && (lines[0]?.size ?? 0) <= type.size) return "caption";
   return isHeading(lines, type) ? "heading" : "text";
 }
