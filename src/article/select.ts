@@ -1,12 +1,17 @@
+import type { Element } from "domhandler";
 import type { Block } from "./blocks.ts";
 import { endsSentence, foldText } from "./characters.ts";
 import { isDateLine } from "./date.ts";
+import { isTag } from "./dom.ts";
 import { isLede, type Told } from "./lede.ts";
 
 const MAX_LINKED = 0.6;
+const MAX_LINKED_SENTENCE = 0.75;
 const MIN_OPENING = 60;
 const MIN_SENTENCE = 20;
 const MIN_LAST = 40;
+const MIN_TAIL = 12;
+const MAX_TAIL_LINKS = 0.3;
 /** Weight from which the same text twice is a repetition, not a refrain. */
 const MIN_REPEATED = 40;
 /** Among these a line that is only a date says when the article appeared. */
@@ -14,7 +19,7 @@ const FIRST_BLOCKS = 3;
 
 /** Lines that lead away from the article. */
 const NOTICE =
-  /^(?:all rights reserved|advertisement\b|read more\b|also read\b|read also\b|related:|share this\b|subscribe\b|sign up\b|follow us\b|click here\b|watch:|lire aussi\b|à lire\b|lesen sie auch\b|mehr zum thema\b|lea también\b|leia também\b|leggi anche\b|читайте также|相关阅读|相关新闻|延伸阅读|点击查看)/i;
+  /^(?:all rights reserved|comments are closed|advertisement\b|read more\b|also read\b|read also\b|related:|share this\b|subscribe\b|sign up\b|follow us\b|click here\b|watch:|lire aussi\b|à lire\b|lesen sie auch\b|mehr zum thema\b|lea también\b|leia também\b|leggi anche\b|читайте также|相关阅读|相关新闻|延伸阅读|点击查看)/i;
 const MAX_NOTICE = 120;
 
 /** Who owns, translated or edited the text. */
@@ -26,6 +31,35 @@ function isNotice({ text, weight }: Block): boolean {
   return (weight < MAX_NOTICE && NOTICE.test(text)) || (weight < MAX_COLOPHON && COLOPHON.test(text));
 }
 
+const PARTS = new Set("p li ul ol dl dt dd blockquote pre h2 h3 h4 h5 h6 table tbody tr td".split(" "));
+
+/** The element that paragraphs and lists stand in side by side. */
+function boxOf({ element }: Block): Element | undefined {
+  let box = element;
+  while (box?.parent && isTag(box.parent) && PARTS.has(box.name)) box = box.parent;
+  return box;
+}
+
+/** Lists and short sentences that stand beside the text's last paragraph, as paragraphs and lists do. */
+function isTail(block: Block, box: Element | undefined): boolean {
+  if (block.linkShare >= MAX_TAIL_LINKS || block.element === box || boxOf(block) !== box) return false;
+  if (block.kind === "heading" || block.kind === "list") return true;
+  return block.kind === "text" && block.weight >= MIN_TAIL && endsSentence(block.text);
+}
+
+function findEnd(blocks: readonly Block[]): number {
+  let end = blocks.findLastIndex(isClosing);
+  const closing = blocks[end];
+  if (closing === undefined) return end;
+  const box = boxOf(closing);
+  for (let index = end + 1; index < blocks.length; index++) {
+    const block = blocks[index];
+    if (block === undefined || !isTail(block, box)) break;
+    if (block.kind !== "heading") end = index;
+  }
+  return end;
+}
+
 function isClosing(block: Block): boolean {
   if (block.isProse) return true;
   if (block.kind !== "text" && block.kind !== "quote") return false;
@@ -35,11 +69,18 @@ function isClosing(block: Block): boolean {
 /** Text before the first long paragraph that can well be the article's beginning. */
 function isOpening(block: Block, first: Block | undefined, told: Told): boolean {
   if (isLede(block, told)) return true;
-  if (block.kind !== "text" || block.linkShare >= 0.3 || block.pauses === 0) return false;
-  if (block.weight >= MIN_OPENING) return true;
+  if (block.kind !== "text" || block.pauses === 0) return false;
   const { element } = block;
   const isBeside = element?.name === "p" && element.parent === first?.element?.parent;
+  if (block.linkShare >= (isBeside ? MAX_LINKED : 0.3)) return false;
+  if (block.weight >= MIN_OPENING) return true;
   return (isBeside || element === first?.element) && block.weight >= MIN_SENTENCE && endsSentence(block.text);
+}
+
+/** Teasers are links as a whole; a sentence round a link is text. */
+function isLinks({ kind, linkShare, weight, text }: Block): boolean {
+  if (kind === "caption" || linkShare <= MAX_LINKED || weight >= 400) return false;
+  return linkShare > MAX_LINKED_SENTENCE || weight < MIN_OPENING || !endsSentence(text);
 }
 
 /** Blocks without the title, dates, lists of links, notices and repetitions. */
@@ -51,7 +92,7 @@ export function keepBlocks(blocks: readonly Block[], title: string): Block[] {
     if (key === "" || key === titleKey || block.element?.name === "h1") return false;
     // Further in, a date heads an entry of a chronicle.
     if ((index < FIRST_BLOCKS || index === blocks.length - 1) && isDateLine(block.text)) return false;
-    if (block.linkShare > MAX_LINKED && block.weight < 400 && block.kind !== "caption") return false;
+    if (isLinks(block)) return false;
     if ((block.weight >= MIN_REPEATED && seen.has(key)) || isNotice(block)) return false;
     seen.add(key);
     return true;
@@ -65,7 +106,7 @@ export function keepBlocks(blocks: readonly Block[], title: string): Block[] {
  */
 export function selectBlocks(blocks: readonly Block[], told: Told): Block[] {
   const first = blocks.findIndex((block) => block.isProse);
-  const last = blocks.findLastIndex(isClosing);
+  const last = findEnd(blocks);
   const within = blocks.filter((block, index) => {
     if (block.kind === "caption") return index <= last;
     return index <= last && (index >= first || isOpening(block, blocks[first], told));

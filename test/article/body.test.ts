@@ -49,3 +49,30 @@ describe("which part of a page is the article", () => {
     expect(texts(page)).toEqual(others);
   });
 });
+
+describe("where the text begins and ends", () => {
+  it.each([
+    ["a short last sentence", "<p>“That is so,” she said.</p>", ["“That is so,” she said."]],
+    [
+      "a last list",
+      "<h3>Who is in</h3><ul><li>Norway, for the third time</li><li>Chad</li></ul>",
+      ["heading: Who is in", "list: Norway, for the third time", "list: Chad"],
+    ],
+    ["no closed comments", "<p>Comments are closed.</p>", []],
+    ["no line without a verb", "<p>Photo service, foreign desk</p>", []],
+    ["no links", '<ul><li><a href="/1">Norway, for the third time.</a></li></ul>', []],
+    ["no box of its own", "<div><p>Thanks, that was it.</p></div>", []],
+  ])("keeps %s", (_, end, kept) => {
+    expect(texts(`<h1>T</h1><article><div>${paragraphs}${end}</div></article>`)).toEqual([...story, ...kept]);
+  });
+
+  it("keeps a first paragraph and a sentence that are mostly links", () => {
+    const first = 'The best today are <a href="/1">seven bridges over rivers</a>, all of wood.';
+    const inner =
+      'They say that the seven <a href="/1">bridges, all of them made of wood, last for a hundred years</a>.';
+    const body = `<p>${first}</p>${paragraphs}<p>${inner}</p>${paragraphs.replaceAll("Part", "Second part")}`;
+    const found = texts(`<h1>T</h1><article><div>${body}</div></article>`);
+    expect(found[0]).toBe("The best today are seven bridges over rivers, all of wood.");
+    expect(found[9]).toMatch(/^They say that the seven/);
+  });
+});
