@@ -10,6 +10,8 @@ const MAX_LINKED_SENTENCE = 0.75;
 const MIN_OPENING = 60;
 const MIN_SENTENCE = 20;
 const MIN_LAST = 40;
+const MAX_LABEL = 40;
+const TEXT_ELEMENTS = new Set(["p", "pre", "td"]);
 const MIN_TAIL = 12;
 const MAX_TAIL_LINKS = 0.3;
 /** Weight from which the same text twice is a repetition, not a refrain. */
@@ -83,6 +85,15 @@ function isLinks({ kind, linkShare, weight, text }: Block): boolean {
   return linkShare > MAX_LINKED_SENTENCE || weight < MIN_OPENING || !endsSentence(text);
 }
 
+/** A label between paragraphs: "Advert", "1/12", "Share". Lines of one box, as of a poem or a list of names, stay. */
+function isLabel(blocks: readonly Block[], index: number): boolean {
+  const block = blocks[index];
+  if (block === undefined || block.kind !== "text" || block.weight >= MAX_LABEL || block.pauses > 0) return false;
+  const { element } = block;
+  if (element === undefined || TEXT_ELEMENTS.has(element.name) || endsSentence(block.text)) return false;
+  return blocks[index - 1]?.element !== element && blocks[index + 1]?.element !== element;
+}
+
 /** Blocks without the title, dates, lists of links, notices and repetitions. */
 export function keepBlocks(blocks: readonly Block[], title: string): Block[] {
   const titleKey = foldText(title);
@@ -92,7 +103,7 @@ export function keepBlocks(blocks: readonly Block[], title: string): Block[] {
     if (key === "" || key === titleKey || block.element?.name === "h1") return false;
     // Further in, a date heads an entry of a chronicle.
     if ((index < FIRST_BLOCKS || index === blocks.length - 1) && isDateLine(block.text)) return false;
-    if (isLinks(block)) return false;
+    if (isLinks(block) || isLabel(blocks, index)) return false;
     if ((block.weight >= MIN_REPEATED && seen.has(key)) || isNotice(block)) return false;
     seen.add(key);
     return true;

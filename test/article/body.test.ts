@@ -76,3 +76,11 @@ describe("where the text begins and ends", () => {
     expect(found[9]).toMatch(/^They say that the seven/);
   });
 });
+
+it("leaves out labels between paragraphs, but no lines of a poem", () => {
+  const labels = ["Advert", "1/12", "6 minute read", "Share"].map((label) => `<div><span>${label}</span></div>`);
+  const body = story.map((text, index) => `<p>${text}</p>${labels[index] ?? ""}`).join("");
+  expect(texts(`<h1>T</h1><article>${body}</article>`)).toEqual(story);
+  const poem = "<div>Roses are red<br><br>Violets are blue</div>";
+  expect(texts(`<h1>T</h1><article>${paragraphs}${poem}<p>${others[0]}</p></article>`)).toContain("Roses are red");
+});
