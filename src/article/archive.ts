@@ -9,7 +9,7 @@ import type { Head } from "./head.ts";
 import type { FormHints } from "./html.ts";
 import { measure } from "./measure.ts";
 import { type Publisher, publisherOf } from "./publisher.ts";
-import { isWall, readingOf } from "./reading.ts";
+import { judgeReading } from "./reading.ts";
 import { keepBlocks } from "./select.ts";
 import { cleanTitle } from "./title.ts";
 
@@ -60,7 +60,7 @@ export function readArchive(head: Head, hints: FormHints): Article {
     others: [heading],
   });
   const found = numbered(keepBlocks(list, title));
-  const reading = readingOf({ paragraphs: found, metadata: { title }, $, pageText: textOf(document) });
+  const { reading, paragraphs, notes } = judgeReading({ paragraphs: found, metadata: { title }, $, document });
   return buildArticle({
     url,
     name: hints.name,
@@ -70,8 +70,8 @@ export function readArchive(head: Head, hints: FormHints): Article {
     published:
       publishedIn($, list, hints.now, publisher) ??
       (frontDate === undefined ? undefined : parseDate(frontDate, { now: hints.now })),
-    paragraphs: isWall(reading) ? [] : found,
-    notes: hints.notes,
+    paragraphs,
+    notes: [...hints.notes, ...notes],
     reading,
   });
 }

@@ -53,6 +53,13 @@ export interface Article {
   /** What a reader should know of how the text was read: short English sentences. */
   readonly notes: readonly string[];
   readonly reading: Reading;
+  /** Of a teaser: about how many paragraphs the whole article has, where the page tells; a note says so too. */
+  readonly expectedParagraphs?: number;
+}
+
+/** Whether there is an article's text, or a part of one, to work on; else `reading` says what there was instead. */
+export function hasText(article: Article): boolean {
+  return ["full", "teaser", "live"].includes(article.reading) && prose(article).length > 0;
 }
 
 /** The paragraphs that carry the article: everything but captions. */

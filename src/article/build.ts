@@ -25,6 +25,7 @@ export interface Found {
   readonly paragraphs: readonly Paragraph[];
   readonly notes: readonly string[];
   readonly reading: Reading;
+  readonly expectedParagraphs?: number | undefined;
 }
 
 export function numbered(blocks: readonly { readonly kind: ParagraphKind; readonly text: string }[]): Paragraph[] {
@@ -37,8 +38,15 @@ function fallbackTitle(name: string | undefined, url: string | undefined): strin
   return url !== undefined && URL.canParse(url) ? new URL(url).hostname : "Untitled";
 }
 
+function partNote(paragraphs: readonly Paragraph[], expected: number | undefined): string[] {
+  if (expected === undefined) return [];
+  const read = paragraphs.filter(({ kind }) => kind !== "caption").length;
+  return [`I could read ${read} of about ${expected} paragraphs; send me the page as a file for the rest.`];
+}
+
 export function buildArticle(found: Found): Article {
-  const { url, byline, siteName, published, modified, image, section, wire, genre, paragraphs, notes, reading } = found;
+  const { url, byline, siteName, published, modified, image, section, wire, genre, paragraphs, reading } = found;
+  const { expectedParagraphs } = found;
   const title = found.title === undefined || found.title === "" ? fallbackTitle(found.name, url) : found.title;
   const canonicalUrl = found.canonicalUrl ?? (url === undefined ? undefined : tryCanonicalUrl(url));
   const text = [title, ...paragraphs.map((paragraph) => paragraph.text)].join("\n");
@@ -57,7 +65,8 @@ export function buildArticle(found: Found): Article {
     ...(genre === undefined ? {} : { genre }),
     language: languageOf(text, found.language),
     paragraphs,
-    notes,
+    notes: [...found.notes, ...partNote(paragraphs, expectedParagraphs)],
     reading,
+    ...(expectedParagraphs === undefined ? {} : { expectedParagraphs }),
   };
 }

@@ -2,9 +2,9 @@ import { load } from "cheerio/slim";
 import type { Article } from "./article.ts";
 import { findBody } from "./body.ts";
 import { buildArticle, numbered } from "./build.ts";
-import { parseHtml, textOf } from "./dom.ts";
+import { parseHtml } from "./dom.ts";
 import { readMetadata } from "./metadata.ts";
-import { isWall, readingOf } from "./reading.ts";
+import { judgeReading } from "./reading.ts";
 import { readWire } from "./wire.ts";
 
 export interface FormHints {
@@ -23,8 +23,7 @@ export function readHtml(html: string, hints: FormHints): Article {
   const found = numbered(
     findBody(document, { title: metadata.title ?? "", description: metadata.description ?? "" }, metadata.schema?.body),
   );
-  const reading = readingOf({ paragraphs: found, metadata, $, pageText: textOf(document) });
-  const notes = metadata.schema?.isFree === false ? ["The page says it is not free to read in full."] : [];
+  const { reading, paragraphs, expected, notes } = judgeReading({ paragraphs: found, metadata, $, document });
   return buildArticle({
     ...metadata,
     url: hints.url,
@@ -35,7 +34,8 @@ export function readHtml(html: string, hints: FormHints): Article {
       paragraphs: found,
       siteName: metadata.siteName,
     }),
-    paragraphs: isWall(reading) ? [] : found,
+    paragraphs,
+    expectedParagraphs: expected,
     notes: [...hints.notes, ...notes],
     reading,
   });

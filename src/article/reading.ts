@@ -1,121 +1,148 @@
 import type { CheerioAPI } from "cheerio/slim";
+import type { Document } from "domhandler";
 import type { Paragraph, Reading } from "./article.ts";
 import { weightOf } from "./characters.ts";
 import type { Metadata } from "./metadata.ts";
-
-/** Letters of prose above which a page is an article, whatever words it uses. */
-const MIN_ARTICLE = 700;
-/** A consent page can be longer: it lists what it asks for. */
-const MAX_CONSENT = 4000;
-/** Letters of prose up to which a page that says it isn't free is taken for a teaser. */
-const MAX_TEASER = 1800;
-/** Share of the prose in sentences of a wall from which the page is one. */
-const MIN_WALL_SHARE = 0.5;
-
-/** Links in lists and headings from which a page without prose is an index. */
-const MIN_LIST = 15;
-
-const CONSENT_TITLE =
-  /before you continue|cookie (?:consent|settings|notice|preferences)|privacy (?:settings|preferences|center)|your privacy|we value your privacy|consent|datenschutz-?einstellungen|zustimmung|consentement|cookie-?einstellungen|gestion des cookies/i;
-/** A consent page speaks to its reader; an article about consent doesn't. */
-const CONSENT =
-  /\bwe (?:and (?:our|\d)|use cookies|value your|store|need your)|\bour (?:\d+ )?(?:partners|vendors|website)|\byour (?:consent|privacy|personal data|choices|device)|\b(?:wir und unsere|unsere (?:\d+ )?partner|ihre (?:daten|privatsphäre|einwilligung|zustimmung))|\b(?:nous et nos|nos (?:\d+ )?partenaires|vos (?:données|choix|préférences))|\b(?:nosotros y nuestros|nuestros (?:\d+ )?socios|sus? (?:consentimiento|datos personales))|\b(?:noi e i nostri|i nostri (?:\d+ )?partner|il tuo consenso)|我们使用|您的(?:隐私|同意|个人)|мы (?:используем|и наши)|ваше(?:го)? согласи/i;
-const ACCEPT =
-  /accept|agree|consent|akzeptieren|zustimmen|accepter|aceptar|accetta|concordo|同意|接受|принять|согласен|kabul/i;
-
-const CAPTCHA =
-  /verify (?:that )?you(?:'re| are) (?:a )?human|are you a robot|not a robot|checking your browser|just a moment|attention required|unusual traffic|human verification|security check|ddos protection|performing security verification|enter the characters you see|请完成.{0,4}验证|安全验证|人机验证|подтвердите, что вы не робот/i;
-const LOGIN =
-  /(?:log|sign) ?in to (?:continue|read|view|your account)|please (?:log|sign) ?in|you must (?:be logged|log|sign) ?in|create (?:a free |an )?account to (?:continue|read)|register to (?:continue|read)|already have an account|bitte (?:melden sie sich|einloggen|anmelden)|connectez-vous pour|inicia sesión para|请登录|請登入|登录后|войдите, чтобы/i;
-const SCRIPT =
-  /(?:enable|turn on|activate|requires?) java ?script|java ?script (?:is (?:disabled|required|not enabled|not available)|to run)|javascript (?:aktivieren|deaktiviert)|activer javascript|habilitar? javascript|启用 ?javascript|включите javascript/i;
-const GONE =
-  /(?:^|\b)(?:404|410)(?:\b|$)|page not found|not found|no longer available|page (?:doesn['’]t|does not) exist|seite nicht gefunden|page introuvable|página no encontrada|pagina non trovata|页面不存在|頁面不存在|找不到(?:该|您|這|此)?.{0,4}[页頁]|内容已(?:被)?删除|文章已删除|страница не найдена|ページが見つかりません/i;
+import { LIVE_WORDS } from "./part-words.ts";
+import { readSigns, type Signs, type Statement } from "./signs.ts";
+import { findPart, withoutOffer } from "./teaser.ts";
+import { findWall, MAX_WALL } from "./wall.ts";
+import { foldWords, wordPattern } from "./words.ts";
 
 export interface Seen {
   readonly paragraphs: readonly Paragraph[];
   readonly metadata: Metadata;
-  /** The page's tree, as it came. */
   readonly $: CheerioAPI;
-  /** Everything the page says. */
-  readonly pageText: string;
+  /** The page's tree, as it came. */
+  readonly document: Document;
 }
 
-function proseOf(paragraphs: readonly Paragraph[]): Paragraph[] {
-  return paragraphs.filter(({ kind }) => kind !== "caption");
+/** What was on the page, and what of the text is the article's. */
+export interface Judged {
+  readonly reading: Reading;
+  readonly paragraphs: readonly Paragraph[];
+  /** Paragraphs that the whole article may have, where only a part was read and the page tells how much. */
+  readonly expected?: number | undefined;
+  /** What on the page shows it. */
+  readonly notes: readonly string[];
 }
 
-function weight(paragraphs: readonly Paragraph[]): number {
-  return paragraphs.reduce((sum, { text }) => sum + weightOf(text), 0);
+/** Letters of prose beside a video, or some pictures, up to which they are what the page is about. */
+const MAX_BESIDE = 220;
+const MAX_BESIDE_PICTURE = 80;
+const MIN_GALLERY = 5;
+/** Headlines that lead elsewhere from which a page without a text of its own is an index. */
+const MIN_LIST = 10;
+const MIN_HEADLINE = 20;
+/** Letters in a row of an index's longest announcement. */
+const MAX_ANNOUNCEMENT = 500;
+/** Headlines with a text under them. */
+const MIN_ANNOUNCEMENTS = 5;
+const MAX_LIST = 6000;
+/** Times of day that stand alone, as over the entries of a live blog. */
+const MIN_TIMES = 4;
+/** Letters of its own beside a wall's words from which an article has begun. */
+const MIN_BEGINNING = 100;
+
+const LIVE = wordPattern(LIVE_WORDS);
+const TIME = /^\D{0,12}\d{1,2}\s?[:.h時时点시]\s?\d{2}\D{0,12}$/u;
+
+const NOTES: Readonly<Record<Exclude<Reading, "full" | "teaser" | "empty">, string>> = {
+  captcha: "The page asks its visitor to prove to be human.",
+  consent: "The page asks to agree to cookies or the use of data first.",
+  gone: "The page says that there is no such article.",
+  login: "The page asks to log in first.",
+  script: "The page leaves its text to scripts.",
+  list: "The page holds headlines that lead elsewhere.",
+  video: "The page holds a video and hardly any text.",
+  photo: "The page holds pictures and hardly any text.",
+  live: "The page was still being added to; this is what it said when it was read.",
+};
+
+function isLive(seen: Seen, signs: () => Signs): boolean {
+  if (seen.metadata.schema?.isLiveBlog ?? false) return true;
+  if (!LIVE.test(foldWords((seen.metadata.title ?? "").slice(0, 300)))) return false;
+  return signs().statements.filter(({ weight, text }) => weight < 30 && TIME.test(text)).length >= MIN_TIMES;
 }
 
-/** Whether most of the prose, or all of a nearly empty page, is made of such sentences. */
-function speaksOf(pattern: RegExp, paragraphs: readonly Paragraph[], pageText: string): boolean {
-  const total = weight(paragraphs);
-  if (total === 0) return weightOf(pageText) < 2500 && pattern.test(pageText);
-  return weight(paragraphs.filter(({ text }) => pattern.test(text))) >= total * MIN_WALL_SHARE;
+function isHeadline({ text, weight, linkShare }: Statement): boolean {
+  return linkShare > 0.8 && weight >= MIN_HEADLINE && (text.includes(" ") || weight > text.length);
 }
 
-function isConsent({ $, metadata, paragraphs, pageText }: Seen, letters: number): boolean {
-  if (letters > MAX_CONSENT) return false;
-  const buttons = $("button, input[type=submit], [role=button]").toArray().slice(0, 50);
-  const asks = buttons.some((button) =>
-    ACCEPT.test(`${$(button).text().slice(0, 200)} ${button.attribs["value"] ?? ""}`),
-  );
-  if (!asks) return false;
-  const titled = CONSENT_TITLE.test(metadata.title ?? "");
-  if (titled && speaksOf(CONSENT, paragraphs, pageText)) return true;
-  return letters < MIN_ARTICLE && speaksOf(CONSENT, paragraphs, pageText);
-}
-
-function hasVideo($: CheerioAPI, type: string | undefined): boolean {
-  if (type?.startsWith("video") ?? false) return true;
-  return (
-    $('video, iframe[src*="youtube.com"], iframe[src*="youtu.be"], iframe[src*="vimeo.com"], iframe[src*="player"]')
-      .length > 0
-  );
-}
-
-const WALLS: readonly { readonly reading: Reading; readonly pattern: RegExp }[] = [
-  { reading: "captcha", pattern: CAPTCHA },
-  { reading: "gone", pattern: GONE },
-  { reading: "login", pattern: LOGIN },
-  { reading: "script", pattern: SCRIPT },
-];
-
-function hasScriptShell({ $ }: Seen): boolean {
-  return (
-    $("script").length > 0 &&
-    ($("#root:empty, #app:empty, #__next:empty").length > 0 || SCRIPT.test($("noscript").text().slice(0, 2000)))
-  );
-}
-
-/** What a page without much text is; walls are only looked for here, so that an article about cookies isn't one. */
-function readShort(seen: Seen, letters: number): Reading {
-  const { $, paragraphs, metadata, pageText } = seen;
-  const prose = proseOf(paragraphs);
-  for (const { reading, pattern } of WALLS) {
-    if (pattern.test(metadata.title ?? "") && letters < 300) return reading;
-    if (speaksOf(pattern, prose, pageText)) return reading;
+/** Letters of the runs of text between headlines that lead elsewhere. */
+function runsBetween(statements: readonly Statement[]): number[] {
+  const runs = [0];
+  for (const statement of statements) {
+    if (isHeadline(statement)) runs.push(0);
+    else if (statement.place === "text" && statement.linkShare < 0.5 && statement.weight >= 40) {
+      runs.push((runs.pop() ?? 0) + statement.weight);
+    }
   }
-  if (letters > 0) return metadata.schema?.isFree === false ? "teaser" : "full";
-  if (hasScriptShell(seen)) return "script";
-  if (hasVideo($, metadata.openGraphType)) return "video";
-  if ($("li a, h2 a, h3 a").length >= MIN_LIST) return "list";
-  if (paragraphs.length > 0 || $("img, picture").length > 0) return "photo";
-  return "empty";
+  return runs;
+}
+
+/** An index has no text of its own, or an announcement under many of its headlines and nothing longer. */
+function isList({ statements }: Signs, letters: number): boolean {
+  const shown = statements.filter(({ place }) => place !== "frame" && place !== "noscript");
+  const runs = runsBetween(shown);
+  if (runs.length <= MIN_LIST || Math.max(...runs) > MAX_ANNOUNCEMENT) return false;
+  return letters < MAX_BESIDE_PICTURE || runs.filter((run) => run > 0).length >= MIN_ANNOUNCEMENTS;
+}
+
+function isArticle({ metadata }: Seen): boolean {
+  return metadata.schema?.published !== undefined || metadata.openGraphType === "article";
+}
+
+function judgeShort(seen: Seen, prose: readonly Paragraph[], letters: number, signs: Signs): Reading | undefined {
+  const isDeclared = isArticle(seen);
+  const isVideoPage = signs.hasVideo || (seen.metadata.openGraphType?.startsWith("video") ?? false);
+  const wall = findWall({ prose, letters, signs, isDeclared, title: seen.metadata.title ?? "" });
+  if (wall?.isNamed === true) return wall.wall;
+  if (!isDeclared && letters < MAX_LIST && isList(signs, letters)) return "list";
+  if (isVideoPage && letters < MAX_BESIDE && wall?.wall !== "captcha") return "video";
+  if (wall !== undefined) return wall.wall;
+  if (letters < MAX_BESIDE && signs.images >= MIN_GALLERY) return "photo";
+  if (letters < MAX_BESIDE_PICTURE && (signs.images > 0 || seen.paragraphs.length > prose.length)) return "photo";
+  if (letters > 0) return undefined;
+  return signs.hasScript && signs.hasEmptyRoot ? "script" : "empty";
 }
 
 /** What was on the page. Conservative: what reads like an article is `full`. */
-export function readingOf(seen: Seen): Reading {
-  const letters = weight(proseOf(seen.paragraphs));
-  if (isConsent(seen, letters)) return "consent";
-  if (letters < MIN_ARTICLE) return readShort(seen, letters);
-  if (seen.metadata.schema?.isLiveBlog ?? false) return "live";
-  return seen.metadata.schema?.isFree === false && letters < MAX_TEASER ? "teaser" : "full";
+export function judgeReading(seen: Seen): Judged {
+  const { metadata, paragraphs, $ } = seen;
+  let looked: Signs | undefined;
+  const signs = (): Signs => (looked ??= readSigns(seen.document));
+  const judged = (reading: Reading, kept = paragraphs): Judged => ({
+    reading,
+    paragraphs: kept,
+    notes: reading === "full" || reading === "teaser" || reading === "empty" ? [] : [NOTES[reading]],
+  });
+
+  const all = paragraphs.filter(({ kind }) => kind !== "caption");
+  const isShort = weigh(all) < Math.max(MAX_WALL, MAX_LIST);
+  // What asks to pay isn't prose, and a page that shows no more than that is a teaser still.
+  const kept = isShort ? withoutOffer(paragraphs) : paragraphs;
+  const prose = kept.filter(({ kind }) => kind !== "caption");
+  const letters = weigh(prose);
+  const part = findPart(prose, letters, { $, schema: metadata.schema, signs });
+  if (part !== undefined && (letters >= MIN_BEGINNING || isArticle(seen))) {
+    const wall = isShort
+      ? findWall({ prose, letters, signs: signs(), isDeclared: true, title: metadata.title ?? "" })
+      : undefined;
+    if (wall === undefined || !wall.isNamed) {
+      return { reading: "teaser", paragraphs: kept, expected: part.expected, notes: [part.note] };
+    }
+  }
+  if (isLive(seen, signs)) return judged("live");
+  const short = isShort ? judgeShort(seen, all, weigh(all), signs()) : undefined;
+  return short === undefined ? judged("full") : judged(short, isWall(short) ? [] : paragraphs);
+}
+
+function weigh(paragraphs: readonly Paragraph[]): number {
+  return paragraphs.reduce((sum, { text }) => sum + weightOf(text), 0);
 }
 
 /** Readings whose text isn't an article's and isn't given out as one. */
-export function isWall(reading: Reading): boolean {
+function isWall(reading: Reading): boolean {
   return ["consent", "captcha", "login", "script", "gone"].includes(reading);
 }

@@ -14,6 +14,10 @@ export interface SchemaArticle {
   readonly body?: string | undefined;
   /** False where the page says that reading it costs something. */
   readonly isFree?: boolean | undefined;
+  /** Of the whole article; some publishers count characters. */
+  readonly wordCount?: number | undefined;
+  /** Selectors of the page's paid parts: a single class or id each. */
+  readonly paidParts: readonly string[];
   /** Its kinds, such as `OpinionNewsArticle`. */
   readonly types: readonly string[];
   readonly section?: string | undefined;
@@ -80,6 +84,19 @@ function booleanOf(value: unknown): boolean | undefined {
   return text === "true" ? true : text === "false" ? false : undefined;
 }
 
+const PLAIN_SELECTOR = /^[.#][\w-]{1,80}$/;
+
+function paidPartsOf(value: unknown): string[] {
+  const parts = [value].flat().slice(0, 20);
+  const selectors = parts.flatMap((part) => (isNode(part) ? (stringOf(part["cssSelector"]) ?? []) : []));
+  return selectors.filter((selector) => PLAIN_SELECTOR.test(selector));
+}
+
+function countOf(value: unknown): number | undefined {
+  const count = typeof value === "number" ? value : Number(stringOf(value) ?? 0);
+  return Number.isInteger(count) && count > 0 && count < 1_000_000 ? count : undefined;
+}
+
 /** Reads the contents of a page's `application/ld+json` scripts. */
 export function readSchema(scripts: readonly string[]): SchemaArticle | undefined {
   const nodes = nodesOf(scripts.map(parseLenient));
@@ -103,5 +120,7 @@ export function readSchema(scripts: readonly string[]): SchemaArticle | undefine
     credits: CREDITS.flatMap((name) => namesOf(article[name], byId)),
     body: typeof body === "string" ? body : undefined,
     isFree: booleanOf(article["isAccessibleForFree"]),
+    wordCount: countOf(article["wordCount"]),
+    paidParts: paidPartsOf(article["hasPart"]),
   };
 }

@@ -1,3 +1,4 @@
+import type { Article } from "../article/article.ts";
 import { readings, results } from "../locale/en.ts";
 import { fill } from "../locale/locale.ts";
 import type { Result } from "../task/result.ts";
@@ -14,7 +15,16 @@ export function checked(result: Result): string[] {
 
 /** The task worked on what there was; a reader has to know that it wasn't all. */
 function reading({ article }: Result): string[] {
-  return article.reading === "full" ? [] : [`⚠ ${readings[article.reading]}`];
+  const said = readingSentence(article);
+  return said === undefined ? [] : [`⚠ ${said}`];
+}
+
+/** What was on the page, where it wasn't the whole article; how much of a teaser was read is said in its notes. */
+export function readingSentence(article: Article): string | undefined {
+  if (article.reading === "full" && article.paragraphs.length > 0) return undefined;
+  if (article.expectedParagraphs !== undefined) return undefined;
+  const said = readings[article.reading];
+  return article.reading === "teaser" ? `${said} ${results.sendRest}` : said;
 }
 
 function coverage(result: Result): string[] {

@@ -1,9 +1,9 @@
 import { prose, type Article, type Paragraph } from "../article/article.ts";
 import { dayAndTime } from "../locale/date.ts";
-import { genres, readings, results } from "../locale/en.ts";
+import { genres, results } from "../locale/en.ts";
 import { languageName } from "../locale/language.ts";
 import type { Quote, Result } from "../task/result.ts";
-import { checked } from "./footer.ts";
+import { checked, readingSentence } from "./footer.ts";
 
 /** A result as a document of its own: the file under a message. */
 export function markdown(result: Result): string {
@@ -12,12 +12,11 @@ export function markdown(result: Result): string {
 
 /** An article as a document; where it has no text, what was there instead. */
 export function articleMarkdown(article: Article): string {
-  const { paragraphs, reading } = article;
-  const isWhole = reading === "full" && paragraphs.length > 0;
+  const said = readingSentence(article);
   return inBlocks([
     ...articleHead(article),
-    ...(isWhole ? [] : [`> ${readings[reading]}`]),
-    ...paragraphs.map((paragraph) => block(paragraph, paragraph.text)),
+    ...(said === undefined ? [] : [`> ${said}`]),
+    ...article.paragraphs.map((paragraph) => block(paragraph, paragraph.text)),
   ]);
 }
 

@@ -61,7 +61,7 @@ export const errors: Record<UserErrorCode, string> = {
 /** What stood where an article was expected; also the first half of `no_text`. */
 export const readings: Record<Reading, string> = {
   full: "This page holds an article, but I found no text in it.",
-  teaser: "I only got the beginning of this article; the rest is behind a paywall.",
+  teaser: "I only got the beginning of this article.",
   consent: "I only got a consent (cookie) page.",
   captcha: "I only got a page that checks for robots.",
   login: "I only got a page that asks to log in.",
@@ -138,6 +138,7 @@ export const results = {
   faultyQuote: "quote {unit}: {detail}",
   notTranslated: "not translated",
   withheld: "{count} withheld: not found in the article word for word",
+  sendRest: "Send me the page as a file for the rest.",
   noQuotes: "I found no direct speech in this article.",
   notInArticle: "The article doesn't say.",
   noModel: "no model",

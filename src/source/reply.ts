@@ -45,6 +45,7 @@ const ReadArticle = z.strictObject({
     "gone",
     "empty",
   ]),
+  expectedParagraphs: z.int().positive().exactOptional(),
 }) satisfies z.ZodType<Article>;
 
 /** What it answers. It has read hostile bytes, so its word is checked too. */

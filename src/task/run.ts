@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { UserError } from "../errors.ts";
-import { prose, type Article } from "../article/article.ts";
+import { hasText, prose, type Article } from "../article/article.ts";
 import { createFlight } from "../flight.ts";
 import { LONGEST_QUESTION, type Options, type Progress, type TaskName, type Turn } from "../job.ts";
 import type { Llm } from "../llm/llm.ts";
@@ -77,9 +77,8 @@ export function createTaskRunner({ llm, retry, results }: TaskRunnerOptions): Ru
 
 /** What needs no model to be answered. */
 function refuse(name: TaskName, article: Article, options: Options): void {
-  const paragraphs = prose(article);
-  if (paragraphs.length === 0) throw new UserError("no_text", { reading: article.reading });
-  const characters = paragraphs.reduce((sum, paragraph) => sum + paragraph.text.length, 0);
+  if (!hasText(article)) throw new UserError("no_text", { reading: article.reading });
+  const characters = prose(article).reduce((sum, paragraph) => sum + paragraph.text.length, 0);
   if (characters > LONGEST_ARTICLE) throw new UserError("too_long", { characters, limit: LONGEST_ARTICLE });
   if ((options.question ?? "").length > LONGEST_QUESTION) {
     throw new UserError("question_too_long", { limit: LONGEST_QUESTION });

@@ -48,6 +48,7 @@ function articleFields(article: Article): object {
     genre: article.genre ?? null,
     language,
     reading,
+    expectedParagraphs: article.expectedParagraphs ?? null,
     notes,
     paragraphs,
   };
