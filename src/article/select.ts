@@ -4,6 +4,7 @@ import { endsSentence, foldText } from "./characters.ts";
 import { isDateLine } from "./date.ts";
 import { isTag } from "./dom.ts";
 import { isLede, type Told } from "./lede.ts";
+import { isNotice } from "./notice.ts";
 
 const MAX_LINKED = 0.6;
 const MAX_LINKED_SENTENCE = 0.75;
@@ -18,20 +19,6 @@ const MAX_TAIL_LINKS = 0.3;
 const MIN_REPEATED = 40;
 /** Among these a line that is only a date says when the article appeared. */
 const FIRST_BLOCKS = 3;
-
-/** Lines that lead away from the article. */
-const NOTICE =
-  /^(?:all rights reserved|comments are closed|advertisement\b|read more\b|also read\b|read also\b|related:|share this\b|subscribe\b|sign up\b|follow us\b|click here\b|watch:|lire aussi\b|à lire\b|lesen sie auch\b|mehr zum thema\b|lea también\b|leia também\b|leggi anche\b|читайте также|相关阅读|相关新闻|延伸阅读|点击查看)/i;
-const MAX_NOTICE = 120;
-
-/** Who owns, translated or edited the text. */
-const COLOPHON =
-  /^(?:©|\(c\) ?\d|copyright\b|版权声明|(?:译者|譯者|翻译|翻譯|责任编辑|責任編輯|责编|编辑|編輯|校对)\s?[/／:：])/i;
-const MAX_COLOPHON = 500;
-
-function isNotice({ text, weight }: Block): boolean {
-  return (weight < MAX_NOTICE && NOTICE.test(text)) || (weight < MAX_COLOPHON && COLOPHON.test(text));
-}
 
 const PARTS = new Set("p li ul ol dl dt dd blockquote pre h2 h3 h4 h5 h6 table tbody tr td".split(" "));
 
@@ -104,7 +91,11 @@ export function keepBlocks(blocks: readonly Block[], title: string): Block[] {
     // Further in, a date heads an entry of a chronicle.
     if ((index < FIRST_BLOCKS || index === blocks.length - 1) && isDateLine(block.text)) return false;
     if (isLinks(block) || isLabel(blocks, index)) return false;
-    if ((block.weight >= MIN_REPEATED && seen.has(key)) || isNotice(block)) return false;
+    if (
+      (block.weight >= MIN_REPEATED && seen.has(key)) ||
+      isNotice(block, { fromStart: index, fromEnd: blocks.length - 1 - index })
+    )
+      return false;
     seen.add(key);
     return true;
   });
