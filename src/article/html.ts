@@ -4,7 +4,8 @@ import { findBody } from "./body.ts";
 import { buildArticle, numbered } from "./build.ts";
 import { parseHtml } from "./dom.ts";
 import { readMetadata } from "./metadata.ts";
-import { judgeReading } from "./reading.ts";
+import { embeddedBody } from "./embedded.ts";
+import { judgeReading, showsNoText } from "./reading.ts";
 import { readWire } from "./wire.ts";
 
 export interface FormHints {
@@ -20,10 +21,15 @@ export function readHtml(html: string, hints: FormHints): Article {
   const document = parseHtml(html);
   const $ = load(document, { xml: { xmlMode: false, decodeEntities: true } });
   const metadata = readMetadata($, hints);
-  const found = numbered(
-    findBody(document, { title: metadata.title ?? "", description: metadata.description ?? "" }, metadata.schema?.body),
-  );
-  const { reading, paragraphs, expected, notes } = judgeReading({ paragraphs: found, metadata, $, document });
+  const told = { title: metadata.title ?? "", description: metadata.description ?? "" };
+  const found = numbered(findBody(document, told, metadata.schema?.body));
+  const shown = judgeReading({ paragraphs: found, metadata, $, document });
+  const embedded = showsNoText(shown) ? embeddedBody(document) : undefined;
+  const judged =
+    embedded === undefined
+      ? shown
+      : judgeReading({ paragraphs: numbered(findBody(parseHtml(embedded), told)), metadata, $, document });
+  const { reading, paragraphs, expected, notes } = judged;
   return buildArticle({
     ...metadata,
     url: hints.url,
@@ -31,7 +37,7 @@ export function readHtml(html: string, hints: FormHints): Article {
     wire: readWire({
       credits: metadata.credits ?? [],
       sources: metadata.sources ?? [],
-      paragraphs: found,
+      paragraphs,
       siteName: metadata.siteName,
     }),
     paragraphs,

@@ -44,6 +44,9 @@ const MIN_TIMES = 4;
 /** Letters of its own beside a wall's words from which an article has begun. */
 const MIN_BEGINNING = 100;
 
+/** Letters of prose below which a page shows none. */
+const MIN_SHOWN = 150;
+
 const LIVE = wordPattern(LIVE_WORDS);
 const TIME = /^\D{0,12}\d{1,2}\s?[:.h時时点시]\s?\d{2}\D{0,12}$/u;
 
@@ -105,6 +108,12 @@ function judgeShort(seen: Seen, prose: readonly Paragraph[], letters: number, si
   if (letters < MAX_BESIDE_PICTURE && (signs.images > 0 || seen.paragraphs.length > prose.length)) return "photo";
   if (letters > 0) return undefined;
   return signs.hasScript && signs.hasEmptyRoot ? "script" : "empty";
+}
+
+/** Whether the page may hold its text elsewhere than in what it shows. */
+export function showsNoText({ reading, paragraphs }: Judged): boolean {
+  if (["consent", "captcha", "login", "gone", "list", "live"].includes(reading)) return false;
+  return weigh(paragraphs.filter(({ kind }) => kind !== "caption")) < MIN_SHOWN;
 }
 
 /** What was on the page. Conservative: what reads like an article is `full`. */
