@@ -1,7 +1,7 @@
 import type { Element, ParentNode } from "domhandler";
 import type { ParagraphKind } from "./article.ts";
 import { type Strictness, isBoilerplate, isFrame } from "./boilerplate.ts";
-import { isCaption } from "./caption.ts";
+import { endsInCredit, isCaption } from "./caption.ts";
 import { cleanText, countPauses, endsSentence, LINE_BREAK, weightOf } from "./characters.ts";
 import { isTag, isText, labelsOf, walk } from "./dom.ts";
 import { isHidden } from "./hidden.ts";
@@ -81,6 +81,7 @@ function placesOf(element: Element, caption: boolean): PlaceName[] {
 
 function kindOf(place: Place, text: string, boldShare: number, weight: number): ParagraphKind {
   if (place.caption > 0) return "caption";
+  if (place.heading === 0 && place.row === 0 && endsInCredit(text, weight)) return "caption";
   if (place.heading > 0) return weight > MAX_HEADING ? "text" : "heading";
   if (place.row > 0) return "table";
   if (place.item > 0) return "list";

@@ -24,13 +24,16 @@ const SURE = words(`
 const LIKELY = words(`
   socials sociable sharebar relacionad\\w* recirc\\w* promo\\w* self-promo newsletters? subscribe subscription signup sign-up
   taglist tags? credits? copyright byline sidebar advert\\w* ads? adslot ad-slot sponsor\\w* popular trending most-?read
-  read-?more readmore also teasers? widgets? toolbar pagination pager navigation navbar menu footer
+  read-?more readmore also teasers widgets? toolbar pagination pager navigation navbar menu footer
   print hidden author-(?:bio|box|info|card) about-?author bio metadata postmeta post-meta entry-meta
   dateline timestamp carousel slider slideshow video-?(?:player|wrapper|container) player reply respond login
   paywall-(?:promo|banner|message) donate donation rating rate poll quiz skip jump toc table-of-contents
   modal privacy\\w* onesignal su-spoiler topics? keywords? factbox infobox more-(?:on|from|stories|news) next prev previous follow
   app-(?:promo|banner) likes? jetpack-likes-widget-wrapper
 `);
+
+/** A list's entry where it links to its story; else the lede, as Germany's press calls it. */
+const TEASER = words("teaser");
 
 const BODY =
   /article-?body|story-?body|entry-content|post-content|article-?content|article__body|content__body|main-content|post-body|story-content|article-?text|body-copy|wysiwyg|rich-?text/;
@@ -77,5 +80,6 @@ export function isBoilerplate(element: Element, labels: string, measured: Measur
   // What holds the headline is round the article, not beside it.
   const { text, links, hasHeadline } = measured.of(element);
   if (hasHeadline && links < text * MAX_HEADLINE_LINKS) return false;
-  return strictness === "strict" && LIKELY.test(labels) && !isMostOfPage(element, measured, MAX_SHARE);
+  const isTeaser = links > 0 && TEASER.test(labels);
+  return strictness === "strict" && (isTeaser || LIKELY.test(labels)) && !isMostOfPage(element, measured, MAX_SHARE);
 }

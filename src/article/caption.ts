@@ -6,6 +6,12 @@ const PICTURES = new Set(["img", "picture", "figure", "video", "iframe"]);
 const CAPTION_CLASS =
   /(?:^|[\s_-])(?:captions?|figcaption|figure|photo-?(?:credit|text|info)|image-?(?:credit|text|info)|image-?caption)(?:[\s_-]|$)/;
 
+/** "Photo: Ann Writer", "© Agency", "(AFP / Ann Writer)" at the end of a line. */
+const CREDIT =
+  /(?:^|[\s(.,|])(?:bildrechte|bild|fotos?|photos?|image|picture|photo credit|credit|fotograf\w*|symbolbild|archivbild|图|圖|撮影|写真)\s?[:：]\s?[^.:：]{2,60}\)?$|©\s?[^.©]{2,60}$|\((?:afp|ap|reuters|dpa|epa|getty)\b[^)/]{0,20}\/[^)]{2,40}\)$|\bgetty images\)?$/iu;
+/** Weight up to which a line with a credit is a caption. */
+const MAX_CREDITED = 300;
+
 /** Letters in a caption above which it is rather text. */
 const MAX_CAPTION = 1500;
 /** A caption, even where it is all the page says. */
@@ -37,4 +43,9 @@ export function isCaption(element: Element, labels: string, measured: Measured):
   if (!named) return false;
   const { text } = measured.of(element);
   return text < SHORT_CAPTION || (text < MAX_CAPTION && text < measured.total.text * 0.4);
+}
+
+/** Whether a line without a class for it says what a picture shows and whose it is. */
+export function endsInCredit(text: string, weight: number): boolean {
+  return weight < MAX_CREDITED && CREDIT.test(text.slice(-90));
 }

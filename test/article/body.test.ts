@@ -50,6 +50,23 @@ describe("which part of a page is the article", () => {
   });
 });
 
+it.each([
+  "The bridge at dawn, before the first lorries came. Photo: Ann Writer",
+  "Der Bürgermeister auf der Brücke, am Montag © Stadt Musterstadt",
+  "The bridge has not been sold to anyone, whatever they say (AFP / Ann Writer)",
+])("takes a line with a credit for a caption: %s", (line) => {
+  const found = texts(`<h1>T</h1><article>${paragraphs}<p>${line}</p><p>${others[0]}</p></article>`);
+  expect(found).toEqual([...story, `caption: ${line}`, others[0]]);
+});
+
+it("keeps a teaser that leads to no other page", () => {
+  const lede = "The bridge, says the mayor, will stand for a hundred years.";
+  const page = (teaser: string) =>
+    texts(`<article><h1>T</h1><div class="teaser"><p>${teaser}</p></div><div>${paragraphs}</div></article>`);
+  expect(page(lede)).toEqual([lede, ...story]);
+  expect(page(`${lede} <a href="/b">More</a>`)).toEqual(story);
+});
+
 describe("where the text begins and ends", () => {
   it.each([
     ["a short last sentence", "<p>“That is so,” she said.</p>", ["“That is so,” she said."]],
