@@ -61,8 +61,7 @@ it.each([
 
 it("keeps a teaser that leads to no other page", () => {
   const lede = "The bridge, says the mayor, will stand for a hundred years.";
-  const page = (teaser: string) =>
-    texts(`<article><h1>T</h1><div class="teaser"><p>${teaser}</p></div><div>${paragraphs}</div></article>`);
+  const page = (teaser: string) => texts(`<article><h1>T</h1><p class="teaser">${teaser}</p>${paragraphs}</article>`);
   expect(page(lede)).toEqual([lede, ...story]);
   expect(page(`${lede} <a href="/b">More</a>`)).toEqual(story);
 });
