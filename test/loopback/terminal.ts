@@ -53,6 +53,7 @@ export const ARTICLE = {
   section: null,
   wire: null,
   genre: null,
+  expectedParagraphs: null,
   language: "fr",
   reading: "full",
   notes: [],
