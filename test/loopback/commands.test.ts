@@ -176,7 +176,7 @@ describe("where and for whom", () => {
   });
 
   test("what is to know of the reading stands under the result", async () => {
-    const article = FRENCH.replace('"isAccessibleForFree": true', '"isAccessibleForFree": false, "wordCount": 3000');
+    const article = FRENCH.replace('"isAccessibleForFree": true', '"isAccessibleForFree": false, "wordCount": 1000');
     const { discord, site } = await startRig({ routes: { "/paid": article } });
     const sent = discord.command({ name: "summarize", options: { link: site.url("/paid") } });
     expect(textOf(await sent.original(isFinal))).toMatch(/^-# I could read \d+ of about \d+ paragraphs/m);
