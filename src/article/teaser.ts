@@ -55,7 +55,7 @@ export function withoutOffer(paragraphs: readonly Paragraph[]): Paragraph[] {
 function shareByWords(prose: readonly Paragraph[], counted: number | undefined): number | undefined {
   if (counted === undefined || counted < MIN_COUNTED) return undefined;
   const text = prose.map((paragraph) => paragraph.text).join("\n");
-  if (counted > text.length * 0.7 && counted < text.length * 1.5) return undefined;
+  if (counted > text.length * 0.9 && counted < text.length * 1.15) return undefined;
   return (text.match(WORD)?.length ?? 0) / counted;
 }
 

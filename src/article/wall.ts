@@ -23,6 +23,8 @@ const MIN_ARTICLE = 700;
 /** A consent page can be longer: it lists what it asks for. */
 export const MAX_WALL = 4000;
 const MIN_TITLE_SHARE = 0.35;
+/** Of a title that says nothing but the wall's words. */
+const MIN_ONLY = 0.85;
 const MAX_STATEMENT = 1500;
 
 const ORDER: readonly Wall[] = ["captcha", "gone", "consent", "login", "script"];
@@ -46,9 +48,9 @@ const AGREE = wordPattern({
     "прин(?:ять|има)|соглас|прийня|погод|موافق|قبول|أوافق|اقبل|اوافق|می پذیر|میپذیر|موافقم|स्वीकार|सहमत|同意|接受|允许|允許|許可|承諾|동의|수락|허용|אישור|מסכים|קבל|ยอมรับ|ตกลง",
 });
 
-function says(wall: Wall, text: string, isBare: boolean): boolean {
+function says(wall: Wall, text: string, byName: boolean): boolean {
   const folded = foldWords(withoutQuotations(text.slice(0, MAX_STATEMENT)));
-  return PATTERNS[wall].test(folded) || (isBare && NAMES[wall].test(folded));
+  return PATTERNS[wall].test(folded) || (byName && NAMES[wall].test(folded));
 }
 
 /** Statements that may be the page's own text: no menus, no links. */
@@ -59,23 +61,25 @@ function ownStatements({ statements }: Signs): Statement[] {
 /** How much of the page's text speaks as such a wall: 0 to 3. */
 function spoken(wall: Wall, look: Look): number {
   const isBare = look.letters < HARDLY_ANY;
+  const isNamed = isBare || (wall !== "consent" && built(wall, look) > 0);
   const texts = isBare ? ownStatements(look.signs).filter(({ place }) => place !== "button") : look.prose;
   const weighed = texts.map(({ text }) => ({ text, weight: weightOf(text) }));
   const total = weighed.reduce((sum, { weight }) => sum + weight, 0);
-  const spoken = weighed.reduce((sum, { text, weight }) => sum + (says(wall, text, isBare) ? weight : 0), 0);
+  const spoken = weighed.reduce((sum, { text, weight }) => sum + (says(wall, text, isNamed) ? weight : 0), 0);
   const share = total === 0 ? 0 : spoken / total;
   return share >= 0.7 ? 3 : share >= 0.35 ? 2 : share >= 0.12 ? 1 : 0;
 }
 
-/** How clearly the page's title or main heading names such a wall: 0 to 2. */
+/** How clearly the page's title or main heading names such a wall: 0 to 3, where it says nothing else. */
 function titled(wall: Wall, { title, signs }: Look): number {
   const heading = signs.statements.find(({ place }) => place === "heading")?.text ?? "";
   const scores = [title, signs.title, heading].map((text) => {
     const folded = foldWords(withoutQuotations(text.slice(0, 300)));
-    if (wall === "gone" && GONE_TITLE.test(folded)) return 2;
     const match = PATTERNS[wall].exec(folded) ?? NAMES[wall].exec(folded);
     if (match === null) return 0;
-    return match[0].length >= (folded.split(/ [|–—-] /)[0] ?? folded).length * MIN_TITLE_SHARE ? 2 : 1;
+    const share = match[0].length / (folded.split(/ [|–—-] /).find((part) => part.includes(match[0])) ?? folded).length;
+    if (share >= MIN_ONLY) return 3;
+    return share >= MIN_TITLE_SHARE || (wall === "gone" && GONE_TITLE.test(folded)) ? 2 : 1;
   });
   return Math.max(...scores);
 }
@@ -108,7 +112,7 @@ function built(wall: Wall, { signs, letters }: Look): number {
 function needed(wall: Wall, { letters, isDeclared }: Look): number {
   if (letters < HARDLY_ANY) return 2;
   if (letters < MIN_ARTICLE) return isDeclared ? 4 : 3;
-  return wall === "consent" && letters < MAX_WALL ? 4 : Number.POSITIVE_INFINITY;
+  return wall === "consent" && letters < MAX_WALL && !isDeclared ? 4 : Number.POSITIVE_INFINITY;
 }
 
 /** The wall that stands in the article's place, if one does. `isNamed`: its title says so too. */
@@ -120,10 +124,11 @@ export function findWall(look: Look): { readonly wall: Wall; readonly isNamed: b
     const title = titled(wall, look);
     const text = spoken(wall, look);
     const points = title + text + built(wall, look);
-    // A form or a script alone is on every page.
+    // A form or a script alone is on every page, and an article may be about walls.
     if (points < need || title + text < 2) continue;
+    if (look.letters >= HARDLY_ANY && text < (title === 3 ? 1 : 2)) continue;
     if (wall === "consent" && title < 2 && built(wall, look) === 0) continue;
-    if (best === undefined || points > best.points) best = { wall, points, isNamed: title === 2 };
+    if (best === undefined || points > best.points) best = { wall, points, isNamed: title >= 2 };
   }
   return best;
 }
