@@ -17,7 +17,7 @@ function words(list: string): RegExp {
 /** Never part of an article's text. */
 const SURE = words(`
   comments? commentlist disqus livefyre related relatedposts related-posts recommend\\w* outbrain taboola breadcrumbs?
-  share sharing social cookie\\w* consent gdpr sharedaddy addtoany\\w* a2a
+  share sharing social cookie\\w* consent gdpr sharedaddy addtoany\\w* a2a privacy\\w*
 `);
 
 /** Seldom part of it. */
@@ -28,7 +28,7 @@ const LIKELY = words(`
   print hidden author-(?:bio|box|info|card) about-?author bio metadata postmeta post-meta entry-meta
   dateline timestamp carousel slider slideshow video-?(?:player|wrapper|container) player reply respond login
   paywall-(?:promo|banner|message) donate donation rating rate poll quiz skip jump toc table-of-contents
-  modal privacy\\w* onesignal su-spoiler topics? keywords? factbox infobox more-(?:on|from|stories|news) next prev previous follow
+  modal onesignal su-spoiler topics? keywords? factbox infobox more-(?:on|from|stories|news) next prev previous follow
   app-(?:promo|banner) likes? jetpack-likes-widget-wrapper
 `);
 

@@ -27,12 +27,13 @@ export function cleanText(text: string): string {
     .trim();
 }
 
-/** How much a text says, in Latin letters: a Han character or a kana says about as much as three. */
+/** How much a text says, in Latin letters: a Han character or a kana says about as much as three, a Hangul syllable as two. */
 export function weightOf(text: string): number {
   let weight = text.length;
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i);
     if ((code >= 0x3040 && code <= 0x9fff) || (code >= 0xf900 && code <= 0xfaff)) weight += 2;
+    else if (code >= 0xac00 && code <= 0xd7a3) weight += 1;
   }
   return weight;
 }

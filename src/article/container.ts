@@ -18,8 +18,8 @@ const MAX_CLIMB = 16;
 
 const BODY_BONUS = 1.3;
 const ARTICLE_BONUS = 1.15;
-const HOME_BONUS = 2.5;
-const MIN_HOME_SHARE = 0.25;
+const HOME_BONUS = 8;
+const MIN_HOME_SHARE = 0.08;
 const MIN_HOME = 300;
 const MIN_SHARED_TITLE = 15;
 /** Of a paragraph before the container. */

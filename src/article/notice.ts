@@ -42,6 +42,8 @@ const CONTRIBUTED =
 const ADDRESS = /[\w.-]@[\w-]+\.[a-z]/i;
 const CONTACT = /\b(?:e-?mail|contact|get in touch|reach(?:ed)?|write to|kontakt|contacte[rz]?|escriba)\b/i;
 const MAX_CONTACT = 200;
+const ELSEWHERE =
+  /^(?:follow [^.]{2,60}(?:coverage|section|blog)|listen (?:to|live)\b|watch .{2,60}\blive\b|for more\b[^.]{2,60}(?:visit|go to|see|click)|(?:find|get) .{2,60}\bapp\b)/i;
 const RIGHTS = /\ball rights reserved\b|版权所有|版權所有/i;
 
 function isClosingNotice({ text, weight }: Block): boolean {
@@ -49,6 +51,7 @@ function isClosingNotice({ text, weight }: Block): boolean {
   if (NETWORK.test(text) && FOLLOW.test(text)) return true;
   if (NEWSLETTER.test(text) && ORDER.test(text)) return true;
   if (weight < MAX_CONTACT && ADDRESS.test(text) && CONTACT.test(text)) return true;
+  if (weight < MAX_CONTACT && ELSEWHERE.test(text)) return true;
   return CONTRIBUTED.test(text) || RIGHTS.test(text);
 }
 
@@ -57,9 +60,11 @@ const FIRST_BLOCKS = 6;
 const MAX_CREDIT = 100;
 const CREDIT = /^(?:by|von|par|por|di|af|av|door|text|текст):? \p{Lu}/iu;
 const TIMES = /\b(?:minutes?|min\.?)[ -]read\b|\blast updated\b|^(?:updated|published)\b/i;
+/** A credit with a time may end like a sentence: "at 11:04 a.m." */
+const CLOCK = /\b\d{4}\b.{0,30}\b\d{1,2}[:.]\d{2}\b/;
 
 function isOpeningNotice({ text, weight, kind }: Block): boolean {
-  if (weight >= MAX_CREDIT || kind === "list" || endsSentence(text)) return false;
+  if (weight >= MAX_CREDIT || kind === "list" || (endsSentence(text) && !CLOCK.test(text))) return false;
   return CREDIT.test(text) || TIMES.test(text);
 }
 

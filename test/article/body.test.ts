@@ -26,7 +26,7 @@ describe("which part of a page is the article", () => {
 
   it("is not a privacy notice, however long", () => {
     const page = `<main><article><h1>The bridge opens at last</h1><div>${paragraphs}</div></article></main>
-      <div class="privacy-modal"><div>${longer}</div></div>`;
+      <div class="privacy-modal"><div>${longer}${longer.replaceAll("It", "This")}${longer.replaceAll("It", "That")}</div></div>`;
     expect(texts(page)).toEqual(story);
   });
 
@@ -57,6 +57,12 @@ it.each([
 ])("takes a line with a credit for a caption: %s", (line) => {
   const found = texts(`<h1>T</h1><article>${paragraphs}<p>${line}</p><p>${others[0]}</p></article>`);
   expect(found).toEqual([...story, `caption: ${line}`, others[0]]);
+});
+
+it("keeps a short Korean paragraph at the end: a syllable says as much as two Latin letters", () => {
+  const line =
+    "시의회는 월요일, 봄 홍수 이후 차량 통행이 금지된 항구 다리를 다시 짓기로 표결했다. 주민들은 먼 길을 돌아갔다";
+  expect(texts(`<h1>T</h1><article>${paragraphs}<p>${line}</p></article>`).at(-1)).toBe(line);
 });
 
 it("keeps a teaser that leads to no other page", () => {

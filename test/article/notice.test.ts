@@ -20,6 +20,8 @@ describe("the newsroom's word to its reader", () => {
     "Follow The Daily on Facebook, X and Instagram for more, every day.",
     "There is more of it. Sign up for our newsletter, which is free, and read on.",
     "Folge der Zeitung auf WhatsApp, dann verpasst du nichts.",
+    "Follow our full coverage of the bridge, day by day, on the pages of this paper.",
+    "Listen to the bridge live at 12:45 on weekdays, or here.",
     "Ann Writer and Bo Editor contributed to this report.",
     "Do you know more, or better? Contact the desk: desk@n.example, at any hour.",
     "If you buy something through a link in this text, we may earn a commission.",
@@ -32,6 +34,7 @@ describe("the newsroom's word to its reader", () => {
   it.each([
     "Published Jun 04, 2026 • Last updated 1 day ago • 2 minute read",
     "Von Anna Beispiel, Frankfurt",
+    "By Ann Writer on Monday, November 18th, 2019 at 11:04 a.m.",
     "Sign in or create an account",
   ])("is left out at the beginning: %s", (notice) => {
     expect(read(`<p>${story[0]}</p><p>${notice}</p>${paragraphs.slice(paragraphs.indexOf("</p>") + 4)}`)).toEqual(
