@@ -1,5 +1,5 @@
 import type { Element, ParentNode } from "domhandler";
-import { weightOf } from "./characters.ts";
+import { weightOfSource } from "./characters.ts";
 import { isTag, isText, walk } from "./dom.ts";
 
 /** How much text stands in an element, in Latin letters, how much of it in links, and whether an `h1` is among it. */
@@ -28,7 +28,7 @@ export function measure(root: ParentNode): Measured {
     enter: (node) => {
       if (isText(node)) {
         const top = open.at(-1);
-        if (top !== undefined) top.text += weightOf(node.data.replace(/\s+/g, " ")) - (node.data.trim() === "" ? 1 : 0);
+        if (top !== undefined) top.text += weightOfSource(node.data);
         return false;
       }
       if (!isTag(node) || SILENT.has(node.name)) return false;
