@@ -70,9 +70,9 @@ export function readSigns(root: ParentNode): Signs {
   };
 
   const placeOf = (name: string, role: string | undefined): keyof typeof within | undefined => {
-    if (name === "a") return "link";
     if (name === "noscript") return "noscript";
     if (name === "button" || role === "button") return "button";
+    if (name === "a") return "link";
     if (FRAMES.has(name)) return "frame";
     return HEADING.test(name) ? "heading" : undefined;
   };
@@ -106,14 +106,14 @@ export function readSigns(root: ParentNode): Signs {
         statements.push({ text, weight: weightOf(text), place: "button", linkShare: 0 });
       }
       if (SILENT.has(name)) return false;
-      if (!INLINE.has(name)) flush();
       const place = placeOf(name, attribs["role"]);
+      if (!INLINE.has(name) || place === "button") flush();
       if (place !== undefined) within[place]++;
       return true;
     },
     leave: ({ name, attribs }) => {
-      if (!INLINE.has(name)) flush();
       const place = placeOf(name, attribs["role"]);
+      if (!INLINE.has(name) || place === "button") flush();
       if (place !== undefined) within[place]--;
     },
   });

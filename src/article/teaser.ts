@@ -31,6 +31,8 @@ const MAX_PAID = 1800;
 const MIN_WHOLE = 0.7;
 const MIN_COUNTED = 120;
 const MAX_NOTICE = 500;
+/** Of praise after an offer. */
+const MAX_OFFER = 200;
 /** Statements after the text among which an offer to read on belongs to it. */
 const REACH = 5;
 const MAX_EXPECTED = 500;
@@ -45,10 +47,17 @@ export function asksToPay(text: string): boolean {
 }
 
 /** The paragraphs without the page's words on how to read the rest, which stand at the end. */
-export function withoutOffer(paragraphs: readonly Paragraph[]): Paragraph[] {
-  const kept = [...paragraphs];
-  while (kept.length > 0 && asksToPay(kept.at(-1)?.text ?? "")) kept.pop();
-  return kept;
+export function withoutOffer(paragraphs: readonly Paragraph[]): readonly Paragraph[] {
+  let end = paragraphs.length;
+  let after = 0;
+  for (let at = end - 1; at >= 0 && after < MAX_OFFER; at--) {
+    const { text } = paragraphs[at] ?? { text: "" };
+    if (asksToPay(text)) {
+      end = at;
+      after = 0;
+    } else after += weightOf(text);
+  }
+  return paragraphs.slice(0, end);
 }
 
 /** Share of the article that was read, as its count of words tells. A count of characters tells nothing. */

@@ -26,20 +26,22 @@ const MIN_TITLE_SHARE = 0.35;
 /** Of a title that says nothing but the wall's words. */
 const MIN_ONLY = 0.85;
 const MAX_STATEMENT = 1500;
+const MAX_BUTTON = 100;
 
 const ORDER: readonly Wall[] = ["captcha", "gone", "consent", "login", "script"];
 const PATTERNS = Object.fromEntries(ORDER.map((wall) => [wall, wordPattern(WALL_WORDS[wall])])) as Record<Wall, RegExp>;
 
 /** What walls call themselves the world over; too common a word where there is an article. */
 const NAMES: Readonly<Record<Wall, RegExp>> = {
-  captcha: /captcha|cloudflare/,
+  captcha: /captcha|cloudflare|robot|робот|ロボット|[机機]器人|로봇|روبوت|ربات|रोबोट|robo\b/,
   consent: /cookie/,
   gone: /(?:^|[^\d.,])(?:404|410)(?:$|[^\d.,%])/,
   login: /\b(?:log ?in|sign ?in)\b/,
   script: /java ?script|noscript/,
 };
-const GONE_TITLE =
-  /^[^\p{L}\d]*(?:http|error|fehler|erreur|errore?|ошибка|[エ错錯][^ ]{0,4})?[^\p{L}\d]*(?:404|410)(?![\d.,]|\p{L})/u;
+/** Between a page's title and its site's. */
+const BETWEEN = / [|–—-] /;
+const GONE_TITLE = /^[^\p{L}\d]*(?:\p{L}+ )?(?:404|410)\s*(?:$|[^\p{L}\d\s.,%])/u;
 
 const AGREE = wordPattern({
   latin:
@@ -61,7 +63,7 @@ function ownStatements({ statements }: Signs): Statement[] {
 /** How much of the page's text speaks as such a wall: 0 to 3. */
 function spoken(wall: Wall, look: Look): number {
   const isBare = look.letters < HARDLY_ANY;
-  const isNamed = isBare || (wall !== "consent" && built(wall, look) > 0);
+  const isNamed = wall !== "consent" && built(wall, look) > 0;
   const texts = isBare ? ownStatements(look.signs).filter(({ place }) => place !== "button") : look.prose;
   const weighed = texts.map(({ text }) => ({ text, weight: weightOf(text) }));
   const total = weighed.reduce((sum, { weight }) => sum + weight, 0);
@@ -70,16 +72,23 @@ function spoken(wall: Wall, look: Look): number {
   return share >= 0.7 ? 3 : share >= 0.35 ? 2 : share >= 0.12 ? 1 : 0;
 }
 
+/** A part of a title that is the wall's name and no more. */
+function isName(wall: Wall, title: string): boolean {
+  return title
+    .split(BETWEEN)
+    .some((part) => (NAMES[wall].exec(part)?.[0].length ?? -1) >= part.trim().length * MIN_ONLY);
+}
+
 /** How clearly the page's title or main heading names such a wall: 0 to 3, where it says nothing else. */
 function titled(wall: Wall, { title, signs }: Look): number {
   const heading = signs.statements.find(({ place }) => place === "heading")?.text ?? "";
   const scores = [title, signs.title, heading].map((text) => {
     const folded = foldWords(withoutQuotations(text.slice(0, 300)));
-    const match = PATTERNS[wall].exec(folded) ?? NAMES[wall].exec(folded);
-    if (match === null) return 0;
-    const share = match[0].length / (folded.split(/ [|–—-] /).find((part) => part.includes(match[0])) ?? folded).length;
-    if (share >= MIN_ONLY) return 3;
-    return share >= MIN_TITLE_SHARE || (wall === "gone" && GONE_TITLE.test(folded)) ? 2 : 1;
+    if (wall === "gone" && GONE_TITLE.test(folded)) return 2;
+    const match = PATTERNS[wall].exec(folded);
+    if (match === null) return isName(wall, folded) ? 2 : 0;
+    const share = match[0].length / (folded.split(BETWEEN).find((part) => part.includes(match[0])) ?? folded).length;
+    return share >= MIN_ONLY ? 3 : share >= MIN_TITLE_SHARE ? 2 : 1;
   });
   return Math.max(...scores);
 }
@@ -93,7 +102,8 @@ function built(wall: Wall, { signs, letters }: Look): number {
       return signs.hasPassword ? 1 : 0;
     case "consent":
       return signs.statements.some(
-        ({ text, place, weight }) => place === "button" && weight < 120 && AGREE.test(foldWords(text)),
+        ({ text, place, linkShare, weight }) =>
+          (place === "button" || linkShare > 0.8) && weight < MAX_BUTTON && AGREE.test(foldWords(text)),
       )
         ? 1
         : 0;

@@ -230,6 +230,74 @@ describe("a full article stays one", () => {
   });
 });
 
+describe("a brief in which a wall is named is an article", () => {
+  it.each([
+    [
+      "Robots win chess cup",
+      "A team of robots won the national chess cup on Sunday, beating eleven human teams in the port town of Velm.",
+    ],
+    [
+      "Login records",
+      "The court asked on Monday for the login records of four officials, a step the ministry called unneeded.",
+    ],
+    [
+      "Cookie maker closes",
+      "The cookie maker Oster will close its last factory in May, it said on Monday; two hundred people lose their jobs.",
+    ],
+    [
+      "404 metres",
+      "The tower will be 404 metres high, the builder said on Friday, and open to visitors in the spring of next year.",
+    ],
+    [
+      "JavaScript turns thirty",
+      "The language JavaScript turns thirty this week, and its author will give a talk in Velm on Friday.",
+    ],
+  ])("%s", (title, text) => {
+    expect(read({ title, body: `<article><h1>${title}</h1><p>${text}</p></article>` }).reading).toBe("full");
+  });
+});
+
+describe("a wall as sites put it up", () => {
+  it.each<[reading: Reading, title: string, body: string]>([
+    [
+      "captcha",
+      "Just a moment...",
+      "<h1>n.example</h1><h2>Verify you are human by completing the action below.</h2><p>n.example needs to review the security of your connection before proceeding.</p>",
+    ],
+    [
+      "captcha",
+      "Access to this page has been denied",
+      "<p>Press &amp; Hold to confirm you are a human (and not a bot).</p>",
+    ],
+    [
+      "captcha",
+      "Vérification",
+      "<p>Nous voulons nous assurer que c'est bien vous et non un robot.</p><iframe src='https://x.example/captcha'></iframe>",
+    ],
+    [
+      "consent",
+      "Lesen Sie mit Werbung oder im Pur-Abo",
+      "<h2>Mit Werbung</h2><p>Besuchen Sie uns wie gewohnt mit Werbung und Tracking.</p><button>Akzeptieren und weiter</button><h2>Pur</h2><p>Nutzen Sie uns ohne Werbetracking für 1,20 € pro Woche.</p>",
+    ],
+    [
+      "consent",
+      "Información",
+      "<p>Con tu acuerdo, nosotros y nuestros socios usamos cookies para almacenar datos personales.</p><a role=button>Aceptar y continuar</a>",
+    ],
+    ["login", "微博登录", "<p>登录后可查看更多内容</p><form><input type=password></form>"],
+    [
+      "script",
+      "加载中",
+      "<div id=root></div><noscript>您需要启用JavaScript才能运行此应用程序。</noscript><script src=1.js></script>",
+    ],
+    ["gone", "404 Not Found", "<center><h1>404 Not Found</h1></center><hr><center>nginx</center>"],
+    ["gone", "The Daily", "<h1>Sorry!</h1><p>This article is no longer available.</p>"],
+    ["gone", "Ошибка", "<h1>404</h1><p>К сожалению, такой страницы нет. Возможно, она была удалена.</p>"],
+  ])("%s: %s", (reading, title, body) => {
+    expect(read({ title, body }, "News|Sport|Privacy policy")).toMatchObject({ reading, paragraphs: [] });
+  });
+});
+
 describe("of a teaser is told how much was read", () => {
   const lines = Array.from({ length: 2 }, (_, index) => `Part ${index} has ten words, and every one of them counts.`);
   const data = (fields: object) =>
