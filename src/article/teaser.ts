@@ -26,7 +26,7 @@ const MAX_ASKING = 1500;
 /** The same where the last sentence is cut. */
 const MAX_CUT = 4000;
 /** Letters below which a page that says it isn't free has no room for its article. */
-const MAX_PAID = 1800;
+const MAX_PAID = 900;
 /** Share of the counted words that a whole article's text has at least; captions and asides may be counted too. */
 const MIN_WHOLE = 0.7;
 const MIN_COUNTED = 120;

@@ -116,7 +116,18 @@ describe("a translation", () => {
 
   test("of a part of an article says that it is one", () => {
     const result = { ...translation([paragraph(2)]), article: { ...ARTICLE, reading: "teaser" as const } };
-    expect(checked(result)[0]).toMatch(/^⚠ I only got the beginning/);
+    expect(checked(result)[0]).toBe(
+      "⚠ I only got the beginning of this article. Send me the page as a file for the rest.",
+    );
+  });
+
+  test("of a part of an article whose length is known says it once, with the numbers", () => {
+    const note = "I could read 2 of about 14 paragraphs; send me the page as a file for the rest.";
+    const article = { ...ARTICLE, reading: "teaser" as const, expectedParagraphs: 14, notes: [note] };
+    const shown = markdown({ ...translation([paragraph(2)]), article });
+    expect(shown.split("as a file for the rest")).toHaveLength(2);
+    expect(shown).toContain(`> ${note}`);
+    expect(articleMarkdown(article).split("as a file for the rest")).toHaveLength(2);
   });
 });
 

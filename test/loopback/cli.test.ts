@@ -83,6 +83,7 @@ describe("extract", () => {
       "section",
       "wire",
       "genre",
+      "expectedParagraphs",
     ];
     const nothing = Object.fromEntries(known.map((name) => [name, null]));
     expect(article).toEqual({ ...ARTICLE, ...nothing, title: "The headline", language: text });

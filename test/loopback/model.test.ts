@@ -135,6 +135,15 @@ describe("without a model call", () => {
   test.each<[code: UserErrorCode, task: TaskName, input: ReturnType<typeof textFile>, to: string]>([
     ["same_language", "translate", textFile("Буксиры снова вышли в море", russian(3)), "ru"],
     ["no_text", "summarize", fileInput("data:text/html,<!doctype html><title>Foto</title><p></p>", "foto.html"), "en"],
+    [
+      "no_text",
+      "translate",
+      fileInput(
+        'data:text/html,<!doctype html><title>Film</title><h1>Film</h1><video src="a.mp4"></video><p>The harbour bridge, seen from above on Monday, when the first cars crossed it.</p>',
+        "film.html",
+      ),
+      "fr",
+    ],
     ["too_long", "ask", textFile("Буксиры снова вышли в море", russian(100, 34)), "en"],
   ])("%s", async (code, task, input, to) => {
     const [core, fake] = await startWithModel();
