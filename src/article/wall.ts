@@ -26,6 +26,8 @@ const MIN_TITLE_SHARE = 0.35;
 /** Of a title that says nothing but the wall's words. */
 const MIN_ONLY = 0.85;
 const MAX_STATEMENT = 1500;
+/** Letters of a page beyond which it is no wall; its statements are not even looked at. */
+const MAX_SPOKEN = 20_000;
 const MAX_BUTTON = 100;
 
 const ORDER: readonly Wall[] = ["captcha", "gone", "consent", "login", "script"];
@@ -67,6 +69,7 @@ function spoken(wall: Wall, look: Look): number {
   const texts = isBare ? ownStatements(look.signs).filter(({ place }) => place !== "button") : look.prose;
   const weighed = texts.map(({ text }) => ({ text, weight: weightOf(text) }));
   const total = weighed.reduce((sum, { weight }) => sum + weight, 0);
+  if (total > MAX_SPOKEN) return 0;
   const spoken = weighed.reduce((sum, { text, weight }) => sum + (says(wall, text, isNamed) ? weight : 0), 0);
   const share = total === 0 ? 0 : spoken / total;
   return share >= 0.7 ? 3 : share >= 0.35 ? 2 : share >= 0.12 ? 1 : 0;
