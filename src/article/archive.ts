@@ -1,17 +1,17 @@
 import { load, type CheerioAPI } from "cheerio/slim";
 import type { Article } from "./article.ts";
-import { type Block, collectBlocks } from "./blocks.ts";
+import { type Block, collectBlocks } from "./body/blocks.ts";
 import { buildArticle, numbered } from "./build.ts";
-import { cleanByline } from "./byline.ts";
-import { isDateLine, parseDate } from "./date.ts";
-import { parseHtml, textOf } from "./dom.ts";
+import { cleanByline } from "./metadata/byline.ts";
+import { isDateLine, parseDate } from "./metadata/date.ts";
+import { parseHtml, textOf } from "./page/dom.ts";
 import type { Head } from "./head.ts";
 import type { FormHints } from "./html.ts";
-import { measure } from "./measure.ts";
+import { measure } from "./page/measure.ts";
 import { type Publisher, publisherOf } from "./publisher.ts";
-import { judgeReading } from "./reading.ts";
-import { keepBlocks } from "./select.ts";
-import { cleanTitle } from "./title.ts";
+import { judgeReading } from "./reading/reading.ts";
+import { keepBlocks } from "./body/select.ts";
+import { cleanTitle } from "./metadata/title.ts";
 
 /** The day in the body: a `<time>`, or a line of its own. The moment of the poll is never taken for it. */
 function publishedIn(

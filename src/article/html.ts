@@ -1,12 +1,12 @@
 import { load } from "cheerio/slim";
 import type { Article } from "./article.ts";
-import { findBody } from "./body.ts";
+import { findBody } from "./body/body.ts";
 import { buildArticle, numbered } from "./build.ts";
-import { parseHtml } from "./dom.ts";
-import { readMetadata } from "./metadata.ts";
-import { embeddedBody } from "./embedded.ts";
-import { judgeReading, showsNoText } from "./reading.ts";
-import { readWire } from "./wire.ts";
+import { parseHtml } from "./page/dom.ts";
+import { readMetadata } from "./metadata/metadata.ts";
+import { embeddedBody } from "./body/embedded.ts";
+import { judgeReading, showsNoText } from "./reading/reading.ts";
+import { readWire } from "./metadata/wire.ts";
 
 export interface FormHints {
   readonly url?: string | undefined;

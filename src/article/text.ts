@@ -1,9 +1,9 @@
 import type { Article, ParagraphKind } from "./article.ts";
 import { buildArticle, numbered } from "./build.ts";
-import { cleanByline } from "./byline.ts";
+import { cleanByline } from "./metadata/byline.ts";
 import { cleanText, endsSentence, foldText, weightOf } from "./characters.ts";
-import { parseDate } from "./date.ts";
-import { parseHtml, textOf } from "./dom.ts";
+import { parseDate } from "./metadata/date.ts";
+import { parseHtml, textOf } from "./page/dom.ts";
 import type { Head } from "./head.ts";
 import type { FormHints } from "./html.ts";
 import { cutLines } from "./lines.ts";

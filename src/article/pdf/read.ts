@@ -3,7 +3,7 @@ import type { PDFDocumentProxy } from "unpdf/pdfjs";
 import { UserError } from "../../errors.ts";
 import type { Article } from "../article.ts";
 import { buildArticle, numbered } from "../build.ts";
-import { cleanByline } from "../byline.ts";
+import { cleanByline } from "../metadata/byline.ts";
 import { foldText } from "../characters.ts";
 import type { FormHints } from "../html.ts";
 import { limitText, MAX_CHARACTERS } from "../volume.ts";

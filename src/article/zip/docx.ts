@@ -2,12 +2,12 @@ import { load } from "cheerio/slim";
 import mammoth from "mammoth";
 import { UserError } from "../../errors.ts";
 import type { Article } from "../article.ts";
-import { collectBlocks } from "../blocks.ts";
+import { collectBlocks } from "../body/blocks.ts";
 import { buildArticle, numbered } from "../build.ts";
 import { foldText } from "../characters.ts";
-import { parseHtml, textOf } from "../dom.ts";
+import { parseHtml, textOf } from "../page/dom.ts";
 import type { FormHints } from "../html.ts";
-import { measure } from "../measure.ts";
+import { measure } from "../page/measure.ts";
 import { limitText } from "../volume.ts";
 import type { Zip } from "./zip.ts";
 

@@ -1,0 +1,80 @@
+import type { Block } from "./blocks.ts";
+import { endsSentence } from "../characters.ts";
+
+/** Where among its article's blocks one stands. */
+export interface Position {
+  readonly fromStart: number;
+  readonly fromEnd: number;
+}
+
+/** Lines that lead away from the article. */
+const AWAY =
+  /^(?:all rights reserved|comments are closed|advertisement\b|read more\b|also read\b|read also\b|related:|share this\b|subscribe\b|sign up\b|follow us\b|click here\b|watch:|lire aussi\b|à lire\b|lesen sie auch\b|mehr zum thema\b|lea también\b|leia também\b|leggi anche\b|читайте также|相关阅读|相关新闻|延伸阅读|点击查看)/i;
+const MAX_AWAY = 120;
+
+/** Who owns, translated or edited the text. */
+const COLOPHON =
+  /^(?:©|\(c\) ?\d|copyright\b|版权声明|(?:译者|譯者|翻译|翻譯|责任编辑|責任編輯|责编|编辑|編輯|校对)\s?[/／:：])/i;
+const MAX_COLOPHON = 500;
+
+/** What the publisher says for its lawyers. */
+const POLICY =
+  /\b(?:terms of (?:use|service)|privacy policy|cookie policy|datenschutzerklärung|affiliate (?:links?|commissions?|relationships?)|we may (?:receive|earn)|(?:opinions|views) expressed (?:are|here)|politique de confidentialité|política de privacidad)(?![\p{L}\p{N}_])/iu;
+const MAX_POLICY = 600;
+
+/** Asks the reader in: at least two of its words. */
+const GATE =
+  /\b(?:(?:create|open) an account|sign in|log in|register|anmelden|registrieren|s’inscrire|se connecter|iniciar sesión|regístrate)(?!\p{L})/giu;
+const MAX_GATE = 120;
+
+/** Blocks at the end among which a newsroom speaks of itself. */
+const LAST_BLOCKS = 4;
+const MAX_CLOSING = 500;
+const NETWORK =
+  /\b(?:facebook|twitter|instagram|whatsapp|youtube|telegram|tiktok|threads|google news|linkedin|snapchat)\b/i;
+/** Orders; "many who follow her on Instagram" is none. */
+const FOLLOW =
+  /(?:^|[.!?:—–|]) ?(?:you can )?(?:also )?(?:follow|join|like|listen|subscribe|sign up)\b|\b(?:folg(?:e|t|en|st)\b|abonn|suivez|sígu|síga|siga\b|seguici|ikuti|følg|obserwuj|takip e)|подпиш|关注|關注/iu;
+const NEWSLETTER = /\bnewsletters?\b/i;
+const ORDER = /\b(?:sign(?:ing)? up|subscrib(?:e|ing)\b|delivered|inbox|abonn|anmelden|inscri|suscr[ií]b|iscrivi)/iu;
+const CONTRIBUTED =
+  /\bcontributed (?:reporting\b|(?:reporting )?to this (?:report|story|article)\b)|^\W*(?:with )?(?:additional )?reporting (?:by|from)\b/i;
+const ADDRESS = /[\w.-]@[\w-]+\.[a-z]/i;
+const CONTACT = /\b(?:e-?mail|contact|get in touch|reach(?:ed)?|write to|kontakt|contacte[rz]?|escriba)\b/i;
+const MAX_CONTACT = 200;
+const ELSEWHERE =
+  /^(?:follow [^.]{2,60}(?:coverage|section|blog)|listen (?:to|live)\b|watch .{2,60}\blive\b|for more\b[^.]{2,60}(?:visit|go to|see|click)|(?:find|get) .{2,60}\bapp\b)/i;
+const RIGHTS = /\ball rights reserved\b|版权所有|版權所有/i;
+
+function isClosingNotice({ text, weight }: Block): boolean {
+  if (weight >= MAX_CLOSING) return false;
+  if (NETWORK.test(text) && FOLLOW.test(text)) return true;
+  if (NEWSLETTER.test(text) && ORDER.test(text)) return true;
+  if (weight < MAX_CONTACT && ADDRESS.test(text) && CONTACT.test(text)) return true;
+  if (weight < MAX_CONTACT && ELSEWHERE.test(text)) return true;
+  return CONTRIBUTED.test(text) || RIGHTS.test(text);
+}
+
+/** Blocks at the beginning among which the author and the time are named. */
+const FIRST_BLOCKS = 6;
+const MAX_CREDIT = 100;
+const CREDIT = /^(?:by|von|par|por|di|af|av|door|text|текст):? \p{Lu}/iu;
+const TIMES = /\b(?:minutes?|min\.?)[ -]read\b|\blast updated\b|^(?:updated|published)\b/i;
+/** A credit with a time may end like a sentence: "at 11:04 a.m." */
+const CLOCK = /\b\d{4}\b.{0,30}\b\d{1,2}[:.]\d{2}\b/;
+
+function isOpeningNotice({ text, weight, kind }: Block): boolean {
+  if (weight >= MAX_CREDIT || kind === "list" || (endsSentence(text) && !CLOCK.test(text))) return false;
+  return CREDIT.test(text) || TIMES.test(text);
+}
+
+/** Whether a block is the newsroom's word to its reader, not the article's. */
+export function isNotice(block: Block, { fromStart, fromEnd }: Position): boolean {
+  const { text, weight } = block;
+  if (weight < MAX_AWAY && AWAY.test(text)) return true;
+  if (weight < MAX_COLOPHON && COLOPHON.test(text)) return true;
+  if (weight < MAX_POLICY && POLICY.test(text)) return true;
+  if (weight < MAX_GATE && (text.match(GATE)?.length ?? 0) > 1) return true;
+  if (fromEnd < LAST_BLOCKS && isClosingNotice(block)) return true;
+  return fromStart < FIRST_BLOCKS && isOpeningNotice(block);
+}
