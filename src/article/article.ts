@@ -10,6 +10,15 @@ export interface Paragraph {
   readonly text: string;
 }
 
+/** What has changed on a page since an earlier reading of it. */
+export interface Changes {
+  readonly headline: boolean;
+  /** Ids of paragraphs that are new or altered. A paragraph that only moved is neither, and captions don't count. */
+  readonly paragraphs: readonly number[];
+  /** Paragraphs of the earlier reading that nothing stands in place of. */
+  readonly removed: number;
+}
+
 /** What was on the page: the whole article, a part of it, or what stood in its place. */
 export type Reading =
   | "full"
@@ -31,6 +40,11 @@ export interface Article {
   readonly url?: string;
   /** Normalised; the key of the link index. */
   readonly canonicalUrl?: string;
+  /**
+   * The address it was fetched from, normalised; the page's own where it may name that. Only what was fetched has one:
+   * the addresses in a file are its claims.
+   */
+  readonly page?: string;
   /** Never empty: falls back to the file's name or the host. */
   readonly title: string;
   readonly byline?: string;
@@ -55,6 +69,8 @@ export interface Article {
   readonly reading: Reading;
   /** Of a teaser: about how many paragraphs the whole article has, where the page tells; a note says so too. */
   readonly expectedParagraphs?: number;
+  /** Of a page that was read before with another text or headline: which reading that was, and when (ISO 8601). */
+  readonly changed?: Changes & { readonly since: string; readonly previous: ArticleId };
 }
 
 /** Whether there is an article's text, or a part of one, to work on; else `reading` says what there was instead. */
@@ -63,6 +79,6 @@ export function hasText(article: Article): boolean {
 }
 
 /** The paragraphs that carry the article: everything but captions. */
-export function prose(article: Article): readonly Paragraph[] {
+export function prose(article: Pick<Article, "paragraphs">): readonly Paragraph[] {
   return article.paragraphs.filter((paragraph) => paragraph.kind !== "caption");
 }

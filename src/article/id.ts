@@ -7,7 +7,8 @@ function digest(parts: readonly string[]): ArticleId {
   return createHash("sha256").update(JSON.stringify(parts)).digest("base64url").slice(0, LENGTH);
 }
 
-function normal(text: string): string {
+/** A text without what a copy of it may have otherwise: its spaces, and how its letters are put together. */
+export function normal(text: string): string {
   return text.normalize("NFC").replace(/\s+/g, " ").trim();
 }
 

@@ -5,7 +5,8 @@ import type { Input } from "../job.ts";
 import { isWorthKeeping } from "./keep.ts";
 import { parseContentType } from "./media.ts";
 import { MEGABYTE, sizeName } from "../locale/size.ts";
-import type { Articles, OpenFile, ReadBytes } from "./page.ts";
+import type { Articles } from "../store/articles.ts";
+import type { OpenFile, ReadBytes } from "./page.ts";
 
 export interface FileReaderOptions {
   readonly openFile: OpenFile;
@@ -41,7 +42,7 @@ export function createFileReader({ openFile, read, articles, now }: FileReaderOp
       now: now(),
     };
     const article = await read(bytes, hints);
-    return isWorthKeeping(article) ? articles.keep(article, "file") : article;
+    return isWorthKeeping(article) ? articles.keep(article) : article;
   };
 }
 

@@ -1,50 +1,85 @@
 import type { Article } from "../article/article.ts";
 import { canonicalUrl, parseLink, trustedCanonical, tryCanonicalUrl } from "../article/url.ts";
+import { UserError } from "../errors.ts";
 import { createFlight } from "../flight.ts";
+import { lastReadNote } from "../locale/versions.ts";
+import type { History, Reading } from "./history.ts";
 import { isWorthKeeping } from "./keep.ts";
-import type { Articles, FetchPage, Links, Page, ReadBytes } from "./page.ts";
+import type { FetchPage, ReadBytes } from "./page.ts";
 
 export interface LinkReaderOptions {
   readonly fetchPage: FetchPage;
   readonly read: ReadBytes;
-  readonly links: Links;
-  readonly articles: Articles;
+  readonly history: History;
   readonly now: () => number;
 }
 
 /** Reads the article behind a link as a person gave it. */
 export type ReadLink = (link: string, signal?: AbortSignal) => Promise<Article>;
 
-/** A fresh reading comes from the store, and people who ask for one link at the same time cost one fetch. */
-export function createLinkReader({ fetchPage, read, links, articles, now }: LinkReaderOptions): ReadLink {
+/**
+ * A fresh reading comes from the store, and people who ask for one link at the same time cost one fetch. A page that
+ * can't be read again never takes the place of what was read: that is given, with a note.
+ */
+export function createLinkReader({ fetchPage, read, history, now }: LinkReaderOptions): ReadLink {
   const flight = createFlight<string, Article>();
 
-  async function stored(key: string): Promise<Article | undefined> {
-    const id = await links.get(key);
-    return id === undefined ? undefined : articles.get(id);
+  async function current(url: string, key: string, signal: AbortSignal): Promise<Article> {
+    const known = await history.newest(key);
+    if (known?.state === "fresh") return known.article;
+    if (known?.state === "failing") return asLastRead(known);
+    return reread(url, key, known, signal);
   }
 
-  async function fetched(url: string, key: string, signal: AbortSignal): Promise<Article> {
-    const { bytes, ...page } = await fetchPage(url, signal);
-    const article = await read(bytes, { ...page, now: now() });
-    if (!isWorthKeeping(article)) return article;
-    const kept = await articles.keep(article, "link");
-    for (const address of new Set([key, ...ownAddresses(article, page)])) await links.put(address, kept.id);
-    return kept;
+  async function reread(url: string, key: string, stored: Reading | undefined, signal: AbortSignal): Promise<Article> {
+    let known = stored;
+    try {
+      const { article, address } = await fetched(url, key, signal);
+      known ??= await history.newest(article.page);
+      if (!known || !isWorse(article, known.article)) {
+        return isWorthKeeping(article) ? await history.keep(article, [key, address]) : article;
+      }
+    } catch (error) {
+      if (!known || !mayPass(error)) throw error;
+    }
+    await history.fail(key);
+    return asLastRead(known);
+  }
+
+  async function fetched(url: string, key: string, signal: AbortSignal) {
+    const { bytes, ...hints } = await fetchPage(url, signal);
+    const article = await read(bytes, { ...hints, now: now() });
+    const address = tryCanonicalUrl(hints.url) ?? key;
+    return { article: { ...article, page: ownAddress(article, hints.url) ?? address }, address };
   }
 
   return async (link, signal) => {
     const url = parseLink(link).href;
     const key = canonicalUrl(url);
     const start = async (_emit: unknown, ended: AbortSignal): Promise<Article> =>
-      (await stored(key)) ?? (await fetched(url, key, ended));
+      history.withChanges(await current(url, key, ended));
     // An article read for someone else bears the link they gave.
     return { ...(await flight.join(key, start, { signal })), url };
   };
 }
 
 /** A page may speak for its own site only, or anyone's page could take the place of another site's article. */
-function ownAddresses(article: Article, page: Omit<Page, "bytes">): string[] {
-  const claimed = article.canonicalUrl === undefined ? undefined : trustedCanonical(article.canonicalUrl, page.url);
-  return [tryCanonicalUrl(page.url), claimed].filter((address) => address !== undefined);
+function ownAddress({ canonicalUrl: claimed }: Article, address: string): string | undefined {
+  return claimed === undefined ? undefined : trustedCanonical(claimed, address);
+}
+
+/** Whether a page gave less than it did before: nothing to keep, or the beginning of what was whole. */
+function isWorse(article: Article, known: Article): boolean {
+  return !isWorthKeeping(article) || (article.reading === "teaser" && known.reading !== "teaser");
+}
+
+/** Where an address may not be opened, what was behind it once may not be given either. */
+const REFUSED = new Set(["bad_link", "address_not_allowed"]);
+
+function mayPass(error: unknown): boolean {
+  return error instanceof UserError && !REFUSED.has(error.code);
+}
+
+function asLastRead({ article, at }: Reading): Article {
+  return { ...article, notes: [...article.notes, lastReadNote(at)] };
 }

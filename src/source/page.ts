@@ -1,4 +1,4 @@
-import type { Article, ArticleId } from "../article/article.ts";
+import type { Article } from "../article/article.ts";
 import type { ReadHints } from "../article/read.ts";
 
 /** Bytes as fetched, with what their sender said of them. */
@@ -20,15 +20,3 @@ export type OpenFile = (url: string, options: { maxBytes: number; signal?: Abort
 
 /** `readDocument`, wherever it runs. */
 export type ReadBytes = (bytes: Uint8Array, hints: ReadHints) => Promise<Article>;
-
-/** Which article a link led to, for as long as that is taken to be fresh. Keys are canonical URLs. */
-export interface Links {
-  readonly get: (url: string) => Promise<ArticleId | undefined>;
-  readonly put: (url: string, id: ArticleId) => Promise<void>;
-}
-
-export interface Articles {
-  readonly get: (id: ArticleId) => Promise<Article | undefined>;
-  /** Stores an article, and gives the stored version where one with the same id is there. */
-  readonly keep: (article: Article, origin: "link" | "file") => Promise<Article>;
-}

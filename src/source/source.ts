@@ -1,9 +1,12 @@
 import type { Article, ArticleId } from "../article/article.ts";
 import { UserError } from "../errors.ts";
 import type { Input, Progress } from "../job.ts";
+import type { Articles } from "../store/articles.ts";
+import type { Links } from "../store/links.ts";
 import { createFileReader } from "./file.ts";
+import { createHistory } from "./history.ts";
 import { createLinkReader } from "./link.ts";
-import type { Articles, FetchPage, Links, OpenFile, ReadBytes } from "./page.ts";
+import type { FetchPage, OpenFile, ReadBytes } from "./page.ts";
 
 export interface SourceOptions {
   readonly fetchPage: FetchPage;
@@ -28,13 +31,14 @@ export interface SourceReadOptions {
 
 /** Turns whatever a command was given into an article. */
 export function createSource(options: SourceOptions): Source {
-  const readLink = createLinkReader(options);
+  const history = createHistory(options);
+  const readLink = createLinkReader({ ...options, history });
   const readFile = createFileReader(options);
 
   async function readStored(id: ArticleId): Promise<Article> {
     const article = await options.articles.get(id);
     if (article === undefined) throw new UserError("article_expired");
-    return article;
+    return history.withChanges(article);
   }
 
   return {

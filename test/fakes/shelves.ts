@@ -1,31 +1,34 @@
 import type { Article, ArticleId } from "../../src/article/article.ts";
-import type { Articles, Links } from "../../src/source/page.ts";
+import { createArticles, type Articles } from "../../src/store/articles.ts";
+import { createLinks, type LinkHistory, type Links } from "../../src/store/links.ts";
+import type { Shelf } from "../../src/store/shelf.ts";
 
 /** What a source keeps, in memory; open to be looked into and changed. */
 export interface Shelves {
   readonly articles: Articles;
   readonly links: Links;
+  /** By id, and once more by id and page. */
   readonly keptArticles: Map<ArticleId, Article>;
-  readonly keptLinks: Map<string, ArticleId>;
+  readonly keptLinks: Map<string, LinkHistory>;
 }
 
-export function createShelves(): Shelves {
+export function createShelves(now: () => number): Shelves {
   const keptArticles = new Map<ArticleId, Article>();
-  const keptLinks = new Map<string, ArticleId>();
+  const keptLinks = new Map<string, LinkHistory>();
   return {
     keptArticles,
     keptLinks,
-    articles: {
-      get: async (id) => keptArticles.get(id),
-      keep: async (article) => {
-        const kept = keptArticles.get(article.id) ?? article;
-        keptArticles.set(article.id, kept);
-        return kept;
-      },
+    articles: createArticles(shelfOf(keptArticles)),
+    links: createLinks(shelfOf(keptLinks), now),
+  };
+}
+
+function shelfOf<T>(kept: Map<string, T>): Shelf<T> {
+  return {
+    async get(key) {
+      const data = kept.get(key);
+      return data === undefined ? undefined : { data, storedAt: "2026-11-01T00:00:00.000Z" };
     },
-    links: {
-      get: async (url) => keptLinks.get(url),
-      put: async (url, id) => void keptLinks.set(url, id),
-    },
+    put: async (key, data) => void kept.set(key, data),
   };
 }

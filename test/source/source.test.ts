@@ -10,6 +10,7 @@ import { type Shelves, createShelves } from "../fakes/shelves.ts";
 import { type Route, type Web, redirect, silence, startWeb } from "../fakes/web.ts";
 
 const now = Date.UTC(2026, 10, 1);
+const HOUR = 60 * 60 * 1000;
 
 /** Reads pages of `<id> <reading> <canonical URL>`, so that each test says what is found. */
 function readLine(bytes: Uint8Array, hints: ReadHints): Article {
@@ -31,6 +32,7 @@ interface Desk {
   readonly source: Source;
   readonly shelves: Shelves;
   readonly read: ReturnType<typeof vi.fn<ReadBytes>>;
+  readonly pass: (ms: number) => void;
   readonly link: (path: string, signal?: AbortSignal) => Promise<Article>;
 }
 
@@ -38,7 +40,8 @@ interface Desk {
 async function desk(routes: Record<string, Route>): Promise<Desk> {
   const web = await startWeb(routes);
   onTestFinished(web.close);
-  const shelves = createShelves();
+  let time = now;
+  const shelves = createShelves(() => time);
   const read = vi.fn<ReadBytes>(async (bytes, hints) => readLine(bytes, hints));
   const allowHosts = [web.host];
   const source = createSource({
@@ -46,13 +49,14 @@ async function desk(routes: Record<string, Route>): Promise<Desk> {
     openFile: createOpenFile({ allowHosts }),
     read,
     ...shelves,
-    now: () => now,
+    now: () => time,
   });
   return {
     web,
     source,
     shelves,
     read,
+    pass: (ms) => void (time += ms),
     link: (path, signal) => source.read({ kind: "link", url: web.url(path) }, { signal }),
   };
 }
@@ -81,10 +85,14 @@ describe("a link", () => {
   });
 
   test("is fetched again when its reading is no longer fresh, or its article gone", async () => {
-    const { link, web, shelves } = await desk({ "/a": "one" });
+    const { link, web, shelves, pass } = await desk({ "/a": "one" });
     await link("/a");
-    shelves.keptLinks.clear();
+    pass(3 * HOUR - 1);
     await link("/a");
+    expect(web.hits()).toBe(1);
+    pass(1);
+    await link("/a");
+    expect(web.hits()).toBe(2);
     shelves.keptArticles.clear();
     await link("/a");
     expect(web.hits()).toBe(3);
@@ -122,11 +130,20 @@ describe("a link", () => {
     expect(shelves.keptArticles.size).toBe(0);
   });
 
-  test("to a text that is known gives it as it was kept, with the link as given now", async () => {
-    const { link, web, shelves } = await desk({ "/a": "one", "/b": "one" });
+  test("to a page that is known by another address gives it with the link as given now", async () => {
+    const { link, web } = await desk({ "/a": "one", "/b": redirect("/a") });
     await link("/a");
-    shelves.keptArticles.set("one", { ...(await link("/a")), title: "As it was kept" });
-    expect(await link("/b")).toMatchObject({ id: "one", title: "As it was kept", url: web.url("/b") });
+    expect(await link("/b")).toMatchObject({ id: "one", url: web.url("/b") });
+    expect(await link("/b")).toMatchObject({ id: "one", url: web.url("/b") });
+    expect(web.hits("/b")).toBe(1);
+  });
+
+  test("gives its own page's headline, whoever has the same text", async () => {
+    const { link, read } = await desk({ "/a": "one", "/b": "one" });
+    read.mockImplementation(async (bytes, hints) => ({ ...readLine(bytes, hints), title: `Title of ${hints.url}` }));
+    const first = await link("/a");
+    await link("/b");
+    expect((await link("/a")).title).toBe(first.title);
   });
 
   test("fails with what a person can act on, and the failure is not kept", async () => {
@@ -219,7 +236,7 @@ describe("an article that is stored", () => {
   test("is given as it is", async () => {
     const { source, shelves, link } = await desk({ "/a": "one" });
     await link("/a");
-    expect(await source.read({ kind: "article", id: "one" })).toBe(shelves.keptArticles.get("one"));
+    expect(await source.read({ kind: "article", id: "one" })).toEqual(shelves.keptArticles.get("one"));
   });
 
   test("and has expired must be given again", async () => {

@@ -46,6 +46,7 @@ describe("articles", () => {
     title: "Буксиры",
     url: "https://x.example/1?a",
     canonicalUrl: "https://x.example/1",
+    page: "https://x.example/1",
     byline: "Анна",
     notes: ["A note."],
   };
@@ -54,37 +55,52 @@ describe("articles", () => {
     const { cache } = start();
 
     expect(await cache.articles.get(page.id)).toBeUndefined();
-    expect(await cache.articles.keep(page, "link")).toEqual(page);
+    expect(await cache.articles.keep(page)).toEqual(page);
     expect(await cache.articles.get(page.id)).toEqual(page);
+    expect(await cache.articles.get(page.id, "https://x.example/1")).toEqual(page);
+    expect(await cache.articles.get(page.id, "https://y.example/2")).toBeUndefined();
   });
 
   const captioned: Article = {
-    ...articleOf([{ kind: "caption", text: "Фото" }, "Один.", "Два."], { title: "Буксиры", byline: "Анна" }),
-    canonicalUrl: "https://x.example/1",
+    ...articleOf([{ kind: "caption", text: "Фото" }, "Один.", "Два."], { title: "Буксиры в море" }),
+    page: "https://x.example/1",
   };
-  const elsewhere = { ...captioned, title: "Другой", canonicalUrl: "https://y.example/2" };
+  const elsewhere = { ...captioned, title: "Другой", page: "https://y.example/2" };
   const claiming = { ...file, title: "Ложь", canonicalUrl: "https://x.example/1", byline: "Никто" };
 
-  test.each([
-    ["a page learns nothing from a file, whatever address that claims", page, "link", claiming, "file", page],
-    ["a file gives way to a page, whole", claiming, "file", page, "link", page],
-    ["a page read again keeps its numbers", page, "link", captioned, "link", page],
-    ["a page of another site stands for itself", page, "link", elsewhere, "link", elsewhere],
-    ["a file is shown as it was sent", claiming, "file", file, "file", file],
-  ] as const)("of one text: %s", async (_rule, first, firstOrigin, second, secondOrigin, expected) => {
+  test.each<[rule: string, first: Article, second: Article, expected: Article]>([
+    ["a page learns nothing from a file, whatever address that claims", page, claiming, page],
+    ["a file gives way to a page, whole", claiming, page, page],
+    [
+      "a page read again has its new headline and its known numbers",
+      page,
+      captioned,
+      { ...captioned, paragraphs: page.paragraphs },
+    ],
+    ["a page of another site stands for itself", page, elsewhere, elsewhere],
+    ["a file is shown as it was sent", claiming, file, file],
+  ])("of one text: %s", async (_rule, first, second, expected) => {
     const { cache } = start();
     expect(second.id).toBe(first.id);
-    await cache.articles.keep(first, firstOrigin);
+    await cache.articles.keep(first);
 
-    expect(await cache.articles.keep(second, secondOrigin)).toEqual(expected);
+    expect(await cache.articles.keep(second)).toEqual(expected);
     expect(await cache.articles.get(first.id)).toEqual(expected);
+  });
+
+  test("of one text: each page keeps its own reading, and a file changes none", async () => {
+    const { cache } = start();
+    for (const article of [page, elsewhere, claiming]) await cache.articles.keep(article);
+
+    expect(await cache.articles.get(page.id, page.page)).toEqual(page);
+    expect(await cache.articles.get(page.id, elsewhere.page)).toEqual(elsewhere);
   });
 
   test("are kept as long as the retention, from the last reading on", async () => {
     const { cache } = start();
-    await cache.articles.keep(page, "link");
+    await cache.articles.keep(page);
     pass(29 * 24 * HOUR);
-    await cache.articles.keep(page, "link");
+    await cache.articles.keep(page);
     pass(29 * 24 * HOUR);
     expect(await cache.articles.get(page.id)).toBeDefined();
     pass(2 * 24 * HOUR);
@@ -93,38 +109,58 @@ describe("articles", () => {
 });
 
 describe("links", () => {
-  test("lead to their newest article, for three hours", async () => {
+  const reading = (id: string, title = "A title") => ({ id, title, page: "https://x.example/1" });
+  const idsOf = async (cache: Cache) => (await cache.links.get("link")).versions.map(({ id }) => id);
+
+  test("have every version they led to, with its time, the newest last", async () => {
     const { cache } = start();
-    expect(await cache.links.get("https://x.example/1")).toBeUndefined();
-    await cache.links.put("https://x.example/1", "first");
+    expect(await cache.links.get("link")).toEqual({ versions: [] });
+    await cache.links.put("link", reading("first"));
     pass(HOUR);
-    await cache.links.put("https://x.example/1", "second");
-    pass(3 * HOUR - 1);
-    expect(await cache.links.get("https://x.example/1")).toBe("second");
-    expect(await cache.links.get("https://x.example/2")).toBeUndefined();
-    pass(1);
-    expect(await cache.links.get("https://x.example/1")).toBeUndefined();
+    await cache.links.put("link", reading("second"));
+
+    expect(await cache.links.get("link")).toEqual({
+      versions: [
+        { ...reading("first"), at: "2026-11-01T00:00:00.000Z" },
+        { ...reading("second"), at: "2026-11-01T01:00:00.000Z" },
+      ],
+    });
+    expect(await cache.links.get("another")).toEqual({ versions: [] });
   });
 
-  test("are fresh again with every reading, also of an older version", async () => {
+  test("have a version that is read again once, as the newest", async () => {
     const { cache } = start();
-    await cache.links.put("link", "first");
-    await cache.links.put("link", "second");
-    pass(2 * HOUR);
-    await cache.links.put("link", "first");
-    pass(2 * HOUR);
+    for (const id of ["first", "second", "first"]) await cache.links.put("link", reading(id));
 
-    expect(await cache.links.get("link")).toBe("first");
+    expect(await idsOf(cache)).toEqual(["second", "first"]);
   });
 
-  test("keep their last ten versions, each once", async () => {
-    const { cache, database } = start();
-    for (let version = 1; version <= 14; version++) await cache.links.put("link", `v${version}`);
-    await cache.links.put("link", "v9");
-    const [row] = database.prepare("SELECT value FROM keyv").all();
-    const ids = [...String(row?.["value"]).matchAll(/"id":"(v\d+)"/g)].map((match) => match[1]);
+  test("have a version for each headline of a text", async () => {
+    const { cache } = start();
+    for (const title of ["A title", "Another", "A title"]) await cache.links.put("link", reading("first", title));
 
-    expect(ids).toEqual(["v5", "v6", "v7", "v8", "v10", "v11", "v12", "v13", "v14", "v9"]);
+    expect((await cache.links.get("link")).versions.map(({ title }) => title)).toEqual(["Another", "A title"]);
+  });
+
+  test("keep their last ten versions", async () => {
+    const { cache } = start();
+    for (let version = 1; version <= 14; version++) await cache.links.put("link", reading(`v${version}`));
+    await cache.links.put("link", reading("v9"));
+
+    expect(await idsOf(cache)).toEqual(["v5", "v6", "v7", "v8", "v10", "v11", "v12", "v13", "v14", "v9"]);
+  });
+
+  test("remember a reading in vain until the next that isn't, where there is something to fall back on", async () => {
+    const { cache } = start();
+    await cache.links.fail("link");
+    expect(await cache.links.get("link")).toEqual({ versions: [] });
+    await cache.links.put("link", reading("first"));
+    pass(HOUR);
+    await cache.links.fail("link");
+    expect((await cache.links.get("link")).failedAt).toBe("2026-11-01T01:00:00.000Z");
+    expect(await idsOf(cache)).toEqual(["first"]);
+    await cache.links.put("link", reading("first"));
+    expect((await cache.links.get("link")).failedAt).toBeUndefined();
   });
 });
 
@@ -177,7 +213,7 @@ test("a store that fails is a miss, and somebody is told", async () => {
 
   expect(await cache.results.get("key")).toBeUndefined();
   await cache.results.put("key", RESULT);
-  expect(await cache.articles.keep(articleOf(["Один."]), "link")).toMatchObject({
+  expect(await cache.articles.keep(articleOf(["Один."]))).toMatchObject({
     title: "Буксиры снова вышли в море",
   });
   expect(errors.length).toBeGreaterThanOrEqual(4);
