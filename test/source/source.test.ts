@@ -1,65 +1,11 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { describe, expect, onTestFinished, test, vi } from "vitest";
-import type { Article, Reading } from "../../src/article/article.ts";
-import type { ReadHints } from "../../src/article/read.ts";
+import { describe, expect, test, vi } from "vitest";
+import type { Article } from "../../src/article/article.ts";
 import type { Input, Progress } from "../../src/job.ts";
-import { createFetchPage, createOpenFile } from "../../src/source/fetch.ts";
-import { type Source, createSource } from "../../src/source/source.ts";
-import type { ReadBytes } from "../../src/source/page.ts";
-import { type Shelves, createShelves } from "../fakes/shelves.ts";
-import { type Route, type Web, redirect, silence, startWeb } from "../fakes/web.ts";
+import { redirect, silence } from "../fakes/web.ts";
+import { type Desk, NOW as now, desk, readLine } from "./desk.ts";
 
-const now = Date.UTC(2026, 10, 1);
 const HOUR = 60 * 60 * 1000;
-
-/** Reads pages of `<id> <reading> <canonical URL>`, so that each test says what is found. */
-function readLine(bytes: Uint8Array, hints: ReadHints): Article {
-  const [id = "", reading = "full", canonicalUrl] = Buffer.from(bytes).toString().split(" ");
-  return {
-    id,
-    ...(hints.url === undefined ? {} : { url: hints.url }),
-    ...(canonicalUrl === undefined ? {} : { canonicalUrl }),
-    title: hints.name ?? "A title",
-    language: "de",
-    paragraphs: id === "empty" ? [] : [{ id: 1, kind: "text", text: id }],
-    notes: [],
-    reading: reading as Reading,
-  };
-}
-
-interface Desk {
-  readonly web: Web;
-  readonly source: Source;
-  readonly shelves: Shelves;
-  readonly read: ReturnType<typeof vi.fn<ReadBytes>>;
-  readonly pass: (ms: number) => void;
-  readonly link: (path: string, signal?: AbortSignal) => Promise<Article>;
-}
-
-/** A source over a news site, with the real fetcher between them. */
-async function desk(routes: Record<string, Route>): Promise<Desk> {
-  const web = await startWeb(routes);
-  onTestFinished(web.close);
-  let time = now;
-  const shelves = createShelves(() => time);
-  const read = vi.fn<ReadBytes>(async (bytes, hints) => readLine(bytes, hints));
-  const allowHosts = [web.host];
-  const source = createSource({
-    fetchPage: createFetchPage({ allowHosts }),
-    openFile: createOpenFile({ allowHosts }),
-    read,
-    ...shelves,
-    now: () => time,
-  });
-  return {
-    web,
-    source,
-    shelves,
-    read,
-    pass: (ms) => void (time += ms),
-    link: (path, signal) => source.read({ kind: "link", url: web.url(path) }, { signal }),
-  };
-}
 
 async function file(body: string, input: Partial<Extract<Input, { kind: "file" }>> = {}): Promise<[Article, Desk]> {
   const at = await desk({ "/f": { headers: { "content-type": "application/octet-stream" }, body } });
