@@ -11,7 +11,7 @@ const sentences = Array.from(
   { length: 8 },
   (_, at) => `Sentence ${at} of the report stands here, and it is long enough.`,
 );
-const html = `<title>The report</title><article><h1>The report</h1>${sentences.map((text) => `<p>${text}</p>`).join("")}`;
+const html = `<title>The report</title><article><h1>The report</h1><h2 class="subtitle">What it says, and what it leaves open for now</h2>${sentences.map((text) => `<p>${text}</p>`).join("")}`;
 
 function folder(): string {
   const made = mkdtempSync(join(tmpdir(), "bench-"));

@@ -14,6 +14,9 @@ function words(list: string): RegExp {
   return new RegExp(`(?:^|[\\s_-])(?:${list.trim().replace(/\s+/g, "|")})(?:[\\s_-]|$)`);
 }
 
+/** The page's foot, however little there is above it. */
+const FOOT = words("footer\\w*");
+
 /** Never part of an article's text. */
 const SURE = words(`
   comments? commentlist disqus livefyre related relatedposts related-posts recommend\\w* outbrain taboola breadcrumbs?
@@ -24,12 +27,12 @@ const SURE = words(`
 const LIKELY = words(`
   socials sociable sharebar relacionad\\w* recirc\\w* promo\\w* self-promo newsletters? subscribe subscription signup sign-up
   taglist tags? credits? copyright byline sidebar advert\\w* ads? adslot ad-slot sponsor\\w* popular trending most-?read
-  read-?more readmore also teasers widgets? toolbar pagination pager navigation navbar menu footer
+  read-?more readmore also teasers widgets? toolbar pagination pager navigation navbar menu
   print hidden author-(?:bio|box|info|card) about-?author bio metadata postmeta post-meta entry-meta
   dateline timestamp carousel slider slideshow video-?(?:player|wrapper|container) player reply respond login
   paywall-(?:promo|banner|message) donate donation rating rate poll quiz skip jump toc table-of-contents
   modal onesignal su-spoiler topics? keywords? factbox infobox more-(?:on|from|stories|news) next prev previous follow
-  app-(?:promo|banner) likes? jetpack-likes-widget-wrapper
+  control-(?:bar|panel) app-(?:promo|banner) likes? jetpack-likes-widget-wrapper
 `);
 
 /** A list's entry where it links to its story; else the lede, as Germany's press calls it. */
@@ -37,6 +40,9 @@ const TEASER = words("teaser");
 
 const BODY =
   /article-?body|story-?body|entry-content|post-content|article-?content|article__body|content__body|main-content|post-body|story-content|article-?text|body-copy|wysiwyg|rich-?text/;
+
+/** Elements round all that a page says. */
+const WHOLE = new Set(["html", "body", "main", "article"]);
 
 const ROLES = new Set(["navigation", "contentinfo", "search", "dialog", "menu", "banner", "alertdialog"]);
 
@@ -68,14 +74,19 @@ export function isFrame(element: Element, measured: Measured): boolean {
   return !(KEEPABLE_FRAMES.has(element.name) && isMostOfPage(element, measured, MAX_RELAXED_SHARE));
 }
 
+function isFoot({ name }: Element, labels: string): boolean {
+  return !WHOLE.has(name) && FOOT.test(labels) && !labels.includes("body");
+}
+
 /** Whether an element's name says that it isn't the article; the block with most of the text stays whatever its name. */
 export function isBoilerplate(element: Element, labels: string, measured: Measured, strictness: Strictness): boolean {
+  if (isFoot(element, labels)) return !isMostOfPage(element, measured, MAX_RELAXED_SHARE);
   if (strictness === "none") return false;
   const role = element.attribs["role"];
   if (role !== undefined && ROLES.has(role)) return !isMostOfPage(element, measured, MAX_RELAXED_SHARE);
   if (strictness === "strict" && role === "complementary") return !isMostOfPage(element, measured, MAX_SHARE);
   if (labels === "" || namesBody(labels)) return false;
-  if (["html", "body", "main", "article"].includes(element.name)) return false;
+  if (WHOLE.has(element.name)) return false;
   if (SURE.test(labels)) return !isMostOfPage(element, measured, MAX_RELAXED_SHARE);
   // What holds the headline is round the article, not beside it.
   const { text, links, hasHeadline } = measured.of(element);

@@ -44,7 +44,7 @@ const CONTACT = /\b(?:e-?mail|contact|get in touch|reach(?:ed)?|write to|kontakt
 const MAX_CONTACT = 200;
 const ELSEWHERE =
   /^(?:follow [^.]{2,60}(?:coverage|section|blog)|listen (?:to|live)\b|watch .{2,60}\blive\b|for more\b[^.]{2,60}(?:visit|go to|see|click)|(?:find|get) .{2,60}\bapp\b)/i;
-const RIGHTS = /\ball rights reserved\b|版权所有|版權所有/i;
+const RIGHTS = /\bletters to the editor\b|\ball rights reserved\b|版权所有|版權所有/i;
 
 function isClosingNotice({ text, weight }: Block): boolean {
   if (weight >= MAX_CLOSING) return false;
@@ -58,7 +58,7 @@ function isClosingNotice({ text, weight }: Block): boolean {
 /** Blocks at the beginning among which the author and the time are named. */
 const FIRST_BLOCKS = 6;
 const MAX_CREDIT = 100;
-const CREDIT = /^(?:by|von|par|por|di|af|av|door|text|текст):? \p{Lu}/iu;
+const CREDIT = /^(?:by|von|par|por|di|af|av|door|text|текст):?(?: \p{Lu}|$)/iu;
 const TIMES = /\b(?:minutes?|min\.?)[ -]read\b|\blast updated\b|^(?:updated|published)\b/i;
 /** A credit with a time may end like a sentence: "at 11:04 a.m." */
 const CLOCK = /\b\d{4}\b.{0,30}\b\d{1,2}[:.]\d{2}\b/;

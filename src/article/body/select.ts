@@ -29,10 +29,16 @@ function boxOf({ element }: Block): Element | undefined {
   return box;
 }
 
+/** A line drawn in characters: news agencies part sections by it, and end with it. */
+const isRule = ({ text }: Block): boolean => /^[_*]{3,}$/.test(text);
+
+/** An interview may ask everyone the same. */
+const isQuestion = ({ text }: Block): boolean => /[?？؟]$/.test(text);
+
 /** Lists and short sentences that stand beside the text's last paragraph, as paragraphs and lists do. */
 function isTail(block: Block, box: Element | undefined): boolean {
   if (block.linkShare >= MAX_TAIL_LINKS || block.element === box || boxOf(block) !== box) return false;
-  if (block.kind === "heading" || block.kind === "list") return true;
+  if (block.kind === "heading" || block.kind === "list" || isRule(block)) return true;
   return block.kind === "text" && block.weight >= MIN_TAIL && endsSentence(block.text);
 }
 
@@ -87,12 +93,13 @@ export function keepBlocks(blocks: readonly Block[], title: string): Block[] {
   const seen = new Set<string>();
   const kept = blocks.filter((block, index) => {
     const key = foldText(block.text);
+    if (isRule(block)) return true;
     if (key === "" || key === titleKey || block.element?.name === "h1") return false;
     // Further in, a date heads an entry of a chronicle.
     if ((index < FIRST_BLOCKS || index === blocks.length - 1) && isDateLine(block.text)) return false;
     if (isLinks(block) || isLabel(blocks, index)) return false;
     if (
-      (block.weight >= MIN_REPEATED && seen.has(key)) ||
+      (block.weight >= MIN_REPEATED && seen.has(key) && !isQuestion(block)) ||
       isNotice(block, { fromStart: index, fromEnd: blocks.length - 1 - index })
     )
       return false;

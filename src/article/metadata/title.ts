@@ -97,23 +97,56 @@ function isSite(title: string, { siteNames, host }: TitleHints): boolean {
   );
 }
 
-/** The article's title among what a page calls itself: the one that most of its sources give, once the site's name is off. */
-export function chooseTitle(sources: TitleSources, hints: TitleHints): string | undefined {
-  const { schema, openGraph, named, twitter, element } = sources;
-  const declared = [schema, openGraph, twitter, element].filter((title) => title !== undefined);
-  const raw = { schema, openGraph, heading: mainHeading(sources.headings, declared, hints), named, twitter, element };
-  const votes = new Map<string, { readonly title: string; readonly weight: number }>();
+type Source = keyof typeof WEIGHTS;
+
+/** What each source calls the article, once the site's name is off; one that gives nothing but that name is left out. */
+function titlesOf({ headings, ...given }: TitleSources, hints: TitleHints): Map<Source, string> {
+  const { schema, openGraph, named, twitter, element } = given;
+  const heading = mainHeading(headings, present([schema, openGraph, twitter, element]), hints);
+  const raw: Record<Source, string | undefined> = { schema, openGraph, heading, named, twitter, element };
+  const titles = new Map<Source, string>();
   for (const source of ["schema", "openGraph", "heading", "named", "twitter", "element"] as const) {
-    const given = raw[source] ?? "";
-    const others = Object.values(raw)
-      .filter((title) => title !== undefined)
-      .filter((title) => title !== given);
-    const title = cleanTitle(given, { ...hints, others });
+    const own = raw[source] ?? "";
+    const others = present(Object.values(raw)).filter((title) => title !== own);
+    const title = cleanTitle(own, { ...hints, others });
+    if (foldText(title) !== "" && !isSite(title, hints)) titles.set(source, title);
+  }
+  return titles;
+}
+
+const present = (titles: readonly (string | undefined)[]): string[] => titles.filter((title) => title !== undefined);
+
+/**
+ * The card's title where data, heading and `<title>` are one and it alone has words of its own: those were written for
+ * whoever sees the link, as people here do.
+ */
+function ownCard(titles: ReadonlyMap<Source, string>): string | undefined {
+  const key = (source: Source) => foldText(titles.get(source) ?? "");
+  const agree = key("heading") !== "" && key("schema") === key("heading") && key("element") === key("heading");
+  const differs = key("openGraph") !== key("heading") && key("named") !== key("heading");
+  const isLong = key("openGraph").length * 2 >= key("heading").length;
+  return agree && differs && isLong ? titles.get("openGraph") : undefined;
+}
+
+/** The title that most of the sources give. */
+function elected(titles: ReadonlyMap<Source, string>): string | undefined {
+  const votes = new Map<string, { readonly title: string; readonly weight: number }>();
+  for (const [source, title] of titles) {
     const key = foldText(title);
-    if (key === "" || isSite(title, hints)) continue;
     const known = votes.get(key);
     votes.set(key, { title: known?.title ?? title, weight: (known?.weight ?? 0) + WEIGHTS[source] });
   }
   const [best] = [...votes.values()].toSorted((a, b) => b.weight - a.weight);
-  return best?.title ?? [...declared, ...sources.headings].find((title) => title !== "");
+  return best?.title;
+}
+
+/** The article's title among what a page calls itself. */
+export function chooseTitle(sources: TitleSources, hints: TitleHints): string | undefined {
+  const titles = titlesOf(sources, hints);
+  const { schema, openGraph, twitter, element, headings } = sources;
+  return (
+    ownCard(titles) ??
+    elected(titles) ??
+    present([schema, openGraph, twitter, element, ...headings]).find((title) => title !== "")
+  );
 }

@@ -80,6 +80,7 @@ describe("where the text begins and ends", () => {
       "<h3>Who is in</h3><ul><li>Norway, for the third time</li><li>Chad</li></ul>",
       ["heading: Who is in", "list: Norway, for the third time", "list: Chad"],
     ],
+    ["a line that ends the report", "<p>___</p>", ["___"]],
     ["no closed comments", "<p>Comments are closed.</p>", []],
     ["no line without a verb", "<p>Photo service, foreign desk</p>", []],
     ["no links", '<ul><li><a href="/1">Norway, for the third time.</a></li></ul>', []],
@@ -97,6 +98,19 @@ describe("where the text begins and ends", () => {
     expect(found[0]).toBe("The best today are seven bridges over rivers, all of wood.");
     expect(found[9]).toMatch(/^They say that the seven/);
   });
+});
+
+it("keeps a question that everyone is asked, but nothing else twice", () => {
+  const question = "<p>What, of all that you have seen, did you like best about the bridge?</p>";
+  const found = texts(`<h1>T</h1><article>${story.map((text) => `${question}<p>${text}</p>`).join("")}</article>`);
+  expect(found).toHaveLength(2 * story.length);
+  expect(texts(`<h1>T</h1><article>${paragraphs}${paragraphs}</article>`)).toEqual(story);
+});
+
+it("never takes the page's foot for a short article's text", () => {
+  const foot = `<div class="footer-wrap"><p>${others.slice(0, 5).join(" ")}</p></div>`;
+  const menu = `<ul>${others.map((text) => `<li><a href="/a">${text}</a></li>`).join("")}</ul>`;
+  expect(texts(`<h1>T</h1>${menu}<div><p>${story[0]}</p></div>${foot}`)).toEqual([story[0]]);
 });
 
 it("leaves out labels between paragraphs, but no lines of a poem", () => {

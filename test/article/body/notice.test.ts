@@ -26,6 +26,7 @@ describe("the newsroom's word to its reader", () => {
     "Do you know more, or better? Contact the desk: desk@n.example, at any hour.",
     "If you buy something through a link in this text, we may earn a commission.",
     "The opinions expressed here are the author’s, and nobody else’s.",
+    "This paper is glad to print letters to the editor. Here is where to send them, and how.",
     "云南日报报业集团 版权所有，未经许可不得转载",
   ])("is left out at the end: %s", (notice) => {
     expect(read(`${paragraphs}<p>${notice}</p>`)).toEqual(story);
@@ -34,6 +35,7 @@ describe("the newsroom's word to its reader", () => {
   it.each([
     "Published Jun 04, 2026 • Last updated 1 day ago • 2 minute read",
     "Von Anna Beispiel, Frankfurt",
+    "By",
     "By Ann Writer on Monday, November 18th, 2019 at 11:04 a.m.",
     "Sign in or create an account",
   ])("is left out at the beginning: %s", (notice) => {

@@ -62,6 +62,21 @@ describe("chooseTitle", () => {
       { element: long, headings: ["a1b2", "b2c3", "c3d4", "d4e5"] },
       long,
     ],
+    [
+      "the card's where it alone differs: it was written for those who see the link",
+      { schema: "A bridge", openGraph: long, headings: ["A bridge"], element: "A bridge | The Gazette" },
+      long,
+    ],
+    [
+      "no card's that is a mere label",
+      { schema: long, openGraph: "Bridges", headings: [long], element: `${long} | The Gazette` },
+      long,
+    ],
+    [
+      "no card's where the newsroom's tools say what the page shows",
+      { schema: "A bridge", openGraph: long, headings: ["A bridge"], element: "A bridge", named: "A bridge" },
+      "A bridge",
+    ],
     ["the site's name where there is nothing else", { headings: [], element: "The Gazette" }, "The Gazette"],
     ["nothing where there is nothing", { headings: [] }, undefined],
   ])("takes %s", (_, sources, wanted) => {
