@@ -11,7 +11,7 @@ export default {
     ...ARTICLE_OPTIONS,
     ...RESULT_OPTIONS,
   ]),
-  async execute(interaction, { submit, conversations }) {
+  async execute(interaction, { request, conversations }) {
     const question = interaction.options.getString("question", true).trim();
     if (question === "") throw new UserError("no_question");
     const isPrivate = interaction.options.getBoolean("private") ?? false;
@@ -19,9 +19,8 @@ export default {
     // Without an article, the place tells: an article's thread, or a direct message's last article.
     const here = given ? undefined : await conversations.find(interaction.channelId);
     const input = given ?? (here && ({ kind: "article", id: here.articleId } as const));
-    if (!input) throw new UserError("no_article_here");
     const to = interaction.options.getString("to") ? givenLanguage(interaction) : (here?.to ?? DEFAULT_LANGUAGE);
-    await submit(interaction, {
+    await request(interaction, {
       task: "ask",
       input,
       options: { to, question },

@@ -1,5 +1,5 @@
 import { ApplicationCommandOptionType } from "discord-api-types/v10";
-import { givenLanguage, neededArticle } from "../src/discord/arguments.ts";
+import { givenArticle, givenLanguage } from "../src/discord/arguments.ts";
 import { ARTICLE_OPTIONS, RESULT_OPTIONS, slashCommandData, type SlashCommand } from "../src/discord/command.ts";
 import { commands, lengths, options } from "../src/locale/en.ts";
 
@@ -11,10 +11,10 @@ export default {
     { type: ApplicationCommandOptionType.String, ...options.length, choices },
     ...RESULT_OPTIONS,
   ]),
-  execute: (interaction, { submit }) =>
-    submit(interaction, {
+  execute: (interaction, { request }) =>
+    request(interaction, {
       task: "summarize",
-      input: neededArticle(interaction),
+      input: givenArticle(interaction),
       options: {
         to: givenLanguage(interaction),
         length: (interaction.options.getString("length") ?? "medium") as keyof typeof lengths,

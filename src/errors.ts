@@ -29,10 +29,9 @@ export const userErrorCodes = [
   "same_language",
   "article_expired",
   // the command
-  "no_input",
   "two_inputs",
   "no_link_in_message",
-  "no_article_here",
+  "nothing_pasted",
   "no_question",
   "question_too_long",
   "unknown_language",

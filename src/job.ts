@@ -6,7 +6,12 @@ export type Length = "short" | "medium" | "long";
 
 /** Where the article comes from. A file's `url` is where its bytes are: Discord's CDN for an attachment, `file:` in the terminal. */
 export type Input =
-  | { readonly kind: "link"; readonly url: string }
+  | {
+      readonly kind: "link";
+      readonly url: string;
+      /** Of a book, from 1; the whole book where absent. */
+      readonly chapter?: number;
+    }
   | {
       readonly kind: "file";
       readonly name: string;
@@ -16,6 +21,14 @@ export type Input =
       readonly maxBytes?: number;
       /** Of a book, from 1; the whole book where absent. */
       readonly chapter?: number;
+    }
+  | {
+      readonly kind: "text";
+      /** As pasted, in order: a field of a form holds a part of a long text. */
+      readonly parts: readonly string[];
+      readonly title?: string;
+      /** Where the person says it is from. */
+      readonly url?: string;
     }
   | { readonly kind: "article"; readonly id: ArticleId };
 
@@ -30,6 +43,15 @@ export interface Options {
 
 /** Characters of a question: a longer one is a text of its own. */
 export const LONGEST_QUESTION = 1_000;
+
+/** A command whose article is still to be given: whoever pastes its text gets what was asked for. */
+export interface Request {
+  readonly task: TaskName;
+  readonly options: Options;
+  readonly private: boolean;
+  /** Of the article that couldn't be read. */
+  readonly url?: string;
+}
 
 /** One accepted command: plain data that survives a JSON round trip. `id` is the interaction's or message's snowflake. */
 export interface Job {

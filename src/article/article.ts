@@ -61,6 +61,8 @@ export interface Article {
   readonly wire?: string;
   /** What the page says its text is, where that isn't news. A live blog is a `reading`. */
   readonly genre?: "opinion" | "sponsored";
+  /** Its text was pasted; `url` is where the person says it is from. */
+  readonly pasted?: true;
   /** BCP 47; "und" where it can't be told. */
   readonly language: string;
   readonly paragraphs: readonly Paragraph[];

@@ -2,6 +2,7 @@ import { UserError } from "../errors.ts";
 import type { Article } from "./article.ts";
 import { documentForm, nameBinary, refuse } from "./form.ts";
 import type { FormHints } from "./html.ts";
+import { readPasted } from "./pasted.ts";
 import { type ReadHints, readArticle } from "./read.ts";
 
 /**
@@ -10,6 +11,7 @@ import { type ReadHints, readArticle } from "./read.ts";
  * `file_damaged`, `file_locked`, `no_such_chapter`.
  */
 export async function readDocument(bytes: Uint8Array, hints: ReadHints): Promise<Article> {
+  if (hints.pasted !== undefined) return readPasted(Buffer.from(bytes).toString(), { ...hints, ...hints.pasted });
   const isFile = hints.name !== undefined || hints.url === undefined;
   const form = isFile ? documentForm(bytes) : undefined;
   const { url, name, now, chapter } = hints;

@@ -19,6 +19,8 @@ export interface ReadHints {
   readonly charset?: string;
   /** Of a book, from 1; the whole book where absent. */
   readonly chapter?: number;
+  /** The bytes are UTF-8 text that somebody copied from a page, not a file. */
+  readonly pasted?: { readonly title?: string };
   /** Milliseconds since 1970; a publication date may be a day past it at most. */
   readonly now: number;
 }

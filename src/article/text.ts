@@ -9,7 +9,7 @@ import type { FormHints } from "./html.ts";
 import { cutLines } from "./lines.ts";
 import { unwrapped, wrapWidth } from "./wrapped.ts";
 
-interface Piece {
+export interface Piece {
   readonly kind: ParagraphKind;
   readonly text: string;
 }
@@ -85,7 +85,7 @@ export function markdownPieces(text: string): Piece[] {
 }
 
 /** Paragraphs of plain text: blank lines part them; line breaks do too, unless they only keep lines short. */
-function plainPieces(text: string): Piece[] {
+export function plainPieces(text: string): Piece[] {
   const groups: string[][] = [[]];
   for (const line of text.split("\n")) {
     if (line.trim() === "") groups.push([]);
@@ -103,7 +103,7 @@ function plainPieces(text: string): Piece[] {
 }
 
 /** The first line where it reads like a headline. */
-function titleIn(pieces: readonly Piece[]): string | undefined {
+export function titleIn(pieces: readonly Piece[]): string | undefined {
   const [first] = pieces;
   if (first === undefined || pieces.length < 2 || weightOf(first.text) > MAX_TITLE) return undefined;
   return first.kind === "heading" || (first.kind === "text" && !endsSentence(first.text)) ? first.text : undefined;

@@ -19,17 +19,11 @@ export function givenArticle(interaction: ChatInputCommandInteraction): Input | 
   const link = interaction.options.getString("link");
   const file = interaction.options.getAttachment("file");
   if (link && file) throw new UserError("two_inputs");
-  if (link) return { kind: "link", url: parseLink(link).href };
-  if (!file) return undefined;
+  if (!link && !file) return undefined;
   const chapter = interaction.options.getInteger("chapter");
-  return { ...attached(file, interaction.attachmentSizeLimit), ...(chapter === null ? {} : { chapter }) };
-}
-
-/** The article a slash command needs. Throws no_input too. */
-export function neededArticle(interaction: ChatInputCommandInteraction): Input {
-  const input = givenArticle(interaction);
-  if (!input) throw new UserError("no_input");
-  return input;
+  const part = chapter === null ? {} : { chapter };
+  if (link) return { kind: "link", url: parseLink(link).href, ...part };
+  return file ? { ...attached(file, interaction.attachmentSizeLimit), ...part } : undefined;
 }
 
 /** The language to answer in, as BCP 47. Throws unknown_language. */

@@ -12,6 +12,7 @@ import type { Command, MessageCommand, Services, SlashCommand } from "./command.
 import { createDeliver } from "./deliver.ts";
 import { NO_MENTIONS } from "./message.ts";
 import { neutralise } from "./neutralise.ts";
+import { createPaste } from "./paste.ts";
 import { createPerform } from "./perform.ts";
 import { createPresses } from "./press.ts";
 import { createQuestions } from "./question.ts";
@@ -52,8 +53,10 @@ export function createBot({ core, commands, apiUrl, messageContent, log, now = D
     perform,
   };
   const runner = createSqliteRunner({ database: core.database, handler, log, now });
-  const services: Services = { submit: createSubmit(runner, now), conversations };
-  const presses = createPresses({ core, services, now });
+  const submit = createSubmit(runner, now);
+  const paste = createPaste({ requests: core.cache.requests, submit });
+  const services: Services = { submit, request: paste.request, conversations };
+  const presses = createPresses({ core, services, paste, now });
   const questions = createQuestions({ conversations, runner, deliver, messageContent });
   const byName = new Map(commands.map((command) => [`${command.data.type}/${command.data.name}`, command]));
 

@@ -8,7 +8,8 @@ import type { Result } from "../task/result.ts";
 export type Press =
   | { readonly kind: "page"; readonly job: string; readonly page: number }
   | { readonly kind: "task"; readonly task: Exclude<TaskName, "ask">; readonly article: ArticleId; readonly to: string }
-  | { readonly kind: "ask"; readonly article: ArticleId; readonly to: string };
+  | { readonly kind: "ask"; readonly article: ArticleId; readonly to: string }
+  | { readonly kind: "paste"; readonly request: string };
 
 /** Fits in a custom_id: a snowflake has 20 characters at most, an article id 26, a language code 35. */
 export function customId(press: Press): string {
@@ -19,6 +20,8 @@ export function customId(press: Press): string {
       return `task/${press.task}/${press.article}/${press.to}`;
     case "ask":
       return `ask/${press.article}/${press.to}`;
+    case "paste":
+      return `paste/${press.request}`;
   }
 }
 
@@ -26,6 +29,7 @@ const PATTERNS = {
   page: /^page\/(\d{1,20})\/(\d{1,4})$/,
   task: /^task\/(translate|summarize|quotes)\/([\w-]{1,26})\/([\w-]{2,35})$/,
   ask: /^ask\/([\w-]{1,26})\/([\w-]{2,35})$/,
+  paste: /^paste\/(\d{1,20})$/,
 };
 
 /** Undefined for what is none of ours: a custom_id comes from outside. */
@@ -36,6 +40,8 @@ export function parsePress(id: string): Press | undefined {
   if (task !== undefined && taskArticle !== undefined && taskTo !== undefined) {
     return { kind: "task", task: task as Exclude<TaskName, "ask">, article: taskArticle, to: taskTo };
   }
+  const [, request] = PATTERNS.paste.exec(id) ?? [];
+  if (request !== undefined) return { kind: "paste", request };
   const [, article, to] = PATTERNS.ask.exec(id) ?? [];
   return article !== undefined && to !== undefined ? { kind: "ask", article, to } : undefined;
 }
@@ -55,15 +61,21 @@ export function pageRow(job: string, page: number, pages: number): Row[] {
 
 const TASKS = ["translate", "summarize", "quotes"] as const;
 
-/** The other tasks, and Ask. Without a model they say what is missing. */
-export function taskRow({ task, article, to }: Pick<Result, "task" | "article" | "to">): Row[] {
+/** The other tasks, and Ask; of a part of an article also Paste text. Without a model they say what is missing. */
+export function taskRow({ task, article, to }: Pick<Result, "task" | "article" | "to">, job: string): Row[] {
   const others = TASKS.filter((other) => other !== task);
   return [
     row([
       ...others.map((other) => button({ kind: "task", task: other, article: article.id, to }, buttons[other])),
       button({ kind: "ask", article: article.id, to }, buttons.ask),
+      ...(article.reading === "teaser" ? [button({ kind: "paste", request: job }, buttons.paste)] : []),
     ]),
   ];
+}
+
+/** Paste text, under the word that an article couldn't be read. */
+export function pasteRow(request: string): Row[] {
+  return [row([button({ kind: "paste", request }, buttons.paste)])];
 }
 
 function row(components: APIButtonComponent[]): Row {

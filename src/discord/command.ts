@@ -38,6 +38,11 @@ export interface Draft {
 export interface Services {
   /** Journals the job, defers the reply, starts the work. */
   readonly submit: (interaction: JobInteraction, draft: Draft) => Promise<void>;
+  /** The same for a slash command; where it names no article, a form asks for its text. */
+  readonly request: (
+    interaction: ChatInputCommandInteraction,
+    draft: Omit<Draft, "input"> & { readonly input: Input | undefined },
+  ) => Promise<void>;
   readonly conversations: Pick<Conversations, "find">;
 }
 

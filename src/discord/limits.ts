@@ -5,6 +5,9 @@
 
 /** All Text Displays of one message together (components reference). */
 export const MESSAGE_TEXT = 4_000;
+/** Fields of a form (a modal's components), and characters of one of text. */
+export const FORM_FIELDS = 5;
+export const FORM_TEXT = 4_000;
 /** A thread's name. */
 export const THREAD_NAME = 100;
 /** An interaction's token dies after 15 minutes (receiving and responding). */

@@ -35,7 +35,7 @@ export function textDisplay(content: string): APITextDisplayComponent {
   return { type: ComponentType.TextDisplay, content };
 }
 
-/** A plain sentence: progress, an error. */
-export function sentence(text: string): Message {
-  return message([textDisplay(text)]);
+/** A plain sentence: progress, an error; and what can be done about it. */
+export function sentence(text: string, rows: readonly APIMessageTopLevelComponent[] = []): Message {
+  return message([textDisplay(text), ...rows]);
 }

@@ -6,10 +6,12 @@ import { failure, results, threads } from "../locale/en.ts";
 import { errorSentence, fill } from "../locale/locale.ts";
 import type { Log } from "../log.ts";
 import type { Result } from "../task/result.ts";
+import { pasteRow } from "./buttons.ts";
 import { placeOf } from "./conversation.ts";
 import { isCode, type Deliver, type Delivery } from "./deliver.ts";
 import { sentence } from "./message.ts";
 import { neutralise } from "./neutralise.ts";
+import { pasteable } from "./paste.ts";
 import { renderResult } from "./render.ts";
 import type { OpenThread } from "./thread.ts";
 
@@ -35,7 +37,7 @@ export function createPerform({ core, deliver, openThread, log, now }: PerformOp
       const result = await core.run(job, { turns, onProgress: delivery.progress });
       await (result.task === "ask" ? answer(job, replyTo, result, delivery) : show(job, replyTo, result, delivery));
     } catch (error) {
-      await tell(job, delivery, error);
+      await tell(job, replyTo, delivery, error);
     }
   };
 
@@ -44,20 +46,27 @@ export function createPerform({ core, deliver, openThread, log, now }: PerformOp
   }
 
   async function show(job: Job, replyTo: ReplyTo, result: Result, delivery: Delivery): Promise<void> {
-    // Stored first: the buttons of a message that was sent must work.
-    await core.cache.shown.put(job.id, result);
+    await remembered(job, replyTo, result);
     if (replyTo.conversation) await about(replyTo.conversation, result);
     await delivery.finish(rendered(job, result));
   }
 
   async function answer(job: Job, replyTo: ReplyTo, result: Result<"ask">, delivery: Delivery): Promise<void> {
-    await core.cache.shown.put(job.id, result);
+    await remembered(job, replyTo, result);
     const thread = replyTo.thread ? await inThread(job, replyTo, result) : { note: "" };
     const conversation = "id" in thread ? thread.id : (replyTo.conversation ?? placeOf(replyTo, result.article.id));
     await remember(job, conversation, result);
     // Last, since whoever sees it may ask on at once.
     if ("id" in thread) await delivery.finish(sentence(fill(threads.answered, { thread: thread.id })));
     else await delivery.finish(rendered(job, result, thread.note));
+  }
+
+  /** Done first: the buttons of a message that was sent must work. */
+  async function remembered(job: Job, replyTo: ReplyTo, result: Result): Promise<void> {
+    await core.cache.shown.put(job.id, result);
+    const { reading, url } = result.article;
+    const request = { task: job.task, options: job.options, private: replyTo.private, ...(url ? { url } : {}) };
+    if (reading === "teaser") await core.cache.requests.put(job.id, request);
   }
 
   async function remember(job: Job, conversation: string, result: Result<"ask">): Promise<void> {
@@ -87,9 +96,11 @@ export function createPerform({ core, deliver, openThread, log, now }: PerformOp
     return renderResult(result, { job: job.id, page: 0, now: now(), attach: true, note });
   }
 
-  async function tell(job: Job, delivery: Delivery, error: unknown): Promise<void> {
+  async function tell(job: Job, replyTo: ReplyTo, delivery: Delivery, error: unknown): Promise<void> {
     try {
-      await delivery.finish(sentence(spoken(job, error)));
+      const request = pasteable(job, replyTo, error);
+      if (request) await core.cache.requests.put(job.id, request);
+      await delivery.finish(sentence(spoken(job, error), request ? pasteRow(job.id) : []));
     } catch (undeliverable) {
       log.error({ err: undeliverable, job: job.id }, "an error could not be told to the person");
     }

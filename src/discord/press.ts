@@ -10,10 +10,11 @@ import {
 import type { Core } from "../core.ts";
 import { UserError } from "../errors.ts";
 import { LONGEST_QUESTION } from "../job.ts";
-import { modal } from "../locale/en.ts";
+import { question as texts } from "../locale/forms.ts";
 import { customId, parsePress, type Press } from "./buttons.ts";
 import { placeOf } from "./conversation.ts";
 import type { Services } from "./command.ts";
+import type { createPaste } from "./paste.ts";
 import { renderResult } from "./render.ts";
 import { isMember } from "./submit.ts";
 import { planThread } from "./thread.ts";
@@ -21,12 +22,13 @@ import { planThread } from "./thread.ts";
 export interface PressOptions {
   readonly core: Pick<Core, "cache" | "conversations">;
   readonly services: Services;
+  readonly paste: ReturnType<typeof createPaste>;
   readonly now: () => number;
 }
 
-/** What the buttons under a result and the question's modal do. */
-export function createPresses({ core, services, now }: PressOptions) {
-  return { button, modal: question };
+/** What the buttons under a message and the forms do. */
+export function createPresses({ core, services, paste, now }: PressOptions) {
+  return { button, modal };
 
   async function button(interaction: ButtonInteraction): Promise<void> {
     const press = parsePress(interaction.customId);
@@ -42,6 +44,8 @@ export function createPresses({ core, services, now }: PressOptions) {
         });
       case "ask":
         return interaction.showModal(questionModal(press));
+      case "paste":
+        return paste.button(interaction, press.request);
       case undefined:
         throw new UserError("result_expired");
     }
@@ -62,9 +66,14 @@ export function createPresses({ core, services, now }: PressOptions) {
     });
   }
 
-  async function question(interaction: ModalSubmitInteraction): Promise<void> {
+  async function modal(interaction: ModalSubmitInteraction): Promise<void> {
     const press = parsePress(interaction.customId);
-    if (press?.kind !== "ask") throw new UserError("result_expired");
+    if (press?.kind === "paste") return paste.modal(interaction, press.request);
+    if (press?.kind === "ask") return question(interaction, press);
+    throw new UserError("result_expired");
+  }
+
+  async function question(interaction: ModalSubmitInteraction, press: Press & { kind: "ask" }): Promise<void> {
     const text = interaction.fields.getTextInputValue("question").trim();
     if (text === "") throw new UserError("no_question");
     const place = { member: isMember(interaction), private: isPrivate(interaction) };
@@ -96,11 +105,11 @@ function isPrivate(interaction: ButtonInteraction | ModalSubmitInteraction): boo
 function questionModal(press: Press & { kind: "ask" }) {
   return {
     custom_id: customId(press),
-    title: modal.title,
+    title: texts.title,
     components: [
       {
         type: ComponentType.Label as const,
-        label: modal.question,
+        label: texts.question,
         component: {
           type: ComponentType.TextInput as const,
           custom_id: "question",

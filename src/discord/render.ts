@@ -4,6 +4,7 @@ import { markdown } from "../export/markdown.ts";
 import { languageName } from "../locale/language.ts";
 import { genres, results } from "../locale/en.ts";
 import { progressSentence } from "../locale/progress.ts";
+import { changesLine } from "../locale/versions.ts";
 import { fill } from "../locale/locale.ts";
 import type { Article } from "../article/article.ts";
 import type { Progress, TaskName } from "../job.ts";
@@ -48,7 +49,7 @@ export function renderResult(result: Result, view: ResultView): Message {
       smallPrint(result, view, pages.length > 1 ? fill(results.page, { page: page + 1, pages: pages.length }) : ""),
     ),
     ...pageRow(view.job, page, pages.length),
-    ...taskRow(result),
+    ...taskRow(result, view.job),
   ];
   const files = view.attach && result.task !== "ask" ? [{ name, data: Buffer.from(markdown(result)) }] : [];
   return message([{ type: ComponentType.Container, components: body }], files);
@@ -57,9 +58,9 @@ export function renderResult(result: Result, view: ResultView): Message {
 /** What was checked and what it cost; what a reader should know of how the article was read; why it is shown here. */
 function smallPrint(result: Result, { now, note }: ResultView, pageOf: string): string {
   const facts = [...footer(result, now), pageOf].filter(Boolean).map(neutraliseLine).join(" · ");
-  const lines = [facts, ...result.article.notes.map(neutraliseLine), note].flatMap((line) =>
-    line ? `-# ${line}` : [],
-  );
+  const { article } = result;
+  const told = [changesLine(article) ?? [], article.notes.map(neutraliseLine)].flat();
+  const lines = [facts, ...told, note].flatMap((line) => (line ? `-# ${line}` : []));
   return shorten(lines.join("\n"), FOOTER);
 }
 
@@ -68,10 +69,11 @@ function header(result: Result): string {
   const { article } = result;
   const linked = linkedTitle(article, result.task === "translate" ? result.value.title : article.title);
   const languages = new Set([article.language, resultLanguage(result)].map(languageName));
-  const { siteName, wire, published, byline, genre } = article;
+  const { siteName, wire, published, byline, genre, pasted } = article;
   const kind = genre && genres[genre];
-  const facts = [siteName, wire, published?.slice(0, 10), byline, kind, [...languages].join(" → ")].flatMap((fact) =>
-    fact ? label(fact, NAME) : [],
+  const source = pasted && results.pasted;
+  const facts = [source, siteName, wire, published?.slice(0, 10), byline, kind, [...languages].join(" → ")].flatMap(
+    (fact) => (fact ? label(fact, NAME) : []),
   );
   const original = result.task === "translate" ? [`-# ${label(article.title, TITLE)}`] : [];
   return [`### ${linked}`, ...original, `-# ${facts.join(" · ")}`].join("\n");
@@ -83,8 +85,9 @@ function resultLanguage({ engine, article, to }: Result): string {
 }
 
 function questionHeader({ article, question }: Result): string {
+  const source = article.pasted ? ` · ${results.pasted}` : "";
   return [
-    `-# ${linkedTitle(article, article.title)}`,
+    `-# ${linkedTitle(article, article.title)}${source}`,
     ...(question ? [`**${label(question, SHOWN_QUESTION)}**`] : []),
   ].join("\n");
 }

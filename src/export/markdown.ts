@@ -2,6 +2,7 @@ import { prose, type Article, type Paragraph } from "../article/article.ts";
 import { dayAndTime } from "../locale/date.ts";
 import { genres, results } from "../locale/en.ts";
 import { languageName } from "../locale/language.ts";
+import { changesLine } from "../locale/versions.ts";
 import type { Quote, Result } from "../task/result.ts";
 import { checked, readingSentence } from "./footer.ts";
 
@@ -31,15 +32,16 @@ export function resultHead(result: Result): string[] {
 
 /** Title, outlet, agency, date, byline, kind, language, address, and what a reader should know. */
 export function articleHead(article: Article, translated?: string): string[] {
-  const { siteName, wire, published, byline, genre, language } = article;
+  const { siteName, wire, published, byline, genre, language, pasted } = article;
   const date = published && dayAndTime(published);
-  const facts = [siteName, wire, date, byline, genre && genres[genre], languageName(language)].filter(Boolean);
+  const source = pasted && results.pasted;
+  const facts = [source, siteName, wire, date, byline, genre && genres[genre], languageName(language)].filter(Boolean);
   return [
     `# ${translated ?? article.title}`,
     ...(translated && translated !== article.title ? [`*${article.title}*`] : []),
     facts.join(" · "),
     ...(article.url ? [`<${article.url}>`] : []),
-    ...article.notes.map((note) => `> ${note}`),
+    ...[changesLine(article) ?? [], ...article.notes].flat().map((note) => `> ${note}`),
   ];
 }
 

@@ -35,14 +35,13 @@ export const errors: Record<UserErrorCode, string> = {
   same_language:
     "This article is already in {language}. Name another language to translate into, or ask for a summary.",
   article_expired: "I don't have that article any more. Give me its link or file again.",
-  no_input: "I need an article: add a link or a file.",
   two_inputs: "Give me either a link or a file, not both.",
   no_link_in_message: "I found neither an article link nor a file I can read in that message.",
-  no_article_here: "I don't know which article you mean. Ask in an article's thread, or add a link or a file.",
+  nothing_pasted: "There was no text in that form. Copy the article's text and paste it there.",
   no_question: "What would you like to know? Write a question.",
   question_too_long: "That question is too long. Ask it in at most {limit} characters.",
   unknown_language: "I don't know the language “{given}”. Write its name or its code, for example “French” or “fr”.",
-  result_expired: "This result is too old to turn its pages. Ask for it again.",
+  result_expired: "This message is too old for its buttons to work. Use the command again.",
   no_key:
     "{task} needs a language model, and Dragoman has none yet. Whoever runs it can add ANTHROPIC_API_KEY, or ANTHROPIC_BASE_URL of a local model, to its .env file. Summaries and quotes work without one.",
   model_refused: "The language model declined to work on this article. Try another task, or read the original.",
@@ -120,11 +119,10 @@ export const buttons = {
   summarize: "Summary",
   quotes: "Key quotes",
   ask: "Ask",
+  paste: "Paste text",
   previous: "◀ Previous",
   next: "Next ▶",
 } as const;
-
-export const modal = { title: "Ask about the article", question: "Your question" } as const;
 
 /** What an article is beside news. */
 export const genres: Record<NonNullable<Article["genre"]>, string> = { opinion: "Opinion", sponsored: "Paid content" };
@@ -148,6 +146,7 @@ export const results = {
   cached: "cached, first made {when}",
   tokens: "{input} → {output} tokens",
   page: "page {page} of {pages}",
+  pasted: "pasted text",
   unattributed: "unattributed",
   unreferenced: "names no paragraph",
   paragraph: "paragraph {id}",

@@ -28,6 +28,7 @@ const ReadArticle = z.strictObject({
   section: z.string().exactOptional(),
   wire: z.string().exactOptional(),
   genre: z.enum(["opinion", "sponsored"]).exactOptional(),
+  pasted: z.literal(true).exactOptional(),
   language: z.string(),
   paragraphs: z.array(Paragraph).readonly(),
   notes: z.array(z.string()).readonly(),

@@ -6,6 +6,7 @@ import type { Links } from "../store/links.ts";
 import { createFileReader } from "./file.ts";
 import { createHistory } from "./history.ts";
 import { createLinkReader } from "./link.ts";
+import { createTextReader } from "./text.ts";
 import type { FetchPage, OpenFile, ReadBytes } from "./page.ts";
 
 export interface SourceOptions {
@@ -34,6 +35,7 @@ export function createSource(options: SourceOptions): Source {
   const history = createHistory(options);
   const readLink = createLinkReader({ ...options, history });
   const readFile = createFileReader(options);
+  const readText = createTextReader(options);
 
   async function readStored(id: ArticleId): Promise<Article> {
     const article = await options.articles.get(id);
@@ -46,6 +48,7 @@ export function createSource(options: SourceOptions): Source {
       onProgress?.({ stage: "reading" });
       if (input.kind === "link") return readLink(input.url, signal);
       if (input.kind === "file") return readFile(input, signal);
+      if (input.kind === "text") return readText(input);
       return readStored(input.id);
     },
   };

@@ -24,7 +24,6 @@ function sentence(code: UserErrorCode): RegExp {
 describe("what is wrong with the command is said at once, to the person alone", () => {
   test.each<[UserErrorCode, object]>([
     ["bad_link", { options: { link: "ftp://example.org/a" } }],
-    ["no_input", {}],
     [
       "two_inputs",
       { options: { link: "https://example.org/a" }, attachments: { file: { name: "a.txt", bytes: "x" } } },

@@ -6,7 +6,7 @@ import { startDiscord, type Discord } from "../fakes/discord.ts";
 import { slowly } from "../fakes/model-faults.ts";
 import { startWeb } from "../fakes/web.ts";
 import { VARIABLES } from "../../src/config.ts";
-import { buttonNamed, FRENCH, isFinal, recordOf, temporaryFolder, textOf } from "./rig.ts";
+import { buttonNamed, FRENCH, isFinal, recordOf, RUSSIAN, temporaryFolder, textOf } from "./rig.ts";
 
 /** `npm start`, as an operator runs it, on one data folder. */
 async function operator() {
@@ -106,6 +106,7 @@ test("after a kill, buttons work, a thread is remembered with what was said, and
   const ask = buttonNamed(message, "Ask");
   await discord.button({ customId: ask, message }).modal();
   await discord.modalSubmit({ customId: ask, values: { question: "Combien de marins?" } }).original(isFinal);
+  const gone = await discord.command({ name: "quotes", options: { link: site.url("/gone") } }).original(isFinal);
   await first.kill("SIGKILL");
 
   await start();
@@ -124,6 +125,11 @@ test("after a kill, buttons work, a thread is remembered with what was said, and
 
   const translation = discord.button({ customId: buttonNamed(message, "Translate"), message });
   expect(textOf(await translation.original(isFinal))).toContain("14 of 14 paragraphs");
+
+  const paste = buttonNamed(gone, "Paste text");
+  await discord.button({ customId: paste, message: gone }).modal();
+  const pasted = discord.modalSubmit({ customId: paste, values: { text1: RUSSIAN } });
+  expect(textOf(await pasted.original(isFinal))).toContain("pasted text");
 });
 
 test("a command that was under way when the process was killed is answered once by the next", async () => {

@@ -186,12 +186,6 @@ test("a private question in a thread is no part of what the thread talks about",
 });
 
 describe("/ask", () => {
-  test("outside an article's thread needs an article", async () => {
-    const { discord } = await startRig();
-    const sent = discord.command({ name: "ask", options: { question: "Who?" } });
-    expect((await sent.original()).content).toMatch(/don't know which article you mean/);
-  });
-
   test("in a direct message is about the article that came last", async () => {
     const rig = await startRig();
     const place = { context: InteractionContextType.BotDM };

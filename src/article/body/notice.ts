@@ -1,6 +1,9 @@
 import type { Block } from "./blocks.ts";
 import { endsSentence } from "../characters.ts";
 
+/** A block as its words tell it. */
+type Said = Pick<Block, "kind" | "text" | "weight">;
+
 /** Where among its article's blocks one stands. */
 export interface Position {
   readonly fromStart: number;
@@ -46,7 +49,7 @@ const ELSEWHERE =
   /^(?:follow [^.]{2,60}(?:coverage|section|blog)|listen (?:to|live)\b|watch .{2,60}\blive\b|for more\b[^.]{2,60}(?:visit|go to|see|click)|(?:find|get) .{2,60}\bapp\b)/i;
 const RIGHTS = /\bletters to the editor\b|\ball rights reserved\b|版权所有|版權所有/i;
 
-function isClosingNotice({ text, weight }: Block): boolean {
+function isClosingNotice({ text, weight }: Said): boolean {
   if (weight >= MAX_CLOSING) return false;
   if (NETWORK.test(text) && FOLLOW.test(text)) return true;
   if (NEWSLETTER.test(text) && ORDER.test(text)) return true;
@@ -63,13 +66,13 @@ const TIMES = /\b(?:minutes?|min\.?)[ -]read\b|\blast updated\b|^(?:updated|publ
 /** A credit with a time may end like a sentence: "at 11:04 a.m." */
 const CLOCK = /\b\d{4}\b.{0,30}\b\d{1,2}[:.]\d{2}\b/;
 
-function isOpeningNotice({ text, weight, kind }: Block): boolean {
+function isOpeningNotice({ text, weight, kind }: Said): boolean {
   if (weight >= MAX_CREDIT || kind === "list" || (endsSentence(text) && !CLOCK.test(text))) return false;
   return CREDIT.test(text) || TIMES.test(text);
 }
 
 /** Whether a block is the newsroom's word to its reader, not the article's. */
-export function isNotice(block: Block, { fromStart, fromEnd }: Position): boolean {
+export function isNotice(block: Said, { fromStart, fromEnd }: Position): boolean {
   const { text, weight } = block;
   if (weight < MAX_AWAY && AWAY.test(text)) return true;
   if (weight < MAX_COLOPHON && COLOPHON.test(text)) return true;

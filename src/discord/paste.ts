@@ -1,0 +1,129 @@
+import {
+  ComponentType,
+  MessageFlags,
+  TextInputStyle,
+  type APILabelComponent,
+  type ButtonInteraction,
+  type ModalSubmitInteraction,
+} from "discord.js";
+import { UserError, type UserErrorCode } from "../errors.ts";
+import type { Input, Job, ReplyTo, Request } from "../job.ts";
+import { paste as texts } from "../locale/forms.ts";
+import type { Shelf } from "../store/shelf.ts";
+import { customId } from "./buttons.ts";
+import type { Services } from "./command.ts";
+import { FORM_FIELDS, FORM_TEXT } from "./limits.ts";
+import { linksIn } from "./links.ts";
+
+const LONGEST_HEADLINE = 300;
+const LONGEST_LINK = 2_048;
+
+export interface PasteOptions {
+  readonly requests: Shelf<Request>;
+  readonly submit: Services["submit"];
+}
+
+/** The form for an article's text: for phones, where a page isn't easily saved as a file. */
+export function createPaste({ requests, submit }: PasteOptions) {
+  return { request, button, modal };
+
+  async function request(...[interaction, draft]: Parameters<Services["request"]>): Promise<void> {
+    const { input, task, options } = draft;
+    if (input) return submit(interaction, { ...draft, input });
+    await requests.put(interaction.id, { task, options, private: draft.private });
+    await interaction.showModal(form(interaction.id, true));
+  }
+
+  async function button(interaction: ButtonInteraction, id: string): Promise<void> {
+    // Looked up first, so that nobody fills in a form for nothing.
+    const { url } = await asked(id);
+    await interaction.showModal(form(id, url === undefined));
+  }
+
+  async function modal(interaction: ModalSubmitInteraction, id: string): Promise<void> {
+    const { task, options, ...known } = await asked(id);
+    const isPrivate = interaction.message?.flags.has(MessageFlags.Ephemeral) ?? known.private;
+    await submit(interaction, { task, input: pasted(interaction, known.url), options, private: isPrivate });
+  }
+
+  async function asked(id: string): Promise<Request> {
+    const request = await requests.get(id);
+    if (!request) throw new UserError("result_expired");
+    return request.data;
+  }
+}
+
+/** What was pasted; a lone link is taken as one. Throws nothing_pasted. */
+function pasted({ fields }: ModalSubmitInteraction, known: string | undefined): Input {
+  const written = (name: string) => (fields.fields.has(name) ? fields.getTextInputValue(name).trim() : "");
+  const parts = TEXTS.map(written).filter((part) => part !== "");
+  const [first] = parts;
+  if (first === undefined) throw new UserError("nothing_pasted");
+  const [link] = linksIn(first);
+  if (link !== undefined && parts.length === 1 && /^\S+$/.test(first)) return { kind: "link", url: link };
+  const title = written("headline");
+  // What is no link isn't worth the loss of a pasted text.
+  const url = known ?? linksIn(written("link"))[0];
+  return { kind: "text", parts, ...(title === "" ? {} : { title }), ...(url === undefined ? {} : { url }) };
+}
+
+const TEXTS = Array.from({ length: FORM_FIELDS - 1 }, (_, index) => `text${index + 1}`);
+
+/** As many fields for the text as a form has room for. */
+function form(request: string, asksLink: boolean) {
+  const headline = field("headline", texts.headline, LONGEST_HEADLINE, texts.headlineHint);
+  const link = asksLink ? [field("link", texts.link, LONGEST_LINK, texts.linkHint)] : [];
+  const [first = "", ...more] = asksLink ? TEXTS.slice(0, -1) : TEXTS;
+  return {
+    custom_id: customId({ kind: "paste", request }),
+    title: texts.title,
+    components: [
+      field(first, texts.text, FORM_TEXT, texts.textHint, true),
+      ...more.map((name) => field(name, texts.more, FORM_TEXT)),
+      headline,
+      ...link,
+    ],
+  };
+}
+
+function field(name: string, label: string, length: number, hint?: string, required = false): APILabelComponent {
+  const style = length === FORM_TEXT ? TextInputStyle.Paragraph : TextInputStyle.Short;
+  return {
+    type: ComponentType.Label,
+    label,
+    ...(hint === undefined ? {} : { description: hint }),
+    component: { type: ComponentType.TextInput, custom_id: name, style, max_length: length, required },
+  };
+}
+
+/** Where the text itself helps: the article couldn't be fetched or read, or is longer than may be worked on. */
+const HELPED: ReadonlySet<UserErrorCode> = new Set([
+  "address_not_allowed",
+  "unreachable",
+  "timeout",
+  "page_too_large",
+  "too_many_redirects",
+  "page_gone",
+  "page_forbidden",
+  "page_status",
+  "page_garbled",
+  "page_too_complex",
+  "not_html",
+  "unsupported_file",
+  "file_too_large",
+  "file_expired",
+  "file_unavailable",
+  "empty_file",
+  "file_damaged",
+  "file_locked",
+  "no_text",
+  "too_long",
+  "nothing_pasted",
+]);
+
+/** What a failed job asked for, where it can be had by pasting the text. */
+export function pasteable({ task, options, input }: Job, replyTo: ReplyTo, error: unknown): Request | undefined {
+  if (input.kind === "article" || !(error instanceof UserError) || !HELPED.has(error.code)) return undefined;
+  const url = input.kind === "file" ? undefined : input.url;
+  return { task, options, private: replyTo.private, ...(url === undefined ? {} : { url }) };
+}
