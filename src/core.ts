@@ -55,7 +55,12 @@ export async function createCore(config: Config, options: CoreOptions): Promise<
   });
   const source = createSource({ ...lazyFetch(config), ...options, read: reader.read, now, ...cache });
   const llm = await createLlm(config);
-  const runTask = createTaskRunner({ llm, retry: createRetry(options.retry), results: cache.results });
+  const runTask = createTaskRunner({
+    llm,
+    retry: createRetry(options.retry),
+    results: cache.results,
+    drafts: cache.drafts,
+  });
 
   return {
     engine: llm ? "model" : "extractive",

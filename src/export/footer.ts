@@ -1,6 +1,7 @@
 import type { Article } from "../article/article.ts";
 import { readings, results } from "../locale/en.ts";
 import { fill } from "../locale/locale.ts";
+import { versions } from "../locale/versions.ts";
 import type { Result } from "../task/result.ts";
 
 /** What was checked, what is missing and what it cost, in small print. */
@@ -35,6 +36,7 @@ function coverage(result: Result): string[] {
       const toCheck = coverage.flagged + coverage.paragraphs - coverage.translated;
       return [
         fill(results.coverage, coverage),
+        ...(coverage.reused ? [fill(versions.reused, { count: coverage.reused })] : []),
         ...(repaired > 0 ? [fill(results.repaired, { count: repaired })] : []),
         ...(toCheck > 0 ? [`⚠ ${fill(results.flagged, { count: toCheck })}`] : []),
         ...(result.problems.some((problem) => problem.check === "interrupted") ? [results.interrupted] : []),

@@ -1,5 +1,6 @@
 import type { Article } from "../article/article.ts";
 import type { Request } from "../job.ts";
+import type { Draft } from "../task/draft.ts";
 import type { Result, StoredResult } from "../task/result.ts";
 import { createArticles, type Articles } from "./articles.ts";
 import { createLinks, type LinkHistory, type Links } from "./links.ts";
@@ -9,6 +10,8 @@ export interface Cache {
   readonly articles: Articles;
   readonly links: Links;
   readonly results: Shelf<StoredResult>;
+  /** Of pages, from version to version. */
+  readonly drafts: Shelf<Draft>;
   /** Results as they were delivered, by job: what the buttons under a message need. */
   readonly shown: Shelf<Result>;
   /** Commands whose article's text may be pasted, by the job or the interaction that asked. */
@@ -18,7 +21,7 @@ export interface Cache {
 }
 
 export interface CacheOptions extends ShelfOptions {
-  /** Of articles, results and what was shown. */
+  /** Of articles, results, drafts and what was shown. */
   readonly retentionDays: number;
 }
 
@@ -30,6 +33,7 @@ export function createCache(options: CacheOptions): Cache {
     articles: createArticles(createShelf<Article>("article", options, retention)),
     links: createLinks(createShelf<LinkHistory>("link", options, retention), options.now),
     results: createShelf<StoredResult>("result", options, retention),
+    drafts: createShelf<Draft>("draft", options, retention),
     shown: createShelf<Result>("shown", options, retention),
     requests: createShelf<Request>("request", options, retention),
     facts: createShelf<string>("fact", options),

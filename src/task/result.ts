@@ -21,7 +21,13 @@ export interface Translation {
   readonly to: string;
   readonly title: string;
   readonly paragraphs: readonly TranslatedParagraph[];
-  readonly coverage: { readonly paragraphs: number; readonly translated: number; readonly flagged: number };
+  readonly coverage: {
+    readonly paragraphs: number;
+    readonly translated: number;
+    readonly flagged: number;
+    /** Taken over from an earlier version of the page; absent where none was. */
+    readonly reused?: number;
+  };
 }
 
 export interface Bullet {

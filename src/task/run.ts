@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { UserError } from "../errors.ts";
 import { hasText, prose, type Article } from "../article/article.ts";
 import { createFlight } from "../flight.ts";
@@ -6,14 +5,16 @@ import { LONGEST_QUESTION, type Options, type Progress, type TaskName, type Turn
 import type { Llm } from "../llm/llm.ts";
 import type { Retry } from "../llm/retry.ts";
 import { ask } from "./ask.ts";
+import type { Draft } from "./draft.ts";
 import { extractQuotes } from "./extractive/quotes.ts";
 import { extractSummary } from "./extractive/summary.ts";
 import { isWrittenIn } from "./language.ts";
+import { draftKey, resultKey } from "./keys.ts";
 import { quotes } from "./quotes.ts";
 import type { Result, StoredResult } from "./result.ts";
 import { summarize } from "./summarize.ts";
 import { translate } from "./translate.ts";
-import { systemDigest, work, type WorkContext, type Worked } from "./work.ts";
+import { work, type WorkContext, type Worked } from "./work.ts";
 
 /** The cache of finished results. A miss is undefined, whatever its cause. */
 export interface ResultCache {
@@ -21,11 +22,18 @@ export interface ResultCache {
   readonly put: (key: string, result: StoredResult) => Promise<void>;
 }
 
+/** Drafts of pages whose text may change. */
+export interface DraftCache {
+  readonly get: (key: string) => Promise<{ readonly data: Draft } | undefined>;
+  readonly put: (key: string, draft: Draft) => Promise<void>;
+}
+
 export interface TaskRunnerOptions {
   /** Absent: the extractive engine serves what it can. */
   readonly llm?: Llm | undefined;
   readonly retry: Retry;
   readonly results: ResultCache;
+  readonly drafts: DraftCache;
 }
 
 export interface RunOptions {
@@ -44,15 +52,15 @@ const LONGEST_ARTICLE = 300_000;
  * Runs a task on an article: from the cache, by joining equal work that is under way, by the model, or by the
  * extractive engine. Throws UserErrors: no_text, too_long, same_language, no_key and those of the model.
  */
-export function createTaskRunner({ llm, retry, results }: TaskRunnerOptions): RunTask {
-  const flight = createFlight<string, Worked<TaskName>, Progress>();
+export function createTaskRunner({ llm, retry, results, drafts }: TaskRunnerOptions): RunTask {
+  const flight = createFlight<string, Omit<Worked<TaskName>, "draft">, Progress>();
 
   return async (name, article, options, run = {}) => {
     refuse(name, article, options);
     if (!llm) return extractive(name, article, options);
 
     const turns = name === "ask" ? (run.turns ?? []) : [];
-    const key = resultKey(name, article, options, turns, llm);
+    const key = resultKey(TASKS[name], article, options, turns, llm);
     const hit = await results.get(key);
     if (hit) {
       const { value, problems, model } = hit.data;
@@ -62,7 +70,11 @@ export function createTaskRunner({ llm, retry, results }: TaskRunnerOptions): Ru
     const worked = await flight.join(
       key,
       async (emit, signal) => {
-        const done = await perform(name, article, options, { llm, retry, turns, signal, onProgress: emit });
+        const drafted = draftKey(TASKS[name], article, options, llm);
+        const earlier = drafted === undefined ? undefined : await drafts.get(drafted);
+        const context = { llm, retry, turns, signal, onProgress: emit, draft: earlier?.data };
+        const { draft, ...done } = await perform(name, article, options, context);
+        if (drafted !== undefined && draft) await drafts.put(drafted, draft);
         // What is flagged, cut or untranslated is shown, but asked for afresh the next time.
         if (!done.problems.some((problem) => problem.severity === "hard")) {
           await results.put(key, { value: done.value, problems: done.problems, model: done.model });
@@ -101,21 +113,7 @@ function perform(name: TaskName, article: Article, options: Options, context: Wo
   }
 }
 
-const VERSIONS = { translate, summarize, quotes, ask };
-
-/** Digest of all that shapes an answer, so that nobody is given another's. */
-function resultKey(name: TaskName, article: Article, options: Options, turns: readonly Turn[], llm: Llm): string {
-  const shaping = {
-    task: [name, VERSIONS[name].version, systemDigest],
-    // The id is the prose's alone; headline, captions and numbers shape an answer too.
-    article: [article.id, article.title, article.paragraphs.map(({ id, text }) => [id, text])],
-    model: [llm.model, llm.settings],
-    to: options.to,
-    length: name === "summarize" ? (options.length ?? "medium") : undefined,
-    asked: name === "ask" ? [options.question, turns] : undefined,
-  };
-  return createHash("sha256").update(JSON.stringify(shaping)).digest("base64url").slice(0, 26);
-}
+const TASKS = { translate, summarize, quotes, ask };
 
 function extractive(name: TaskName, article: Article, options: Options): Result {
   const common = { article, to: options.to, problems: [], engine: "extractive" as const, costUsd: 0 };

@@ -1,5 +1,6 @@
 import type { Article } from "../article/article.ts";
 import type { Options, TaskName } from "../job.ts";
+import type { Draft } from "./draft.ts";
 import type { Problem, TaskValues } from "./result.ts";
 
 /** What to ask the model now. */
@@ -25,12 +26,15 @@ export interface Task<N extends TaskName = TaskName, S = unknown> {
   readonly name: N;
   /** Digest of the prompt and of the checks: part of the result key. */
   readonly version: string;
-  readonly begin: (article: Article, options: Options) => S;
+  /** With a draft, what it has isn't asked for. */
+  readonly begin: (article: Article, options: Options, draft?: Draft) => S;
   /** Undefined when there is nothing left to ask. */
   readonly next: (state: S) => Ask | undefined;
   /** Takes the answer to `next(state)`, as far as it came. */
   readonly take: (state: S, text: string, ending: Ending) => S;
   /** How far it is, where that can be counted. */
   readonly progress: (state: S) => { readonly done: number; readonly total: number } | undefined;
+  /** What of it is right so far, and may serve another time. */
+  readonly draft?: (state: S) => Draft;
   readonly finish: (state: S) => { readonly value: TaskValues[N]; readonly problems: readonly Problem[] };
 }

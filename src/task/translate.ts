@@ -5,6 +5,7 @@ import type { Options } from "../job.ts";
 import { loadPrompt } from "../llm/prompt.ts";
 import { checkEcho } from "./check/echo.ts";
 import { checkScript } from "./check/script.ts";
+import { sourceKey, type Draft } from "./draft.ts";
 import { foreignScripts, promptLanguage } from "./language.ts";
 import { numberedLines, withoutDashes, type NumberedLine } from "./numbered.ts";
 import type { Problem, TranslatedParagraph, Translation } from "./result.ts";
@@ -28,6 +29,8 @@ interface Unit {
   readonly text?: string;
   /** Answers that were to hold this line and ended by themselves, or that brought nothing at all. */
   readonly tries: number;
+  /** Its text is the draft's. */
+  readonly reused?: true;
   readonly problems: readonly Problem[];
 }
 
@@ -41,13 +44,16 @@ export const translate: Task<"translate", TranslateState> = {
   name: "translate",
   version: createHash("sha256").update(`${PROMPT.digest} ${CHECKS}`).digest("hex").slice(0, 16),
 
-  begin(article: Article, options: Options): TranslateState {
-    const headline: Unit = { id: HEADLINE, source: article.title, tries: 0, problems: [] };
-    const paragraphs = prose(article).map(({ id, text }): Unit => {
+  begin(article: Article, options: Options, draft: Draft = {}): TranslateState {
+    const sources = [{ id: HEADLINE, text: article.title }, ...prose(article)];
+    const units = sources.map(({ id, text: source }): Unit => {
+      const unit = { id, source, problems: [] };
       // A line of asterisks needs no model.
-      return { id, source: text, problems: [], ...(hasWords(text) ? { tries: 0 } : { tries: 1, text }) };
+      if (!hasWords(source) && id !== HEADLINE) return { ...unit, tries: 1, text: source };
+      const text = draft[keyOf(unit)];
+      return text === undefined ? { ...unit, tries: 0 } : { ...unit, tries: 1, text, reused: true };
     });
-    return { from: article.language, to: options.to, units: [headline, ...paragraphs] };
+    return { from: article.language, to: options.to, units };
   },
 
   next(state: TranslateState): Ask | undefined {
@@ -91,23 +97,32 @@ export const translate: Task<"translate", TranslateState> = {
     return { done: lines.filter((unit) => unit.text !== undefined).length, total: lines.length };
   },
 
+  draft({ units }) {
+    const right = units.filter(({ text, problems }) => text && problems.length === 0);
+    return Object.fromEntries(right.map((unit) => [keyOf(unit), unit.text ?? ""]));
+  },
+
   finish(state: TranslateState): { value: Translation; problems: Problem[] } {
     const paragraphs = state.units.filter((unit) => unit.id !== HEADLINE).map(finished);
     const headline = state.units.find((unit) => unit.id === HEADLINE);
     const translated = paragraphs.filter((paragraph) => paragraph.status !== "untranslated").length;
     if (translated === 0) throw new UserError("model_unusable");
     const flagged = paragraphs.filter((paragraph) => paragraph.status === "flagged").length;
+    const reused = state.units.filter((unit) => unit.reused && unit.id !== HEADLINE).length;
     return {
       value: {
         to: state.to,
         title: headline?.text || headline?.source || "",
         paragraphs,
-        coverage: { paragraphs: paragraphs.length, translated, flagged },
+        coverage: { paragraphs: paragraphs.length, translated, flagged, ...(reused > 0 ? { reused } : {}) },
       },
       problems: state.units.flatMap((unit) => unit.problems.map((problem) => ({ ...problem, unit: String(unit.id) }))),
     };
   },
 };
+
+const keyOf = ({ id, source }: Pick<Unit, "id" | "source">) =>
+  sourceKey(source, id === HEADLINE ? "headline" : "paragraph");
 
 const hasWords = (text: string) => /\p{L}/u.test(text);
 

@@ -6,6 +6,7 @@ import { costUsd } from "../llm/price.ts";
 import { loadPrompt } from "../llm/prompt.ts";
 import type { Retry } from "../llm/retry.ts";
 import { questionPrompt } from "./ask.ts";
+import type { Draft } from "./draft.ts";
 import { material } from "./material.ts";
 import type { Problem, TaskValues } from "./result.ts";
 import type { Ask, Task } from "./task.ts";
@@ -22,12 +23,16 @@ export interface Worked<N extends TaskName> {
   readonly usage: Usage;
   /** Undefined where the model has no listed price. */
   readonly costUsd: number | undefined;
+  /** For the next version of the same article; absent where the task has none. */
+  readonly draft: Draft | undefined;
 }
 
 export interface WorkContext {
   readonly llm: Llm;
   readonly retry: Retry;
   readonly turns?: readonly Turn[];
+  /** Of an earlier version of the same article. */
+  readonly draft?: Draft | undefined;
   readonly signal?: AbortSignal;
   readonly onProgress?: (progress: Progress) => void;
 }
@@ -47,7 +52,7 @@ export async function work<N extends TaskName, S>(
     instruction: questionPrompt(question, options.to),
     answer,
   }));
-  let state = task.begin(article, options);
+  let state = task.begin(article, options, context.draft);
   let usage = NO_USAGE;
   let cost: number | undefined = 0;
   let model = llm.model;
@@ -100,7 +105,7 @@ export async function work<N extends TaskName, S>(
   }
 
   function finish(): Worked<N> {
-    return { ...task.finish(state), model, usage, costUsd: cost };
+    return { ...task.finish(state), model, usage, costUsd: cost, draft: task.draft?.(state) };
   }
 }
 

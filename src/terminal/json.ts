@@ -50,6 +50,7 @@ function articleFields(article: Article): object {
     reading,
     expectedParagraphs: article.expectedParagraphs ?? null,
     notes,
+    changed: article.changed ?? null,
     paragraphs,
   };
 }

@@ -114,6 +114,21 @@ describe("a translation", () => {
     expect(checked(result)).toEqual(["2 of 3 paragraphs", "1 repaired", "⚠ 2 to check", "claude-sonnet-5-5"]);
   });
 
+  test("of a page that changed says what did, before what is to know of it", () => {
+    const changed = { since: "2026-10-13T08:00:00Z", previous: "p", headline: true, paragraphs: [4], removed: 0 };
+    const article = { ...ARTICLE, notes: ["A note."], changed };
+    const told = "> Changed since 13 October 2026, 08:00 (UTC): headline, paragraph 4.\n\n> A note.";
+    expect(markdown({ ...translation([paragraph(2)]), article })).toContain(told);
+    expect(articleMarkdown(article)).toContain(told);
+  });
+
+  test("says how much of it was taken over", () => {
+    const result = translation([paragraph(2), paragraph(4)]);
+    const coverage = { ...result.value.coverage, reused: 1 };
+    const shown = checked({ ...result, value: { ...result.value, coverage } });
+    expect(shown.slice(0, 2)).toEqual(["2 of 2 paragraphs", "1 taken over"]);
+  });
+
   test("of a part of an article says that it is one", () => {
     const result = { ...translation([paragraph(2)]), article: { ...ARTICLE, reading: "teaser" as const } };
     expect(checked(result)[0]).toBe(

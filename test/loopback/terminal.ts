@@ -54,6 +54,7 @@ export const ARTICLE = {
   wire: null,
   genre: null,
   expectedParagraphs: null,
+  changed: null,
   language: "fr",
   reading: "full",
   notes: [],

@@ -88,7 +88,7 @@ export const BOUNDARIES: Readonly<Record<string, Boundary>> = {
   },
   "src/store/": {
     may: ["keyv", "hookified", "zod", "node:crypto", "node:fs", "node:path", "node:sqlite"],
-    types: ["src/article/article.ts", "src/job.ts", "src/task/result.ts"],
+    types: ["src/article/article.ts", "src/job.ts", "src/task/draft.ts", "src/task/result.ts"],
     never: ["src/discord/", "discord.js", SDK],
   },
   "src/queue/": {

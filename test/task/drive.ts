@@ -1,5 +1,6 @@
 import type { Article } from "../../src/article/article.ts";
 import type { Options, TaskName } from "../../src/job.ts";
+import type { Draft } from "../../src/task/draft.ts";
 import type { Ask, Ending, Task } from "../../src/task/task.ts";
 
 export type Given = string | readonly [text: string, ending: Ending];
@@ -19,10 +20,11 @@ export function drive<N extends TaskName, S>(
   article: Article,
   options: Options,
   answers: readonly Given[],
+  draft?: Draft,
 ): Driven<N, S> {
   const stored = (state: S): S => JSON.parse(JSON.stringify(state)) as S;
   const asks: Ask[] = [];
-  let state = stored(task.begin(article, options));
+  let state = stored(task.begin(article, options, draft));
   for (const answer of answers) {
     const ask = task.next(state);
     if (!ask) throw new Error(`nothing was asked that ${JSON.stringify(answer)} could answer`);
