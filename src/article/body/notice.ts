@@ -15,6 +15,12 @@ const AWAY =
   /^(?:all rights reserved|comments are closed|advertisement\b|read more\b|also read\b|read also\b|related:|share this\b|subscribe\b|sign up\b|follow us\b|click here\b|watch:|lire aussi\b|à lire\b|lesen sie auch\b|mehr zum thema\b|lea también\b|leia também\b|leggi anche\b|читайте также|相关阅读|相关新闻|延伸阅读|点击查看)/i;
 const MAX_AWAY = 120;
 
+/** Headings over links to other articles. */
+const OTHERS =
+  /^(?:related(?: (?:news|stor(?:y|ies)|articles?|posts?|content|topics?|coverage))?|recommended(?: (?:by|for|videos?|stories|reading)\b.*)?|more (?:news|stories|headlines)|you (?:may|might)(?: also)? (?:like|be interested in|have missed)|don[’']t miss|trending(?: now)?|read (?:next|this next)|what to read next|up next|most (?:read|popular|viewed|shared)|popular (?:now|stories)|top stories|editors?[’']s?[’']? (?:picks?|choice)|mehr zum thema|auch interessant|lesen sie (?:auch|mehr).*|das könnte (?:sie|dich|ihnen|dir) auch .*|(?:meistgelesen|meistgelesene artikel)|(?:à lire|lire|à voir) aussi|sur le même (?:sujet|thème)|(?:les )?plus lus|(?:te|le) puede interesar|lo más (?:leído|visto)|noticias relacionadas|más noticias|leggi anche|(?:ti )?potrebbe(?:ro)? (?:anche )?interessar(?:e|ti)|(?:i )?più letti|leia (?:mais|também)|veja também|mais lidas|читайте также|по теме|самое (?:читаемое|популярное)|другие новости|相关阅读|相关新闻|相关文章|推荐阅读|推荐新闻|热门(?:新闻|文章)|猜你喜欢|延伸閱讀|延伸阅读|相關新聞|関連記事|あわせて読みたい|おすすめ記事|人気記事|관련 ?기사|많이 본 (?:기사|뉴스)|추천 ?기사|اقرأ أيضاً?|مواضيع (?:ذات صلة|متعلقة)|ilgili haberler|lees (?:ook|meer)|czytaj (?:także|też|również)|zobacz (?:także|też)|läs (?:också|mer)|(?:les|læs) (?:også|mer)|lue myös)\s?[:：…]?$/iu;
+const MORE = /^more (?:from|on|in|about) /i;
+const MAX_OTHERS = 60;
+
 /** Who owns, translated or edited the text. */
 const COLOPHON =
   /^(?:©|\(c\) ?\d|copyright\b|版权声明|(?:译者|譯者|翻译|翻譯|责任编辑|責任編輯|责编|编辑|編輯|校对)\s?[/／:：])/i;
@@ -73,8 +79,9 @@ function isOpeningNotice({ text, weight, kind }: Said): boolean {
 
 /** Whether a block is the newsroom's word to its reader, not the article's. */
 export function isNotice(block: Said, { fromStart, fromEnd }: Position): boolean {
-  const { text, weight } = block;
+  const { kind, text, weight } = block;
   if (weight < MAX_AWAY && AWAY.test(text)) return true;
+  if (weight < MAX_OTHERS && (OTHERS.test(text) || (kind === "heading" && MORE.test(text)))) return true;
   if (weight < MAX_COLOPHON && COLOPHON.test(text)) return true;
   if (weight < MAX_POLICY && POLICY.test(text)) return true;
   if (weight < MAX_GATE && (text.match(GATE)?.length ?? 0) > 1) return true;

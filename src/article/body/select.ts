@@ -15,6 +15,7 @@ const MAX_LABEL = 40;
 const TEXT_ELEMENTS = new Set(["p", "pre", "td"]);
 const MIN_TAIL = 12;
 const MAX_TAIL_LINKS = 0.3;
+const MAX_LISTED_LINKS = 0.1;
 /** Weight from which the same text twice is a repetition, not a refrain. */
 const MIN_REPEATED = 40;
 /** Among these a line that is only a date says when the article appeared. */
@@ -42,6 +43,14 @@ function isTail(block: Block, box: Element | undefined): boolean {
   return block.kind === "text" && block.weight >= MIN_TAIL && endsSentence(block.text);
 }
 
+/** A list under a heading of its own, in a box beside the text's: who won before, what to bring. A menu has links. */
+function isListed(blocks: readonly Block[], index: number): boolean {
+  const [previous, block, next] = [blocks[index - 1], blocks[index], blocks[index + 1]];
+  if (block === undefined || block.linkShare > MAX_LISTED_LINKS) return false;
+  if (block.kind === "heading") return next?.kind === "list" && next.linkShare <= MAX_LISTED_LINKS;
+  return block.kind === "list" && (previous?.kind === "heading" || previous?.kind === "list");
+}
+
 function findEnd(blocks: readonly Block[]): number {
   let end = blocks.findLastIndex(isClosing);
   const closing = blocks[end];
@@ -49,7 +58,7 @@ function findEnd(blocks: readonly Block[]): number {
   const box = boxOf(closing);
   for (let index = end + 1; index < blocks.length; index++) {
     const block = blocks[index];
-    if (block === undefined || !isTail(block, box)) break;
+    if (block === undefined || !(isTail(block, box) || isListed(blocks, index))) break;
     if (block.kind !== "heading") end = index;
   }
   return end;

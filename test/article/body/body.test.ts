@@ -80,6 +80,12 @@ describe("where the text begins and ends", () => {
       "<h3>Who is in</h3><ul><li>Norway, for the third time</li><li>Chad</li></ul>",
       ["heading: Who is in", "list: Norway, for the third time", "list: Chad"],
     ],
+    [
+      "a list under its heading in a box beside the text's",
+      "</div><div><h3>Winners so far</h3><ul><li>2023: Ann Writer</li><li>2022: Bo Editor</li></ul>",
+      ["heading: Winners so far", "list: 2023: Ann Writer", "list: 2022: Bo Editor"],
+    ],
+    ["no list that nothing heads in a box beside it", "</div><div><ul><li>All news in an app</li></ul>", []],
     ["a line that ends the report", "<p>___</p>", ["___"]],
     ["no closed comments", "<p>Comments are closed.</p>", []],
     ["no line without a verb", "<p>Photo service, foreign desk</p>", []],

@@ -44,7 +44,15 @@ describe("the newsroom's word to its reader", () => {
     );
   });
 
+  it.each(["More from The Daily", "Recommended for you", "Mehr zum Thema:", "Te puede interesar", "あわせて読みたい"])(
+    "is left out as a heading: %s",
+    (heading) => {
+      expect(read(paragraphs.replace("</p><p>", `</p><h2>${heading}</h2><p>`))).toEqual(story);
+    },
+  );
+
   it.each([
+    "More from his speech was printed the day after.",
     "Many who follow her on Instagram took the work for a joke, and some were angry.",
     "The newsletters of the bank, which have many readers, said nothing of it.",
     "Par exemple, le pont est fermé depuis hier.",
