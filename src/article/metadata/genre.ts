@@ -1,5 +1,8 @@
+import type { Element } from "domhandler";
 import type { Article } from "../article.ts";
 import { foldText } from "../characters.ts";
+import { isTag } from "../page/dom.ts";
+import { shortTextOf } from "../page/short-text.ts";
 import type { Metas } from "./metadata.ts";
 
 /** What sections of opinion are called, whole. */
@@ -43,6 +46,24 @@ export interface GenreHints {
   /** Titles as given, their prefixes still on. */
   readonly titles: readonly (string | undefined)[];
   readonly url: string | undefined;
+  /** The page's first heading. */
+  readonly heading: Element | undefined;
+}
+
+/** Some mark every advertisement so, also one beside the article. */
+const ADVERTISEMENTS = new Set(["anzeige", "推广", "推廣"]);
+const MAX_LABEL = 40;
+/** Nodes beside a headline that are looked at. */
+const MAX_BESIDE = 24;
+
+/** Whether a line of its own over or under the headline says that the text is paid for. */
+function isLabelledSponsored(heading: Element | undefined): boolean {
+  const box = heading?.parent ?? undefined;
+  const lines = [box, box?.parent ?? undefined].flatMap((parent) => parent?.children.slice(0, MAX_BESIDE) ?? []);
+  return lines
+    .filter(isTag)
+    .map((element) => foldText(shortTextOf(element, MAX_LABEL)))
+    .some((word) => SPONSORED.has(word) && !ADVERTISEMENTS.has(word));
 }
 
 function pathOf(url: string | undefined): string {
@@ -50,7 +71,7 @@ function pathOf(url: string | undefined): string {
 }
 
 /** Whether a page says that its text is somebody's opinion, or paid for; only plain words for it count. */
-export function readGenre({ types, section, metas, titles, url }: GenreHints): Article["genre"] {
+export function readGenre({ types, section, metas, titles, url, heading }: GenreHints): Article["genre"] {
   const prefixes = titles.flatMap((title) => {
     const found = PREFIX.exec(title ?? "");
     return found?.[1] ?? found?.[2] ?? [];
@@ -62,7 +83,8 @@ export function readGenre({ types, section, metas, titles, url }: GenreHints): A
     types.includes("AdvertiserContentArticle") ||
     metas.get("article:sponsored") === "true" ||
     sections.some((word) => SPONSORED.has(word)) ||
-    SPONSORED_PATH.test(path);
+    SPONSORED_PATH.test(path) ||
+    isLabelledSponsored(heading);
   if (isSponsored) return "sponsored";
   const isOpinion =
     types.includes("OpinionNewsArticle") ||

@@ -8,6 +8,7 @@ export interface Landmarks {
   /** JSON-LD. */
   readonly data: readonly Element[];
   readonly titles: readonly Element[];
+  /** Of the first rank; where there is none, what microdata calls headlines. */
   readonly headings: readonly Element[];
   readonly canonical: Element | undefined;
   /** Marked as times or as dates of publication. */
@@ -55,6 +56,7 @@ export function findLandmarks(root: ParentNode): Landmarks {
       else if (name === "script" && (attribs["type"] ?? "").includes("ld+json")) add("data", node);
       else if (name === "link" && attribs["rel"] === "canonical") add("canonical", node);
       if (isTime(node)) add("times", node);
+      if (attribs["itemprop"] === "headline" && name !== "meta") add("headlines", node);
       if (attribs["itemprop"] === "dateModified") add("modified", node);
       if (figures === 0 && isSource(node)) add("sources", node);
       return name !== "script" && name !== "style";
@@ -69,7 +71,7 @@ export function findLandmarks(root: ParentNode): Landmarks {
     metas: all("meta"),
     data: all("data"),
     titles: all("title"),
-    headings: all("h1"),
+    headings: all("h1").length > 0 ? all("h1") : all("headlines"),
     canonical: all("canonical")[0],
     times: all("times"),
     modified: all("modified"),

@@ -181,6 +181,7 @@ export function readMetadata($: CheerioAPI, hints: MetadataHints): Metadata {
       metas,
       titles: [sources.openGraph, sources.element, sources.schema, ...sources.headings.slice(0, 1)],
       url: hints.url ?? canonical,
+      heading: landmarks.headings[0],
     }),
     credits: [
       ...(schema?.authors ?? []),

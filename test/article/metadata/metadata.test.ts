@@ -46,6 +46,17 @@ describe("opinion and paid text are told from", () => {
     ["a bracket before the title", meta("og:title", "【社论】桥"), "opinion"],
     ["the data's type", data({ "@type": "AdvertiserContentArticle" }), "sponsored"],
     ["the section", meta("article:section", "Sponsored"), "sponsored"],
+    ["a line over the headline", "<div><span>Paid Post</span><h1>A bridge</h1></div>", "sponsored"],
+    [
+      "a line beside the headline's box",
+      "<header><p>Contenu sponsorisé</p><div><h1>A bridge</h1></div></header>",
+      "sponsored",
+    ],
+    [
+      "no advertisement's mark, and no words in the text",
+      "<div><i>Anzeige</i><h1>A bridge</h1></div><p><b>Sponsored content</b></p>",
+      undefined,
+    ],
     [
       "no word in a title",
       meta("og:title", "Opinion polls: the mayor leads") + meta("article:section", "Advertising"),
@@ -64,4 +75,9 @@ describe("opinion and paid text are told from", () => {
 
 it("a site's name is no address", () => {
   expect(metadataOf(meta("og:site_name", "https://n.example")).siteName).toBeUndefined();
+});
+
+it("takes the headline that microdata names, where no heading is of the first rank", () => {
+  const page = '<title>n</title><div><h2 itemprop="headline">A bridge, at last</h2></div><h2>Another thing</h2>';
+  expect(metadataOf(page).title).toBe("A bridge, at last");
 });
