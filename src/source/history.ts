@@ -68,8 +68,7 @@ export function createHistory({ articles, links, now }: HistoryOptions): History
     async withChanges(article) {
       if (article.page === undefined) return article;
       const { versions } = await links.get(article.page);
-      const place = versions.findLastIndex(({ id, title }) => id === article.id && title === article.title);
-      const former = versions[place - 1];
+      const former = versions[versions.findLastIndex(({ id }) => id === article.id) - 1];
       const before = former && (await articleOf(former));
       const changes = before && changesBetween(before, article);
       return changes ? { ...article, changed: { since: former.at, previous: former.id, ...changes } } : article;

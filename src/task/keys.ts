@@ -21,7 +21,7 @@ export function resultKey(task: Kind, article: Article, options: Options, turns:
       byline,
       published,
       language,
-      paragraphs.map((paragraph) => Object.values(paragraph)),
+      paragraphs.map((paragraph) => [paragraph.id, paragraph.text]),
     ],
     length: task.name === "summarize" ? (options.length ?? "medium") : undefined,
     asked: task.name === "ask" ? [options.question, turns] : undefined,

@@ -26,6 +26,7 @@ describe("between two readings of a page", () => {
     ["one made two", "a b c", "a x y c", [2, 3], 0],
     ["one moved", "a b c d", "a d b c", [], 0],
     ["one moved and one altered", "a b c d", "d a x c", [3], 0],
+    ["one altered between two that are the same", "a b a", "a x a", [2], 0],
     ["the same one twice, then once", "a b b c", "a b c", [], 1],
     ["the same one once, then twice", "a b c", "a b b c", [3], 0],
     ["the first paragraphs of a page", "", "a b", [1, 2], 0],

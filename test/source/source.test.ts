@@ -84,12 +84,13 @@ describe("a link", () => {
     expect(web.hits("/b")).toBe(1);
   });
 
-  test("gives its own page's headline, whoever has the same text", async () => {
+  test("gives its own page's reading, whoever has the same text", async () => {
     const { link, read } = await desk({ "/a": "one", "/b": "one" });
-    read.mockImplementation(async (bytes, hints) => ({ ...readLine(bytes, hints), title: `Title of ${hints.url}` }));
+    read.mockImplementation(async (bytes, hints) => ({ ...readLine(bytes, hints), byline: `By ${hints.url}` }));
     const first = await link("/a");
-    await link("/b");
-    expect((await link("/a")).title).toBe(first.title);
+    const second = await link("/b");
+    expect(second.byline).not.toBe(first.byline);
+    expect((await link("/a")).byline).toBe(first.byline);
   });
 
   test("fails with what a person can act on, and the failure is not kept", async () => {
