@@ -56,10 +56,13 @@ const MAX_LABEL = 40;
 /** Nodes beside a headline that are looked at. */
 const MAX_BESIDE = 24;
 
-/** Whether a line of its own over or under the headline says that the text is paid for. */
+/** Whether a line over the headline, or in its box, says that the text is paid for. */
 function isLabelledSponsored(heading: Element | undefined): boolean {
-  const box = heading?.parent ?? undefined;
-  const lines = [box, box?.parent ?? undefined].flatMap((parent) => parent?.children.slice(0, MAX_BESIDE) ?? []);
+  const box = heading?.parent;
+  if (!box) return false;
+  const outer = box.parent?.children ?? [];
+  const before = outer.slice(0, outer.indexOf(box)).slice(-MAX_BESIDE);
+  const lines = [...before, ...box.children.slice(0, MAX_BESIDE)];
   return lines
     .filter(isTag)
     .map((element) => foldText(shortTextOf(element, MAX_LABEL)))
