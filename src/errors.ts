@@ -22,10 +22,12 @@ export const userErrorCodes = [
   "empty_file",
   "file_damaged",
   "file_locked",
+  "no_chapters",
   "no_such_chapter",
   // the article
   "no_text",
   "too_long",
+  "book_too_long",
   "same_language",
   "article_expired",
   // the command

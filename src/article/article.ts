@@ -71,6 +71,8 @@ export interface Article {
   readonly reading: Reading;
   /** Of a teaser: about how many paragraphs the whole article has, where the page tells; a note says so too. */
   readonly expectedParagraphs?: number;
+  /** Of a book that was read whole: how many there are to choose from. */
+  readonly chapters?: number;
   /** Of a page that was read before with another text or headline: which reading that was, and when (ISO 8601). */
   readonly changed?: Changes & { readonly since: string; readonly previous: ArticleId };
 }

@@ -26,6 +26,7 @@ export interface Found {
   readonly notes: readonly string[];
   readonly reading: Reading;
   readonly expectedParagraphs?: number | undefined;
+  readonly chapters?: number;
 }
 
 export function numbered(blocks: readonly { readonly kind: ParagraphKind; readonly text: string }[]): Paragraph[] {
@@ -68,5 +69,6 @@ export function buildArticle(found: Found): Article {
     notes: [...found.notes, ...partNote(paragraphs, expectedParagraphs)],
     reading,
     ...(expectedParagraphs === undefined ? {} : { expectedParagraphs }),
+    ...(found.chapters === undefined ? {} : { chapters: found.chapters }),
   };
 }

@@ -29,8 +29,12 @@ export const errors: Record<UserErrorCode, string> = {
   file_damaged:
     "That file is damaged, or isn't what its beginning says. Save it again, or give me the article's text in a text file.",
   file_locked: "That file is protected by a password. Save a copy without one, and give me that.",
-  no_such_chapter: "That book doesn't have this chapter. Name one from 1 to {count}.",
+  no_chapters:
+    "That has no chapters to choose from; only an EPUB book has. Leave the chapter out, and I read all of it.",
+  no_such_chapter: "That book doesn't have this chapter. It has {count}: {chapters}.",
   no_text: "{reading} There is nothing to work on. If you have the text, give it to me as a file.",
+  book_too_long:
+    "This book is too long for one go ({characters} characters; the limit is {limit}). Name one of its {chapters} chapters: “chapter” is an option of the commands.",
   too_long: "This text is too long for one go ({characters} characters; the limit is {limit}). Give me a part of it.",
   same_language:
     "This article is already in {language}. Name another language to translate into, or ask for a summary.",
@@ -95,7 +99,10 @@ export const commands = {
 export const options = {
   link: { name: "link", description: "Web address of the article" },
   file: { name: "file", description: "The article as a file: HTML, PDF, Word, EPUB, text or Markdown" },
-  chapter: { name: "chapter", description: "Number of the chapter, where the file is a book (EPUB); all if left out" },
+  chapter: {
+    name: "chapter",
+    description: "Number of the chapter, where the article is a book (EPUB); all if left out",
+  },
   to: { name: "to", description: "Language of the result, by name or code (English if left out)" },
   private: { name: "private", description: "Show the result to you alone" },
   length: { name: "length", description: "How long the summary is (medium if left out)" },

@@ -33,8 +33,8 @@ export interface Answer {
 export interface DownloadRequest {
   readonly accept: string;
   /** Of the decoded body; a larger one is ended with `tooLarge`. */
-  readonly maxBytes: number;
-  readonly tooLarge: () => UserError;
+  readonly maxBytes: (answer: Answer) => number;
+  readonly tooLarge: (limit: number) => UserError;
   /** Throws where the body isn't wanted. */
   readonly judge: (answer: Answer) => void;
   readonly signal?: AbortSignal | undefined;
@@ -91,11 +91,12 @@ async function receive(response: Response, url: URL, request: DownloadRequest): 
   const answer = { status: response.status, url, headers: response.headers };
   request.judge(answer);
   if (!isDecodable(response.headers)) throw new UserError("page_garbled", { host: url.host });
+  const limit = request.maxBytes(answer);
   const chunks: Uint8Array[] = [];
   let size = 0;
   for await (const chunk of response.body ?? []) {
     size += chunk.byteLength;
-    if (size > request.maxBytes) throw request.tooLarge();
+    if (size > limit) throw request.tooLarge(limit);
     chunks.push(chunk);
   }
   return { ...answer, bytes: Buffer.concat(chunks) };

@@ -10,6 +10,13 @@ export type FetchOptions = Omit<DownloadOptions, "userAgent"> & { readonly userA
 
 /** Sites can tell who comes, and what for. */
 const USER_AGENT = `Dragoman/${manifest.version} (+https://github.com/dragoman-bot/dragoman; article reader)`;
+const DOCUMENTS = new Set([
+  "application/pdf",
+  "application/epub+zip",
+  "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+]);
+/** Of a document, whose text is packed. */
+const MAX_DOCUMENT_BYTES = 25 * MEGABYTE;
 /** The largest of Mozilla Readability's 130 test pages has 1.6 MB. */
 const MAX_PAGE_BYTES = 8 * MEGABYTE;
 
@@ -21,8 +28,8 @@ export function createFetchPage({ userAgent = USER_AGENT, ...options }: FetchOpt
   return async (link, signal) => {
     const { bytes, url, headers } = await download(link, {
       accept: "text/html,application/xhtml+xml,text/markdown;q=0.8,text/plain;q=0.8,*/*;q=0.5",
-      maxBytes: MAX_PAGE_BYTES,
-      tooLarge: () => new UserError("page_too_large", { limit: sizeName(MAX_PAGE_BYTES) }),
+      maxBytes: (answer) => (isDocument(answer) ? MAX_DOCUMENT_BYTES : MAX_PAGE_BYTES),
+      tooLarge: (limit) => new UserError("page_too_large", { limit: sizeName(limit) }),
       judge: judgePage,
       signal,
     });
@@ -30,11 +37,17 @@ export function createFetchPage({ userAgent = USER_AGENT, ...options }: FetchOpt
   };
 }
 
-function judgePage({ status, url, headers }: Answer): void {
+function isDocument({ headers }: Answer): boolean {
+  return DOCUMENTS.has(parseContentType(headers.get("content-type")).mediaType ?? "");
+}
+
+function judgePage(answer: Answer): void {
+  const { status, url, headers } = answer;
   const values = { host: url.host, status };
   if (GONE.has(status)) throw new UserError("page_gone", values);
   if (FORBIDDEN.has(status)) throw new UserError("page_forbidden", values);
   if (status >= 300) throw new UserError("page_status", values);
+  if (isDocument(answer)) return;
   const what = nameOfOtherMedia(parseContentType(headers.get("content-type")).mediaType ?? "");
   if (what !== undefined) throw new UserError("not_html", { what, accepted: ACCEPTED });
 }
@@ -46,8 +59,8 @@ export function createOpenFile({ userAgent = USER_AGENT, ...options }: FetchOpti
     try {
       const { bytes } = await download(link, {
         accept: "*/*",
-        maxBytes,
-        tooLarge: () => new UserError("file_too_large", { limit: sizeName(maxBytes) }),
+        maxBytes: () => maxBytes,
+        tooLarge: (limit) => new UserError("file_too_large", { limit: sizeName(limit) }),
         judge: judgeFile,
         signal,
       });

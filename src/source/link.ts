@@ -15,7 +15,10 @@ export interface LinkReaderOptions {
 }
 
 /** Reads the article behind a link as a person gave it. */
-export type ReadLink = (link: string, signal?: AbortSignal) => Promise<Article>;
+export type ReadLink = (
+  link: string,
+  options?: { readonly chapter?: number | undefined; readonly signal?: AbortSignal | undefined },
+) => Promise<Article>;
 
 /**
  * A fresh reading comes from the store, and people who ask for one link at the same time cost one fetch. A page that
@@ -24,17 +27,21 @@ export type ReadLink = (link: string, signal?: AbortSignal) => Promise<Article>;
 export function createLinkReader({ fetchPage, read, history, now }: LinkReaderOptions): ReadLink {
   const flight = createFlight<string, Article>();
 
-  async function current(url: string, key: string, signal: AbortSignal): Promise<Article> {
+  async function current(url: string, chapter: Chapter, key: string, signal: AbortSignal): Promise<Article> {
     const known = await history.newest(key);
     if (known?.state === "fresh") return known.article;
     if (known?.state === "failing") return asLastRead(known);
-    return reread(url, key, known, signal);
+    return reread(() => fetched(url, chapter, key, signal), key, known);
   }
 
-  async function reread(url: string, key: string, stored: Reading | undefined, signal: AbortSignal): Promise<Article> {
+  async function reread(
+    fetch: () => ReturnType<typeof fetched>,
+    key: string,
+    stored: Reading | undefined,
+  ): Promise<Article> {
     let known = stored;
     try {
-      const { article, address } = await fetched(url, key, signal);
+      const { article, address } = await fetch();
       known ??= await history.newest(article.page);
       if (!known || !isWorse(article, known.article)) {
         return isWorthKeeping(article) ? await history.keep(article, [key, address]) : article;
@@ -46,21 +53,30 @@ export function createLinkReader({ fetchPage, read, history, now }: LinkReaderOp
     return asLastRead(known);
   }
 
-  async function fetched(url: string, key: string, signal: AbortSignal) {
+  async function fetched(url: string, chapter: Chapter, key: string, signal: AbortSignal) {
     const { bytes, ...hints } = await fetchPage(url, signal);
-    const article = await read(bytes, { ...hints, now: now() });
-    const address = tryCanonicalUrl(hints.url) ?? key;
-    return { article: { ...article, page: ownAddress(article, hints.url) ?? address }, address };
+    const article = await read(bytes, { ...hints, ...(chapter === undefined ? {} : { chapter }), now: now() });
+    const canonical = tryCanonicalUrl(hints.url);
+    const address = canonical === undefined ? key : placeOf(canonical, chapter);
+    const own = ownAddress(article, hints.url);
+    return { article: { ...article, page: own === undefined ? address : placeOf(own, chapter) }, address };
   }
 
-  return async (link, signal) => {
+  return async (link, { chapter, signal } = {}) => {
     const url = parseLink(link).href;
-    const key = canonicalUrl(url);
+    const key = placeOf(canonicalUrl(url), chapter);
     const start = async (_emit: unknown, ended: AbortSignal): Promise<Article> =>
-      history.withChanges(await current(url, key, ended));
+      history.withChanges(await current(url, chapter, key, ended));
     // An article read for someone else bears the link they gave.
     return { ...(await flight.join(key, start, { signal })), url };
   };
+}
+
+type Chapter = number | undefined;
+
+/** A chapter of a book is an article of its own; normalised addresses have no fragment. */
+function placeOf(address: string, chapter: Chapter): string {
+  return chapter === undefined ? address : `${address}#chapter=${chapter}`;
 }
 
 /** A page may speak for its own site only, or anyone's page could take the place of another site's article. */

@@ -28,8 +28,6 @@ const FAMILIES: Readonly<Record<string, string>> = {
 };
 
 const DOCUMENTS: Readonly<Record<string, string>> = {
-  "application/pdf": "a PDF file",
-  "application/epub+zip": "an e-book",
   "application/msword": "an office document",
   "application/rtf": "an office document",
   "application/zip": "an archive of files",

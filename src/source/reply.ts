@@ -47,6 +47,7 @@ const ReadArticle = z.strictObject({
     "empty",
   ]),
   expectedParagraphs: z.int().positive().exactOptional(),
+  chapters: z.int().positive().exactOptional(),
 }) satisfies z.ZodType<Article>;
 
 /** What it answers. It has read hostile bytes, so its word is checked too. */

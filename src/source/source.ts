@@ -46,7 +46,7 @@ export function createSource(options: SourceOptions): Source {
   return {
     async read(input, { signal, onProgress } = {}) {
       onProgress?.({ stage: "reading" });
-      if (input.kind === "link") return readLink(input.url, signal);
+      if (input.kind === "link") return readLink(input.url, { chapter: input.chapter, signal });
       if (input.kind === "file") return readFile(input, signal);
       if (input.kind === "text") return readText(input);
       return readStored(input.id);

@@ -50,7 +50,7 @@ const LONGEST_ARTICLE = 300_000;
 
 /**
  * Runs a task on an article: from the cache, by joining equal work that is under way, by the model, or by the
- * extractive engine. Throws UserErrors: no_text, too_long, same_language, no_key and those of the model.
+ * extractive engine. Throws UserErrors: no_text, too_long, book_too_long, same_language, no_key and those of the model.
  */
 export function createTaskRunner({ llm, retry, results, drafts }: TaskRunnerOptions): RunTask {
   const flight = createFlight<string, Omit<Worked<TaskName>, "draft">, Progress>();
@@ -87,11 +87,16 @@ export function createTaskRunner({ llm, retry, results, drafts }: TaskRunnerOpti
   };
 }
 
+function tooLong({ chapters }: Article, characters: number): UserError {
+  const values = { characters, limit: LONGEST_ARTICLE };
+  return chapters ? new UserError("book_too_long", { ...values, chapters }) : new UserError("too_long", values);
+}
+
 /** What needs no model to be answered. */
 function refuse(name: TaskName, article: Article, options: Options): void {
   if (!hasText(article)) throw new UserError("no_text", { reading: article.reading });
   const characters = prose(article).reduce((sum, paragraph) => sum + paragraph.text.length, 0);
-  if (characters > LONGEST_ARTICLE) throw new UserError("too_long", { characters, limit: LONGEST_ARTICLE });
+  if (characters > LONGEST_ARTICLE) throw tooLong(article, characters);
   if ((options.question ?? "").length > LONGEST_QUESTION) {
     throw new UserError("question_too_long", { limit: LONGEST_QUESTION });
   }

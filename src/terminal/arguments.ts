@@ -39,9 +39,14 @@ export function parseArguments(argv: readonly string[]): Arguments | undefined {
   const to = parseLanguage(values.to);
   if (!to) throw new UsageError(`--to: there is no language “${values.to}”.`);
   const chapter = chapterNumbered(values.chapter);
-  const given = inputs(command, rest);
-  if (chapter !== undefined && /^https?:/i.test(given.article ?? "")) throw new UsageError("--chapter needs a file.");
-  return { command, to, length, json: values.json, ...given, ...(chapter === undefined ? {} : { chapter }) };
+  return {
+    command,
+    to,
+    length,
+    json: values.json,
+    ...inputs(command, rest),
+    ...(chapter === undefined ? {} : { chapter }),
+  };
 }
 
 function parsed(argv: readonly string[]) {

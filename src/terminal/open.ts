@@ -12,8 +12,8 @@ const STANDARD_INPUT = "stdin:";
 
 /** What a person names on the command line: a web address, a path, or “-”. */
 export function namedInput({ article: named = "", chapter }: Pick<Arguments, "article" | "chapter">): Input {
-  if (/^https?:/i.test(named)) return { kind: "link", url: named };
   const part = chapter === undefined ? {} : { chapter };
+  if (/^https?:/i.test(named)) return { kind: "link", url: named, ...part };
   if (named === "-") return { kind: "file", name: "standard input", url: STANDARD_INPUT, ...part };
   const file = /^file:/i.test(named) && URL.canParse(named) ? new URL(named) : pathToFileURL(resolve(named));
   return { kind: "file", name: basename(fileURLToPath(file)), url: file.href, ...part };

@@ -109,9 +109,14 @@ describe("a book", () => {
     expect((await readDocument(fonts, file)).paragraphs).not.toEqual([]);
   });
 
-  test("a chapter of what isn't a book is all of it, and that is said", async () => {
-    const { notes } = await readDocument(Buffer.from(SENTENCE), { ...file, chapter: 1 });
-    expect(notes).toEqual([expect.stringContaining("Only an EPUB book has chapters")]);
+  test("a chapter of what isn't a book can't be had, and of what isn't there the reason is said", async () => {
+    for (const bytes of [Buffer.from(SENTENCE), docx(wordParagraph(SENTENCE)), pdf({ pages: [] })]) {
+      expect(await failure(bytes, { chapter: 1 })).toEqual(["no_chapters"]);
+    }
+    const page = Buffer.from("<html><body></body></html>");
+    expect(await readDocument(page, { url: "https://n.example/", now, chapter: 1 })).toMatchObject({
+      reading: "empty",
+    });
   });
 });
 
@@ -162,8 +167,12 @@ describe("what a file is its bytes say", () => {
   ])("%s under any name", async (_, bytes) => {
     const { paragraphs } = await readDocument(bytes, { name: "page.html", mediaType: "text/html", now });
     expect(paragraphs.map(({ text }) => text)).toEqual([SENTENCE]);
-    const link = readDocument(bytes, { url: "https://n.example/a", mediaType: "text/html", now });
-    await expect(link).rejects.toMatchObject({ code: "not_html" });
+    const link = await readDocument(bytes, { url: "https://n.example/a/The%20ferry.pdf", mediaType: "text/html", now });
+    expect(link.paragraphs.map(({ text }) => text)).toEqual([SENTENCE]);
+    expect(link).toMatchObject({
+      url: "https://n.example/a/The%20ferry.pdf",
+      title: expect.stringMatching(/^(?:T|The ferry)$/) as string,
+    });
   });
 
   test.each([

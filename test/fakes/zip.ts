@@ -73,25 +73,40 @@ export interface Book {
   readonly parts: readonly string[];
   /** Attributes of a part's manifest item, by the part's place. */
   readonly properties?: Readonly<Record<number, string>>;
+  /** The inside of a navigation document's body. */
+  readonly nav?: string;
+  /** The inside of an NCX's navMap. */
+  readonly ncx?: string;
+  /** References of the guide. */
+  readonly guide?: string;
 }
 
 /** An EPUB book. */
 export function epub(
-  { title, author, parts, properties = {} }: Book,
+  { title, author, parts, properties = {}, nav, ncx, guide = "" }: Book,
   more: Readonly<Record<string, string | Buffer | ZipPart>> = {},
 ): Buffer {
   const items = parts.map(
     (_, index) =>
       `<item id="p${index}" href="text/part%20${index}.xhtml" media-type="application/xhtml+xml" ${properties[index] ?? ""}/>`,
   );
-  const files = parts.map((body, index): [string, string] => [
-    `OEBPS/text/part ${index}.xhtml`,
-    `<?xml version="1.0"?><html xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops"><head><title/></head><body>${body}</body></html>`,
-  ]);
+  const page = (body: string) =>
+    `<?xml version="1.0"?><html xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops"><head><title/></head><body>${body}</body></html>`;
+  const lists: Record<string, string> = {};
+  if (nav !== undefined) {
+    items.push('<item id="nav" href="nav.xhtml" media-type="application/xhtml+xml" properties="nav"/>');
+    lists["OEBPS/nav.xhtml"] = page(nav);
+  }
+  if (ncx !== undefined) {
+    items.push('<item id="ncx" href="toc.ncx" media-type="application/x-dtbncx+xml"/>');
+    lists["OEBPS/toc.ncx"] = `<?xml version="1.0"?><ncx><navMap>${ncx}</navMap></ncx>`;
+  }
+  const files = parts.map((body, index): [string, string] => [`OEBPS/text/part ${index}.xhtml`, page(body)]);
   return zip({
     mimetype: "application/epub+zip",
     "META-INF/container.xml": '<container><rootfiles><rootfile full-path="OEBPS/book.opf"/></rootfiles></container>',
-    "OEBPS/book.opf": `<package><metadata xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>${title}</dc:title><dc:language>en</dc:language>${author === undefined ? "" : `<dc:creator>${author}</dc:creator>`}</metadata><manifest>${items.join("")}</manifest><spine>${parts.map((_, index) => `<itemref idref="p${index}"/>`).join("")}</spine></package>`,
+    "OEBPS/book.opf": `<package><metadata xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>${title}</dc:title><dc:language>en</dc:language>${author === undefined ? "" : `<dc:creator>${author}</dc:creator>`}</metadata><manifest>${items.join("")}</manifest><spine>${parts.map((_, index) => `<itemref idref="p${index}"/>`).join("")}</spine><guide>${guide}</guide></package>`,
+    ...lists,
     ...Object.fromEntries(files),
     ...more,
   });

@@ -35,7 +35,7 @@ describe("extract", () => {
     expect(stdout).not.toContain("Aden");
     expect(await cli(["extract", book, "--chapter", "3"])).toMatchObject({
       code: 1,
-      stderr: expect.stringContaining("Name one from 1 to 2.") as string,
+      stderr: expect.stringContaining("It has 2: 1 Aden, 2 Brest.") as string,
     });
   });
 

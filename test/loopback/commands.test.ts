@@ -69,8 +69,7 @@ describe("by file", () => {
   });
 });
 
-test("one chapter of a book is summarised", async () => {
-  const { discord, model } = await startRig();
+test.each(["file", "link"])("one chapter of a book is summarised, by %s", async (by) => {
   const parts = ["Aden", "Brest"].map(
     (name) => `<h1>${name}</h1><p>The ferry to ${name} left before dawn, and nobody saw it go.</p>`,
   );
@@ -79,10 +78,41 @@ test("one chapter of a book is summarised", async () => {
     bytes: epub({ title: "Two harbours", parts }),
     contentType: "application/epub+zip",
   };
-  const sent = discord.command({ name: "summarize", options: { chapter: 2 }, attachments: { file } });
-  await sent.original(isFinal);
+  const route = { headers: { "content-type": file.contentType }, body: file.bytes };
+  const { discord, model, site } = await startRig({ routes: { "/harbours.epub": route } });
+  const link = site.url("/harbours.epub");
+  const named = by === "link" ? { options: { chapter: 2, link } } : { options: { chapter: 2 }, attachments: { file } };
+  const ask = () => discord.command({ name: "summarize", ...named }).original(isFinal);
+  await ask();
   expect(JSON.stringify(model.requests)).toContain("ferry to Brest");
   expect(JSON.stringify(model.requests)).not.toContain("ferry to Aden");
+  expect(textOf(await ask())).toContain("cached, first made");
+  if (by === "file") return;
+  // Each chapter, and the whole, is a reading of its own.
+  expect(site.hits()).toBe(1);
+  expect(textOf(await discord.command({ name: "quotes", options: { link } }).original(isFinal))).not.toContain(
+    "Changed",
+  );
+  expect(textOf(await ask())).toContain("cached, first made");
+  expect(site.hits()).toBe(2);
+});
+
+test("what has no chapters says so", async () => {
+  const { discord, site, model } = await startRig();
+  const sent = discord.command({ name: "quotes", options: { link: site.url("/article"), chapter: 2 } });
+  expect(textOf(await sent.original(isFinal))).toContain("no chapters to choose from");
+  expect(model.requests).toHaveLength(0);
+});
+
+test("a book that is too long names the way, by a message's command too", async () => {
+  const { discord } = await startRig();
+  const parts = ["Aden", "Brest"].map(
+    (name) => `<h1>${name}</h1>${"<p>The ferry left before dawn, and nobody saw it go.</p>".repeat(6_000)}`,
+  );
+  const file = { name: "long.epub", bytes: epub({ title: "Long", parts }), contentType: "application/epub+zip" };
+  const message = discord.say({ content: "see this", attachments: [file] });
+  const told = textOf(await discord.messageCommand({ name: "Translate article", message }).original(isFinal));
+  expect(told).toContain("Name one of its 2 chapters");
 });
 
 describe("by message command", () => {

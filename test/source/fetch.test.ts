@@ -108,6 +108,17 @@ describe("a page", () => {
     expect([Buffer.from(page.bytes).toString(), page.url]).toEqual(["there", web.url("/b?c")]);
   });
 
+  test("of a document may have 25 MB", async () => {
+    const headers = { "content-type": "application/pdf; x=y" };
+    const web = await site({
+      "/fits": { headers, body: Buffer.alloc(25 * MEGABYTE, "x") },
+      "/large": { headers, body: Buffer.alloc(25 * MEGABYTE + 1, "x") },
+    });
+    const fetchPage = createFetchPage({ allowHosts: [web.host] });
+    expect((await fetchPage(web.url("/fits"))).bytes).toHaveLength(25 * MEGABYTE);
+    expect(await failure(fetchPage(web.url("/large")))).toEqual({ code: "page_too_large", values: { limit: "25 MB" } });
+  });
+
   test("of exactly 8 MB is read, one byte more is refused", async () => {
     const web = await site({
       "/fits": { body: Buffer.alloc(8 * MEGABYTE, "x") },
@@ -143,11 +154,10 @@ describe("what a person can act on", () => {
     ["image/png", "a picture"],
     ["video/mp4", "a video"],
     ["Audio/mpeg", "a sound recording"],
-    ["application/pdf; x=y", "a PDF file"],
     ["application/zip", "an archive of files"],
     ["application/json", "data for programs"],
     ["application/activity+json", "data for programs"],
-    ["application/vnd.openxmlformats-officedocument.wordprocessingml.document", "an office document"],
+    ["application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "an office document"],
   ])("%s is not a page but %s", async (type, what) => {
     const result = await failureOf({ headers: { "content-type": type }, body: "x" });
     expect(result).toEqual({ code: "not_html", values: { what, accepted: expect.stringContaining("HTML") } });

@@ -9,6 +9,7 @@ describe("a command line", () => {
   test.each([
     ["extract a.html", { command: "extract", article: "a.html" }],
     ["extract book.epub --chapter 3", { command: "extract", article: "book.epub", chapter: 3 }],
+    ["quotes https://n.example/a --chapter 2", { command: "quotes", article: "https://n.example/a", chapter: 2 }],
     ["summarize - --length=long", { command: "summarize", article: "-", length: "long" }],
     ["--json quotes https://news.example/a", { command: "quotes", article: "https://news.example/a", json: true }],
     ["translate a.html --to French", { command: "translate", article: "a.html", to: "fr" }],
@@ -37,7 +38,6 @@ describe("a command line", () => {
     ["extract a --length huge", "short, medium or long"],
     ["extract a --chapter two", "number of a chapter"],
     ["extract a --chapter 0", "number of a chapter"],
-    ["extract https://n.example/a --chapter 2", "needs a file"],
     ["extract a --nonsense", "--nonsense"],
     ["extract a --json=yes", "--json"],
     ["extract a --to", "--to"],
