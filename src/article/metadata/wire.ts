@@ -20,8 +20,8 @@ const LABEL =
 
 const MAX_WIRES = 3;
 
-/** Agencies in a text that names nothing else. */
-function pureCredit(text: string): string[] {
+/** Agencies in a text that names nothing else; none for other texts. */
+export function creditedAgencies(text: string): string[] {
   if (text.length > LAST) return [];
   const bare = text.replace(LABEL, "");
   const parts = bare.split(/[,/、，]| und | and | et | y /).filter((part) => part.trim() !== "");
@@ -55,9 +55,9 @@ export function readWire({ credits, sources, paragraphs, siteName }: WireHints):
   const found = [
     ...credits.flatMap(agenciesIn),
     ...prose.slice(0, 2).flatMap(inDateline),
-    ...pureCredit(last),
+    ...creditedAgencies(last),
     ...agenciesIn(CLOSING.exec(last.slice(-LAST))?.[1] ?? ""),
-    ...sources.flatMap(pureCredit),
+    ...sources.flatMap(creditedAgencies),
   ];
   const own = agencyOf(siteName ?? "");
   const names = [...new Set(found)].filter((name) => name !== own).slice(0, MAX_WIRES);

@@ -84,7 +84,8 @@ export function unwrapped(url: URL): URL | undefined {
   try {
     const address = parseLink(inner);
     if (!address.hostname.includes(".")) return undefined;
-    for (const name of [...address.searchParams.keys()]) if (VIEWER.test(name)) address.searchParams.delete(name);
+    const added = address.searchParams.keys().filter((name) => VIEWER.test(name));
+    for (const name of Array.from(added)) address.searchParams.delete(name);
     return address;
   } catch {
     return undefined;

@@ -72,7 +72,7 @@ const GUESSED: readonly Case[] = [
 
 /** What only looks like a door. */
 const PAGES: readonly Case[] = [
-  ["https://n.example/story", "page"],
+  ["https://n.example/story", "page", "https://n.example/story"],
   ["https://n.example/amp", "page"],
   ["https://m.example/story", "page"],
   ["https://n.example/amplifier-review", "page"],
@@ -99,8 +99,9 @@ describe.each([
   ["another form by a parameter", FORMS],
   ["another form by a hint", GUESSED],
   ["a page of its own", PAGES],
-])("%s", (_name, cases) => {
-  test.each(cases)("%s (%s)", (address, kind, article = address, sure = article) => {
+] as const)("%s", (_name, cases) => {
+  test.each(cases.map((entry) => ({ entry, name: entry[0] })))("$name", ({ entry }) => {
+    const [address, kind, article = address, sure = article] = entry;
     expect(doorOf(address)).toEqual({ kind, address: article, sure });
   });
 });
