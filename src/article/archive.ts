@@ -4,10 +4,11 @@ import { type Block, collectBlocks } from "./body/blocks.ts";
 import { buildArticle, numbered } from "./build.ts";
 import { cleanByline } from "./metadata/byline.ts";
 import { isDateLine, parseDate } from "./metadata/date.ts";
-import { parseHtml, textOf } from "./page/dom.ts";
+import { textOf } from "./page/dom.ts";
 import type { Head } from "./head.ts";
 import type { FormHints } from "./html.ts";
 import { measure } from "./page/measure.ts";
+import { parsePage } from "./page/page.ts";
 import { type Publisher, publisherOf } from "./publisher.ts";
 import { judgeReading } from "./reading/reading.ts";
 import { keepBlocks } from "./body/select.ts";
@@ -37,9 +38,10 @@ function bylineIn($: CheerioAPI): string | undefined {
   return cleanByline(names.map((element) => textOf(element)));
 }
 
-/** Reads a file of a feed archive: its body is a fragment that holds the article alone. Throws `page_too_complex`. */
+/** Reads a file of a feed archive: its body is a fragment that holds the article alone. Throws nothing. */
 export function readArchive(head: Head, hints: FormHints): Article {
-  const document = parseHtml(head.body);
+  const page = parsePage(head.body);
+  const { document } = page;
   const $ = load(document, { xml: { xmlMode: false, decodeEntities: true } });
   const url = head.url ?? hints.url;
   const publisher = publisherOf(url);
@@ -71,7 +73,7 @@ export function readArchive(head: Head, hints: FormHints): Article {
       publishedIn($, list, hints.now, publisher) ??
       (frontDate === undefined ? undefined : parseDate(frontDate, { now: hints.now })),
     paragraphs,
-    notes: [...hints.notes, ...notes],
+    notes: [...hints.notes, ...page.notes, ...notes],
     reading,
   });
 }

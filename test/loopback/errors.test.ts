@@ -4,6 +4,7 @@ import { errors, readings } from "../../src/locale/en.ts";
 import { neutralise } from "../../src/discord/neutralise.ts";
 import { answering, cutting, failing, refusing } from "../fakes/model-faults.ts";
 import { endless, raw, redirect, startWeb } from "../fakes/web.ts";
+import { docx } from "../fakes/zip.ts";
 import { buttonNamed, isFinal, RUSSIAN, startRig, textOf, type RigSetup } from "./rig.ts";
 
 const ENGLISH = `Harbour reopens\n\n${"The harbour opened again on Monday, and the first ships came in before noon. ".repeat(8)}`;
@@ -50,7 +51,6 @@ describe("what is wrong with the page", () => {
     ["address_not_allowed", redirect("http://127.0.0.1:9/")],
     ["not_html", { headers: { "content-type": "image/png" }, body: "PNG" }],
     ["file_damaged", { headers: { "content-type": "application/pdf" }, body: PDF }],
-    ["page_too_complex", `<html><body>${"<div>".repeat(20_000)}`],
     ["no_text", "<html><body></body></html>"],
     ["too_long", `<article><h1>Снег</h1>${LONG}</article>`],
     ["same_language", `<html lang="en"><body><article><h1>Harbour</h1><p>${ENGLISH}</p></article></body></html>`],
@@ -130,6 +130,15 @@ describe("what is too old", () => {
     const task = rig.discord.button({ customId: buttonNamed(message, "Summary"), message });
     expect(textOf(await task.original(isFinal))).toMatch(sentence("article_expired"));
   });
+});
+
+test("a document that is built to take the reader down", async () => {
+  const { discord, model } = await startRig();
+  const bytes = docx("<w:sdt><w:sdtContent>".repeat(50_000) + "</w:sdtContent></w:sdt>".repeat(50_000));
+  const attachments = { file: { name: "a.docx", bytes } };
+  const sent = discord.command({ name: "translate", attachments });
+  expect(textOf(await sent.original(isFinal))).toMatch(sentence("page_too_complex"));
+  expect(model.requests).toHaveLength(0);
 });
 
 test("an article's words can't ping, link or format anything", async () => {

@@ -45,7 +45,6 @@ describe("a hostile document is ended in its process, and this one goes on", () 
       "a book of 50 chapters of 4 MB",
       () => epub({ title: "T", parts: Array.from({ length: 50 }, () => `<p>${"x ".repeat(2_000_000)}</p>`) }),
     ],
-    ["a book whose chapter nests without end", () => epub({ title: "T", parts: ["<div>".repeat(100_000)] })],
   ])(
     "%s",
     async (_, make) => {
@@ -71,4 +70,9 @@ test("a PDF of 200 pages leaves this process free", async () => {
   const { stillMs, result } = await watched(() => read(bytes, hints));
   expect(result).toMatchObject({ paragraphs: { length: 1_000 }, notes: [] });
   expect(stillMs).toBeLessThan(100);
+});
+
+test("a book whose chapter nests without end is read", async () => {
+  const bytes = epub({ title: "T", parts: [`${"<div>".repeat(50_000)}<p>${SENTENCE}</p>`] });
+  expect((await read(bytes, hints)).paragraphs).toMatchObject([{ text: SENTENCE }]);
 });

@@ -4,7 +4,6 @@ import { type Strictness, isBoilerplate, isFrame } from "./boilerplate.ts";
 import { endsInCredit, isCaption } from "./caption.ts";
 import { cleanText, countPauses, endsSentence, LINE_BREAK, weightOf } from "../characters.ts";
 import { isTag, isText, labelsOf, walk } from "../page/dom.ts";
-import { isHidden } from "../page/hidden.ts";
 import { cutLines, emptyLine } from "../lines.ts";
 import type { Measured } from "../page/measure.ts";
 import { isDataTable } from "./table.ts";
@@ -97,7 +96,7 @@ function isCredit(element: Element, owner: Element | undefined, measured: Measur
   return element.name === "time" && owner?.name !== "p" && owner?.name !== "li";
 }
 
-/** Cuts everything under `root` into blocks, leaving out what is hidden, framed or named as boilerplate. */
+/** Cuts everything under `root` into blocks, leaving out what is framed or named as boilerplate. */
 export function collectBlocks(root: ParentNode, measured: Measured, strictness: Strictness): Blocks {
   const list: Block[] = [];
   const ranges = new Map<Element, { start: number; end: number }>();
@@ -138,7 +137,6 @@ export function collectBlocks(root: ParentNode, measured: Measured, strictness: 
 
   const isLeftOut = (element: Element, labels: string, caption: boolean): boolean =>
     isFrame(element, measured) ||
-    isHidden(element, labels, measured) ||
     element.name === "rt" ||
     element.name === "rp" ||
     isCredit(element, owners.at(-1), measured) ||

@@ -3,9 +3,9 @@ import { type Block, collectBlocks } from "./blocks.ts";
 import type { Strictness } from "./boilerplate.ts";
 import { weightOf } from "../characters.ts";
 import { findContainer, standsBeside } from "./container.ts";
-import { parseHtml } from "../page/dom.ts";
 import { isLede, type Told } from "./lede.ts";
 import { type Measured, measure } from "../page/measure.ts";
+import { parsePage } from "../page/page.ts";
 import { selectBlocks } from "./select.ts";
 
 /** Less text than this, or than this share of the page, asks for a second look. */
@@ -19,7 +19,8 @@ const LEDE_REACH = 30;
 const MAX_LEDES = 2;
 const MIN_SCHEMA_BODY = 600;
 
-function weightOfBlocks(blocks: readonly Block[]): number {
+/** Letters of the text that blocks hold, captions aside. */
+export function weightOfBlocks(blocks: readonly Block[]): number {
   return blocks.reduce((sum, { kind, weight }) => sum + (kind === "caption" ? 0 : weight), 0);
 }
 
@@ -46,7 +47,7 @@ function everyProse(root: ParentNode, measured: Measured, told: Told): Block[] {
 /** The text that a page's metadata carries, where the page itself shows clearly less. */
 function schemaBlocks(body: string | undefined, told: Told, found: number): Block[] | undefined {
   if (body === undefined || weightOf(body) < Math.max(MIN_SCHEMA_BODY, found * 2)) return undefined;
-  const document = parseHtml(body.replaceAll("\n", "<br><br>"));
+  const { document } = parsePage(body.replaceAll("\n", "<br><br>"));
   const blocks = selectBlocks(collectBlocks(document, measure(document), "none").list, told);
   return weightOfBlocks(blocks) > found * 2 ? blocks : undefined;
 }

@@ -1,30 +1,46 @@
-import { type ChildNode, Document, DomHandler, Element, isTag, isText, type ParentNode } from "domhandler";
-import { Parser } from "htmlparser2";
+import { type ChildNode, Document, Element, isTag, isText, type ParentNode } from "domhandler";
 import { cleanText } from "../characters.ts";
-import { createGate } from "./gate.ts";
-
-const CHUNK = 65_536;
+import { parseWithin } from "./gate.ts";
 
 export interface ParseOptions {
   /** `<a/>` has no content, as in XHTML. */
   readonly selfClosing?: boolean;
 }
 
+export interface Tree {
+  readonly document: Document;
+  /** Whether there is more of the page than may be read. */
+  readonly isCut: boolean;
+}
+
 /**
- * The page's tree: elements and text, no comments. One element holds it all, since selecting from a root with many children
- * takes time with their square. Throws `page_too_complex`.
+ * A page's tree: elements and text, no comments. One element holds it all, since selecting from a root with many children
+ * takes time with their square. Throws nothing: what passes the limits of `GATE` is flattened or cut.
  */
-export function parseHtml(html: string, { selfClosing = false }: ParseOptions = {}): Document {
-  const handler = new DomHandler();
+export function parseTree(html: string, { selfClosing = false }: ParseOptions = {}): Tree {
   const options = { xmlMode: false, decodeEntities: true, recognizeSelfClosing: selfClosing };
-  const parser = new Parser(createGate(handler), options);
-  for (let at = 0; at < html.length; at += CHUNK) parser.write(html.slice(at, at + CHUNK));
-  parser.end();
-  const page = new Element("page", {}, handler.root.children);
-  for (const child of page.children) child.parent = page;
+  // Browsers end a comment here too; the parser would read on to the next end.
+  const { nodes, isCut } = parseWithin(html.replaceAll("--!>", "-->"), options);
+  const page = new Element("page", {});
+  adopt(page, nodes);
   const document = new Document([page]);
   page.parent = document;
-  return document;
+  return { document, isCut };
+}
+
+/** The tree of `parseTree`. */
+export function parseHtml(html: string, options?: ParseOptions): Document {
+  return parseTree(html, options).document;
+}
+
+/** Makes nodes the children of an element, in place of those it has. */
+export function adopt(parent: Element, children: readonly ChildNode[]): void {
+  parent.children = [...children];
+  for (const [index, child] of children.entries()) {
+    child.parent = parent;
+    child.prev = children[index - 1] ?? null;
+    child.next = children[index + 1] ?? null;
+  }
 }
 
 export interface Visitor {

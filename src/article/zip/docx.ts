@@ -8,6 +8,7 @@ import { foldText } from "../characters.ts";
 import { parseHtml, textOf } from "../page/dom.ts";
 import type { FormHints } from "../html.ts";
 import { measure } from "../page/measure.ts";
+import { parsePage } from "../page/page.ts";
 import { limitText } from "../volume.ts";
 import type { Zip } from "./zip.ts";
 
@@ -23,7 +24,8 @@ const NOTE_LINKS = 'a[href^="#footnote-"], a[href^="#endnote-"]';
 
 /** Reads a Word document. Throws `file_damaged`, `page_too_complex`. */
 export async function readDocx(zip: Zip, hints: FormHints): Promise<Article> {
-  const document = parseHtml(await htmlOf(zip));
+  const page = parsePage(await htmlOf(zip));
+  const { document } = page;
   const $ = load(document, { xml: { xmlMode: false, decodeEntities: true } });
   $(NOTE_LINKS).remove();
   const core = parseHtml((await zip.read("docProps/core.xml"))?.toString() ?? "", { selfClosing: true });
@@ -38,7 +40,7 @@ export async function readDocx(zip: Zip, hints: FormHints): Promise<Article> {
     name: hints.name,
     title,
     paragraphs: numbered(blocks),
-    notes: [...hints.notes, ...notes],
+    notes: [...hints.notes, ...page.notes, ...notes],
     reading: blocks.length === 0 ? "empty" : "full",
   });
 }
