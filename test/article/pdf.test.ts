@@ -145,6 +145,28 @@ describe("what isn't a PDF's text", () => {
     expect(texts).toEqual([1, 2, 3, 4, 5, 6].map((n) => `On day ${n} it rained. ${DREDGING} ${SPOKESPERSON}`));
   });
 
+  test.each([
+    ["Page 3 of 6", (n: number) => `Page ${n} of 6`],
+    ["3/6", (n: number) => `${n}/6`],
+    ["Seite 3", (n: number) => `Seite ${n}`],
+    ["3", (n: number) => `${n}`],
+    ["iii", (n: number) => ["i", "ii", "iii", "iv", "v", "vi"][n - 1] ?? ""],
+  ])("a page's number is left out as it is written: %s", async (_, number) => {
+    const pages = [1, 2, 3, 4, 5, 6].map((n) => [...body(n), { x: 290, y: 810, text: number(n) }]);
+    expect(await textsOf(pages)).toHaveLength(6);
+  });
+
+  test("a chapter's running head, and a foot with the date, are left out", async () => {
+    const pages = [1, 2, 3, 4, 5, 6].map((n) => [
+      { x: 50, y: 40, text: n < 4 ? "The harbour" : "The quay" },
+      ...body(n),
+      { x: 50, y: 810, text: "Printed on 2 March 2026 | www.n.example" },
+    ]);
+    expect(await textsOf(pages)).toEqual(
+      [1, 2, 3, 4, 5, 6].map((n) => `On day ${n} it rained. ${DREDGING} ${SPOKESPERSON}`),
+    );
+  });
+
   test("a first line that only begins alike stays", async () => {
     const texts = await textsOf(
       [12, 40, 7].map((ships) => [{ x: 50, y: 40, text: `There were ${ships} ships.` }, ...body(1)]),
@@ -193,6 +215,74 @@ test("a scan is a picture, and that is said", async () => {
   const article = await read([[], []]);
   expect(article).toMatchObject({ reading: "photo", paragraphs: [], title: "a" });
   expect(article.notes).toEqual([expect.stringContaining("2 pages are pictures (a scan)")]);
+});
+
+describe("what couldn't be read is said", () => {
+  const mapped = { x: 50, y: 400, text: "港务局周一宣布疏浚工程开始", mapped: true };
+
+  test("of letters that the fonts don't tell", async () => {
+    const article = await read([[mapped]]);
+    expect(article).toMatchObject({ reading: "photo", paragraphs: [] });
+    expect(article.notes).toEqual([expect.stringContaining("fonts don't say which letters they show")]);
+  });
+
+  test("of such letters among others", async () => {
+    const { paragraphs, notes } = await read([[...column(DREDGING, { ...left, y: 100 }), mapped]]);
+    expect(paragraphs.map(({ text }) => text)).toEqual([DREDGING]);
+    expect(notes).toEqual([expect.stringContaining("what is set in them is missing")]);
+  });
+
+  test.each([
+    ["scanned pages among others", [1, 0, 0, 1], ["2 of its 4 pages show no text"]],
+    ["no blank page at the end", [1, 1, 1, 1, 0], []],
+  ])("of %s", async (_, pages, said) => {
+    const { notes } = await read(
+      pages.map((shown, at) => (shown ? column(`${at} ${DREDGING}`, { ...left, y: 100 }) : [])),
+    );
+    expect(notes.map((note) => note.slice(0, 29))).toEqual(said);
+  });
+});
+
+describe("the words of a PDF", () => {
+  test("keep the marks of notes, powers and indices apart from numbers", async () => {
+    const page = [
+      { x: 50, y: 100, text: "The port was dredged in 2019" },
+      { x: 183, y: 96, text: "3", size: 6 },
+      { x: 190, y: 100, text: "over 14 km" },
+      { x: 240, y: 96, text: "2", size: 6 },
+      { x: 250, y: 100, text: "and CO" },
+      { x: 284, y: 102, text: "2", size: 6 },
+      { x: 291, y: 100, text: "was measured, they say." },
+    ];
+    expect(await textsOf([page])).toEqual([
+      "The port was dredged in 2019³ over 14 km² and CO₂ was measured, they say.",
+    ]);
+  });
+
+  test("that are broken at the end of a column or of a page are whole again", async () => {
+    const head = "They waited at the quay for the extraor-";
+    const tail = "dinary tide of that winter, and it came.";
+    const before = column(FISHERMEN, { ...left, y: 300 });
+    const after = column(FISHERMEN, { ...right, y: 430, indent: 12 });
+    const cut = [
+      { x: 50, y: 300 + 12 * before.length, text: head },
+      { x: 320, y: 300, text: tail },
+    ];
+    const whole = "They waited at the quay for the extraordinary tide of that winter, and it came.";
+    expect(await textsOf([[...before, ...cut, ...after]])).toEqual([FISHERMEN, whole, FISHERMEN]);
+    expect(await textsOf([[{ x: 50, y: 780, text: head }], [{ x: 50, y: 60, text: tail }]])).toEqual([whole]);
+  });
+
+  test("of a note at the foot of a column stay out of the sentence that goes on in the next", async () => {
+    const lines = column(DREDGING, { ...left, y: 0 });
+    const half = Math.ceil(lines.length / 2);
+    const placed = (part: PdfText[], x: number): PdfText[] =>
+      part.map((each, at) => ({ ...each, x, y: 300 + 12 * at }));
+    const note = { x: 50, y: 400, text: "1 Told to this newspaper in March.", size: 7 };
+    const after = column(FISHERMEN, { ...right, y: 390, indent: 12 });
+    const page = [...placed(lines.slice(0, half), 50), note, ...placed(lines.slice(half), 320), ...after];
+    expect(await textsOf([page])).toEqual([DREDGING, "1 Told to this newspaper in March.", FISHERMEN]);
+  });
 });
 
 test("of a very long PDF the first 300 pages are read, and that is said", async () => {

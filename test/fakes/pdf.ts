@@ -7,6 +7,8 @@ export interface PdfText {
   readonly text: string;
   readonly size?: number;
   readonly bold?: boolean;
+  /** In the font F3 of `MAPPED_FONT`. */
+  readonly mapped?: boolean;
 }
 
 export interface PdfFile {
@@ -17,6 +19,13 @@ export interface PdfFile {
 
 const HEIGHT = 842;
 
+/** A font whose letters are numbered by a map that every PDF reader is to know, as old Asian documents have. */
+export const MAPPED_FONT = [
+  "<< /Type /Font /Subtype /Type0 /BaseFont /Song /Encoding /UniGB-UCS2-H /DescendantFonts [<< /Type /Font /Subtype /CIDFontType0 /BaseFont /Song",
+  "/CIDSystemInfo << /Registry (Adobe) /Ordering (GB1) /Supplement 2 >> /DW 1000 /FontDescriptor << /Type /FontDescriptor /FontName /Song /Flags 4",
+  "/FontBBox [0 -200 1000 900] /ItalicAngle 0 /Ascent 800 /Descent -200 /CapHeight 700 /StemV 80 >> >>] >>",
+].join(" ");
+
 /** A PDF file with text in Helvetica. */
 export function pdf({ pages, title, author }: PdfFile): Buffer {
   const kids = pages.map((_, index) => `${5 + 2 * index} 0 R`).join(" ");
@@ -24,7 +33,7 @@ export function pdf({ pages, title, author }: PdfFile): Buffer {
   return pdfOf([
     "<< /Type /Catalog /Pages 2 0 R >>",
     `<< /Type /Pages /Kids [${kids}] /Count ${pages.length} >>`,
-    "<< /F1 << /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >> /F2 << /Type /Font /Subtype /Type1 /BaseFont /Helvetica-Bold /Encoding /WinAnsiEncoding >> >>",
+    `<< /F1 << /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >> /F2 << /Type /Font /Subtype /Type1 /BaseFont /Helvetica-Bold /Encoding /WinAnsiEncoding >> /F3 ${MAPPED_FONT} >>`,
     info,
     ...pages.flatMap((texts, index) => [
       `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 ${HEIGHT}] /Contents ${6 + 2 * index} 0 R /Resources << /Font 3 0 R >> >>`,
@@ -37,8 +46,10 @@ function literal(text: string): string {
   return `(${text.replace(/[\\()]/g, "\\$&")})`;
 }
 
-function operators({ x, y, text, size = 10, bold = false }: PdfText): string {
-  return `BT /${bold ? "F2" : "F1"} ${size} Tf 1 0 0 1 ${x} ${HEIGHT - y} Tm ${literal(text)} Tj ET`;
+function operators({ x, y, text, size = 10, bold = false, mapped = false }: PdfText): string {
+  const shown = mapped ? `<${Buffer.from(text, "utf16le").swap16().toString("hex")}>` : literal(text);
+  const font = mapped ? "F3" : bold ? "F2" : "F1";
+  return `BT /${font} ${size} Tf 1 0 0 1 ${x} ${HEIGHT - y} Tm ${shown} Tj ET`;
 }
 
 /** An object with a stream; `filters` as in “/Filter /FlateDecode”. */

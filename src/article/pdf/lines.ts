@@ -7,6 +7,12 @@ const SAME_LINE = 0.4;
 /** From this gap on, what stands on one line of a column are cells of a table. */
 const CELL_GAP = 2.5;
 
+/** Most of a mark's size, and the least it is raised or lowered. */
+const SMALL_MARK = 0.8;
+const MARK_SHIFT = 0.08;
+const RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹";
+const LOWERED = "₀₁₂₃₄₅₆₇₈₉";
+
 const WIDE_SCRIPT = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303f\uff01-\uff60]/u;
 const RIGHT_TO_LEFT = /[\p{Script=Hebrew}\p{Script=Arabic}]/gu;
 
@@ -57,7 +63,15 @@ function lineOf(runs: readonly Run[]): Line {
   const { y, size, font } = main;
   const left = Math.min(...runs.map((run) => run.left));
   const right = Math.max(...runs.map((run) => run.right));
-  return { text: textOf(runs), left, right, y, size, font, cells: 1 };
+  return { text: textOf(runs.map((run) => withMarks(run, main))), left, right, y, size, font, cells: 1 };
+}
+
+/** Small digits off the baseline: the mark of a note, a power, an index. As plain digits they would run into others. */
+function withMarks(run: Run, { y, size }: Run): Run {
+  const digits = run.text.trim();
+  const shift = (y - run.y) / size;
+  if (!/^\d{1,3}$/.test(digits) || run.size > SMALL_MARK * size || Math.abs(shift) < MARK_SHIFT) return run;
+  return { ...run, text: [...digits].map((digit) => (shift > 0 ? RAISED : LOWERED)[Number(digit)]).join("") };
 }
 
 function textOf(runs: readonly Run[]): string {

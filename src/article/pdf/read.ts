@@ -8,6 +8,7 @@ import { foldText } from "../characters.ts";
 import type { FormHints } from "../html.ts";
 import { limitText, MAX_CHARACTERS } from "../volume.ts";
 import { columnsOf } from "./columns.ts";
+import { createFontData, type FontData } from "./font-data.ts";
 import { withoutFurniture } from "./furniture.ts";
 import { isRightToLeft, linesOf } from "./lines.ts";
 import type { Page } from "./page.ts";
@@ -20,19 +21,26 @@ const MAX_PAGES = 300;
 /** Share of characters without a meaning from which a font doesn't say what its letters are. */
 const MAX_UNKNOWN = 0.3;
 const VERBOSITY_ERRORS = 0;
+/** Share of pages without text from which that is said: a page may be blank or a picture. */
+const MAX_TEXTLESS = 0.3;
+const MISSING_LETTERS = "Some of this PDF's fonts don't say which letters they show; what is set in them is missing.";
+const UNKNOWN_LETTERS =
+  "This PDF's fonts don't say which letters they show. Its text can be copied from a PDF reader, and pasted.";
 
 /** Reads a PDF file's text in reading order. Throws `file_damaged`, `file_locked`. */
 export async function readPdf(bytes: Uint8Array, hints: FormHints): Promise<Article> {
-  const pdf = await open(bytes);
+  const fontData = createFontData();
+  const pdf = await open(bytes, fontData);
   const { pages, notes } = await pagesOf(pdf);
   const text = pages.map(({ lines }) => lines.map((line) => line.text).join("")).join("");
-  const unread = whyUnread(text, pdf.numPages);
+  const unread = whyUnread(text, pdf.numPages, fontData.lacksMaps());
   if (unread !== undefined) {
     const { url, name } = hints;
     return buildArticle({ url, name, paragraphs: [], notes: [...hints.notes, unread], reading: "photo" });
   }
 
   const rightToLeft = isRightToLeft(text);
+  if (fontData.lacksMaps()) notes.push(MISSING_LETTERS);
   const columns = withoutFurniture(pages).map(({ lines }) => columnsOf(lines, rightToLeft));
   const type = typeOf(columns.flat());
   const { info } = (await pdf.getMetadata().catch(() => undefined)) ?? { info: {} };
@@ -51,11 +59,11 @@ export async function readPdf(bytes: Uint8Array, hints: FormHints): Promise<Arti
   });
 }
 
-async function open(bytes: Uint8Array): Promise<PDFDocumentProxy> {
+async function open(bytes: Uint8Array, { BinaryDataFactory }: FontData): Promise<PDFDocumentProxy> {
   try {
     // It takes the bytes away from whoever has them, so it gets a copy.
     const data = new Uint8Array(bytes);
-    return await getDocumentProxy(data, { useSystemFonts: false, verbosity: VERBOSITY_ERRORS });
+    return await getDocumentProxy(data, { useSystemFonts: false, verbosity: VERBOSITY_ERRORS, BinaryDataFactory });
   } catch (error) {
     const isLocked = error instanceof Error && error.name === "PasswordException";
     throw new UserError(isLocked ? "file_locked" : "file_damaged", {}, { cause: error });
@@ -81,18 +89,22 @@ async function pagesOf(pdf: PDFDocumentProxy): Promise<{ pages: Page[]; notes: s
   }
   if (pages.length === 0) throw new UserError("file_damaged");
   const notes = number > pdf.numPages ? [] : [`Only the first ${number - 1} of ${pdf.numPages} pages were read.`];
+  const textless = pages.filter(({ lines }) => lines.length === 0).length;
+  if (textless > MAX_TEXTLESS * pages.length)
+    notes.push(`${textless} of its ${pages.length} pages show no text (a scan, perhaps) and couldn't be read.`);
   if (broken.length > 0) notes.push(`${broken.length} of its pages are damaged and were left out.`);
   return { pages, notes };
 }
 
 /** Why there is nothing to read, in a sentence. */
-function whyUnread(text: string, pages: number): string | undefined {
+function whyUnread(text: string, pages: number, lacksMaps: boolean): string | undefined {
   if (!/[\p{L}\p{N}]/u.test(text)) {
+    if (lacksMaps) return UNKNOWN_LETTERS;
     const what = pages === 1 ? "This PDF's page is a picture" : `This PDF's ${pages} pages are pictures`;
     return `${what} (a scan) without any text. A program that recognises text (OCR) can make one with text of it.`;
   }
   const unknown = text.match(/[\p{Co}\ufffd]/gu)?.length ?? 0;
-  return unknown > MAX_UNKNOWN * text.length ? "This PDF's fonts don't say which letters they show." : undefined;
+  return unknown > MAX_UNKNOWN * text.length ? UNKNOWN_LETTERS : undefined;
 }
 
 /** Programs write the name of the computer's owner there; only a name that the text has too is the author's. */
