@@ -1,5 +1,5 @@
 import type { Article, Paragraph } from "../../article/article.ts";
-import { sentences } from "./sentences.ts";
+import { sentences } from "../sentences.ts";
 import { dangles, leans, quoted } from "./standalone.ts";
 import { centroid, cosine, terms, vectors, type Vector } from "./terms.ts";
 

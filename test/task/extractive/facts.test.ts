@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
 import { type Article, prose } from "../../../src/article/article.ts";
-import { sentences } from "../../../src/task/extractive/sentences.ts";
+import { sentences } from "../../../src/task/sentences.ts";
 import { extractSummary } from "../../../src/task/extractive/summary.ts";
 import { articleOf } from "./article.ts";
 

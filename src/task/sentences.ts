@@ -1,5 +1,5 @@
 import { type Abbreviations, abbreviationsOf } from "./abbreviations.ts";
-import { attributes } from "./speechverbs.ts";
+import { attributes } from "./extractive/speechverbs.ts";
 
 /** `text.slice(start, end)`, in UTF-16 units, without white space around it. */
 export interface Sentence {

@@ -1,7 +1,7 @@
 import { performance } from "node:perf_hooks";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { sentences } from "../../../src/task/extractive/sentences.ts";
+import { sentences } from "../../src/task/sentences.ts";
 
 /** Sentences separated by " | " in the table. */
 const table: readonly (readonly [language: string, what: string, expected: string])[] = [
