@@ -1,7 +1,8 @@
 import type { Document } from "domhandler";
-import { countPauses, endsSentence, weightOf } from "../characters.ts";
+import { countPauses, endsSentence, foldText, weightOf } from "../characters.ts";
 import { parseLenient } from "../metadata/lenient-json.ts";
 import { pageData } from "./page-data.ts";
+import { richText } from "./rich-text.ts";
 
 const MAX_VALUES = 200_000;
 const MAX_STRING = 400_000;
@@ -12,6 +13,9 @@ const MIN_ARTICLE = 400;
 const MAX_GAP = 12;
 /** Data can be a string of data, and that again. */
 const MAX_DEPTH = 3;
+/** Folded letters by which a text is known. */
+const MAX_ANCHOR = 60;
+const TAG = /<[^<>]{0,300}>/g;
 
 const BLOCK_TAG = /<(?:p|br|h[1-6]|div|blockquote|ul|ol|figure|section|article)[\s/>]/i;
 /** Of a sentence's parts; a plain text may hold other angle brackets. */
@@ -73,7 +77,7 @@ function* stringsOf(values: readonly unknown[]): Generator<string> {
       if (inner === undefined) yield value;
       else push(inner, depth + 1);
     } else if (Array.isArray(value)) {
-      const joined = joinedSpans(value as unknown[]);
+      const joined = joinedSpans(value as unknown[]) ?? richText(value);
       if (joined === undefined) push(value as unknown[], depth);
       else yield joined;
     } else if (typeof value === "object" && value !== null) push(Object.values(value), depth);
@@ -92,13 +96,13 @@ interface Run {
   weight: number;
 }
 
-/** The longest text: a string of many paragraphs, or paragraphs that follow each other. */
-function longestRun(strings: Iterable<string>): Run {
+/** The longest text that says one of the `anchors`, where there are any: a string of many paragraphs, or paragraphs that follow each other. */
+function longestRun(strings: Iterable<string>, anchors: readonly string[]): Run {
   let best: Run = { pieces: [], weight: 0 };
   let run: Run = { pieces: [], weight: 0 };
   let gap = 0;
   const close = (): void => {
-    if (run.weight > best.weight) best = run;
+    if (run.weight > best.weight && holds(run.pieces, anchors)) best = run;
     run = { pieces: [], weight: 0 };
   };
   const seen = new Set<string>();
@@ -113,7 +117,7 @@ function longestRun(strings: Iterable<string>): Run {
     const weight = proseWeight(text);
     if (weight >= MIN_ARTICLE && BLOCK_TAG.test(text)) {
       // A whole text, beside which others are summaries or other articles.
-      if (weight > best.weight) best = { pieces: [text], weight };
+      if (weight > best.weight && holds([text], anchors)) best = { pieces: [text], weight };
       continue;
     }
     run.pieces.push(text);
@@ -121,6 +125,12 @@ function longestRun(strings: Iterable<string>): Run {
   }
   close();
   return best;
+}
+
+function holds(pieces: readonly string[], anchors: readonly string[]): boolean {
+  if (anchors.length === 0) return true;
+  const folded = pieces.map((piece) => foldText(piece.replaceAll(TAG, " ")));
+  return anchors.some((anchor) => folded.some((piece) => piece.includes(anchor)));
 }
 
 function markupOf(piece: string): string {
@@ -133,9 +143,10 @@ function markupOf(piece: string): string {
 
 /**
  * The article in the data that a page gives to its scripts (`__NEXT_DATA__`, an Apollo or preloaded state, streamed rows),
- * as markup to be read like any page's; `undefined` where there is none. Linear in the data, of which it reads 4 MB.
+ * as markup to be read like any page's; `undefined` where there is none. With paragraphs that are shown, the text that holds one of them. Linear in the data, of which it reads 4 MB.
  */
-export function embeddedBody(document: Document): string | undefined {
-  const { pieces, weight } = longestRun(stringsOf(pageData(document)));
+export function embeddedBody(document: Document, shown: readonly string[] = []): string | undefined {
+  const anchors = shown.map((text) => foldText(text).slice(0, MAX_ANCHOR));
+  const { pieces, weight } = longestRun(stringsOf(pageData(document)), anchors);
   return weight < MIN_ARTICLE ? undefined : `<article>${pieces.map(markupOf).join("")}</article>`;
 }
