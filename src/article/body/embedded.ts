@@ -15,7 +15,8 @@ const MAX_GAP = 12;
 const MAX_DEPTH = 3;
 /** Folded letters by which a text is known. */
 const MAX_ANCHOR = 60;
-const TAG = /<[^<>]{0,300}>/g;
+/** What markup has beside letters. */
+const MARKUP = /<[^<>]{0,300}>|&[#\w]{1,10};/g;
 
 const BLOCK_TAG = /<(?:p|br|h[1-6]|div|blockquote|ul|ol|figure|section|article)[\s/>]/i;
 /** Of a sentence's parts; a plain text may hold other angle brackets. */
@@ -129,7 +130,7 @@ function longestRun(strings: Iterable<string>, anchors: readonly string[]): Run 
 
 function holds(pieces: readonly string[], anchors: readonly string[]): boolean {
   if (anchors.length === 0) return true;
-  const folded = pieces.map((piece) => foldText(piece.replaceAll(TAG, " ")));
+  const folded = pieces.map((piece) => foldText(piece.replaceAll(MARKUP, " ")));
   return anchors.some((anchor) => folded.some((piece) => piece.includes(anchor)));
 }
 

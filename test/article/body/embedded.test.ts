@@ -116,7 +116,7 @@ describe("data that isn't the article", () => {
     });
     const media = Array.from({ length: 20 }, (_, index) => ({ type: "media", data: { src: `/${index}.jpg` } }));
     const heading = { type: "heading", content: [{ type: "text", value: "What comes next" }] };
-    const [first, ...rest] = [...story, ...story.map((text) => text.replace("Part", "Later, part"))];
+    const [first, ...rest] = [...story, ...story.map((text) => text.replace("Part", "Later, section"))];
     const content = [node(first ?? ""), ...media, heading, ...rest.map(node)];
     const shown = `<article>${asHtml.slice(0, asHtml.indexOf("<p>Part 3"))}</article>`;
     const found = read(next({ story: { content } }), shown);
