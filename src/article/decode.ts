@@ -87,11 +87,46 @@ function overridden(encoding: string, declared: string): string {
   return `The text was decoded as ${encoding.toUpperCase()} against its declaration (${declared.toUpperCase()}).`;
 }
 
+const REPLACEMENT = "\ufffd";
+const REPLACEMENT_UTF8 = Buffer.from(REPLACEMENT);
+
+/** Text without the marks that the decoder put in place of damaged bytes; those that the text itself has stay. */
+function withoutDamage(bytes: Uint8Array, { text, encoding, note }: Decoded): Decoded {
+  if (!text.includes(REPLACEMENT) || (encoding === "utf-8" && strictUtf8(bytes) !== undefined))
+    return { text, encoding, ...(note === undefined ? {} : { note }) };
+  const parts = encoding === "utf-8" ? partsBetweenOwn(bytes) : [text];
+  const whole = parts.map((part) => part.replaceAll(REPLACEMENT, "")).join(REPLACEMENT);
+  const damaged = text.length - whole.length;
+  const said =
+    damaged > 0 ? [`${damaged} damaged ${damaged === 1 ? "character was" : "characters were"} left out.`] : [];
+  const notes = [...(note === undefined ? [] : [note]), ...said];
+  return { text: whole, encoding, ...(notes.length === 0 ? {} : { note: notes.join(" ") }) };
+}
+
+/** What stands between the replacement characters that UTF-8 bytes hold themselves. */
+function partsBetweenOwn(bytes: Uint8Array): string[] {
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const parts: string[] = [];
+  let from = 0;
+  for (;;) {
+    const at = buffer.indexOf(REPLACEMENT_UTF8, from);
+    const part = buffer.subarray(from, at < 0 ? buffer.length : at);
+    parts.push(part.length === 0 ? "" : new TextDecoder("utf-8").decode(part));
+    if (at < 0) return parts;
+    from = at + REPLACEMENT_UTF8.length;
+  }
+}
+
 /**
  * Text of bytes: byte order mark, then the header, then the page's own declaration, then UTF-8 if it fits, then a guess.
  * A declaration is overruled where the bytes are valid UTF-8 beyond ASCII, or where it breaks more than a few characters.
+ * Damaged characters are left out.
  */
 export function decodeText(bytes: Uint8Array, header?: string): Decoded {
+  return withoutDamage(bytes, decoded(bytes, header));
+}
+
+function decoded(bytes: Uint8Array, header: string | undefined): Decoded {
   const mark = getBOMEncoding(bytes);
   if (mark !== null) return { text: new TextDecoder(mark).decode(bytes), encoding: mark };
 

@@ -10,6 +10,7 @@ export interface Rule {
 /** Blocks within blocks, and characters of selectors, that are looked at. */
 const MAX_DEPTH = 20;
 const MAX_PRELUDE = 2000;
+const MAX_RULES = 20_000;
 /** Blocks whose rules hold at times. */
 const CONDITION = /^@(?:media|supports|layer|container|scope|document|-moz-document)\b/i;
 
@@ -26,7 +27,7 @@ export function readRules(css: string, isSure: boolean): Rule[] {
   const rules: Rule[] = [];
   const levels: Level[] = [];
   let start = 0;
-  for (let at = 0; at < css.length; at++) {
+  for (let at = 0; at < css.length && rules.length < MAX_RULES; at++) {
     const code = css.charCodeAt(at);
     if (code === OPEN) {
       if (levels.length === MAX_DEPTH) return rules;
