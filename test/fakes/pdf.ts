@@ -7,33 +7,41 @@ export interface PdfText {
   readonly text: string;
   readonly size?: number;
   readonly bold?: boolean;
-  /** In the font F3 of `MAPPED_FONT`. */
-  readonly mapped?: boolean;
+  /** In the mapped font, in place of `text`. */
+  readonly codes?: Buffer;
 }
 
 export interface PdfFile {
   readonly pages: readonly (readonly PdfText[])[];
   readonly title?: string;
   readonly author?: string;
+  readonly font?: MappedFont;
 }
 
 const HEIGHT = 842;
 
-/** A font whose letters are numbered by a map that every PDF reader is to know, as old Asian documents have. */
-export const MAPPED_FONT = [
-  "<< /Type /Font /Subtype /Type0 /BaseFont /Song /Encoding /UniGB-UCS2-H /DescendantFonts [<< /Type /Font /Subtype /CIDFontType0 /BaseFont /Song",
-  "/CIDSystemInfo << /Registry (Adobe) /Ordering (GB1) /Supplement 2 >> /DW 1000 /FontDescriptor << /Type /FontDescriptor /FontName /Song /Flags 4",
-  "/FontBBox [0 -200 1000 900] /ItalicAngle 0 /Ascent 800 /Descent -200 /CapHeight 700 /StemV 80 >> >>] >>",
-].join(" ");
+/** A font whose letters are numbered by a map that readers are to know by its name, as old Asian documents have. */
+export interface MappedFont {
+  readonly map: string;
+  /** Of Adobe's glyphs. */
+  readonly collection: "GB1" | "CNS1" | "Japan1" | "Korea1";
+}
+
+function mappedFont({ map, collection }: MappedFont): string {
+  const box = "/FontBBox [0 -200 1000 900] /ItalicAngle 0 /Ascent 800 /Descent -200 /CapHeight 700 /StemV 80";
+  const info = `/CIDSystemInfo << /Registry (Adobe) /Ordering (${collection}) /Supplement 2 >>`;
+  const glyphs = `<< /Type /Font /Subtype /CIDFontType0 /BaseFont /Song ${info} /DW 1000 /FontDescriptor << /Type /FontDescriptor /FontName /Song /Flags 4 ${box} >> >>`;
+  return `<< /Type /Font /Subtype /Type0 /BaseFont /Song /Encoding /${map} /DescendantFonts [${glyphs}] >>`;
+}
 
 /** A PDF file with text in Helvetica. */
-export function pdf({ pages, title, author }: PdfFile): Buffer {
+export function pdf({ pages, title, author, font }: PdfFile): Buffer {
   const kids = pages.map((_, index) => `${5 + 2 * index} 0 R`).join(" ");
   const info = `<< ${title === undefined ? "" : `/Title ${literal(title)} `}${author === undefined ? "" : `/Author ${literal(author)} `}>>`;
   return pdfOf([
     "<< /Type /Catalog /Pages 2 0 R >>",
     `<< /Type /Pages /Kids [${kids}] /Count ${pages.length} >>`,
-    `<< /F1 << /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >> /F2 << /Type /Font /Subtype /Type1 /BaseFont /Helvetica-Bold /Encoding /WinAnsiEncoding >> /F3 ${MAPPED_FONT} >>`,
+    `<< /F1 << /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >> /F2 << /Type /Font /Subtype /Type1 /BaseFont /Helvetica-Bold /Encoding /WinAnsiEncoding >> ${font ? `/F3 ${mappedFont(font)} ` : ""}>>`,
     info,
     ...pages.flatMap((texts, index) => [
       `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 ${HEIGHT}] /Contents ${6 + 2 * index} 0 R /Resources << /Font 3 0 R >> >>`,
@@ -46,9 +54,9 @@ function literal(text: string): string {
   return `(${text.replace(/[\\()]/g, "\\$&")})`;
 }
 
-function operators({ x, y, text, size = 10, bold = false, mapped = false }: PdfText): string {
-  const shown = mapped ? `<${Buffer.from(text, "utf16le").swap16().toString("hex")}>` : literal(text);
-  const font = mapped ? "F3" : bold ? "F2" : "F1";
+function operators({ x, y, text, size = 10, bold = false, codes }: PdfText): string {
+  const font = codes ? "F3" : bold ? "F2" : "F1";
+  const shown = codes ? `<${codes.toString("hex")}>` : literal(text);
   return `BT /${font} ${size} Tf 1 0 0 1 ${x} ${HEIGHT - y} Tm ${shown} Tj ET`;
 }
 

@@ -20,7 +20,8 @@ import { typeOf } from "./type.ts";
 const MAX_PAGES = 300;
 /** Share of characters without a meaning from which a font doesn't say what its letters are. */
 const MAX_UNKNOWN = 0.3;
-const VERBOSITY_ERRORS = 0;
+/** Maps as text; errors alone are logged. */
+const OPTIONS = { useSystemFonts: false, cMapPacked: false, verbosity: 0 };
 /** Share of pages without text from which that is said: a page may be blank or a picture. */
 const MAX_TEXTLESS = 0.3;
 const MISSING_LETTERS = "Some of this PDF's fonts don't say which letters they show; what is set in them is missing.";
@@ -63,7 +64,7 @@ async function open(bytes: Uint8Array, { BinaryDataFactory }: FontData): Promise
   try {
     // It takes the bytes away from whoever has them, so it gets a copy.
     const data = new Uint8Array(bytes);
-    return await getDocumentProxy(data, { useSystemFonts: false, verbosity: VERBOSITY_ERRORS, BinaryDataFactory });
+    return await getDocumentProxy(data, { ...OPTIONS, BinaryDataFactory });
   } catch (error) {
     const isLocked = error instanceof Error && error.name === "PasswordException";
     throw new UserError(isLocked ? "file_locked" : "file_damaged", {}, { cause: error });

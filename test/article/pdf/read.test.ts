@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
-import { readDocument } from "../../src/article/document.ts";
-import { column, pdf, type PdfText } from "../fakes/pdf.ts";
+import { readDocument } from "../../../src/article/document.ts";
+import { column, pdf, type PdfFile, type PdfText } from "../../fakes/pdf.ts";
 
 const now = Date.UTC(2026, 10, 22);
 
-async function read(pages: readonly (readonly PdfText[])[], more: { title?: string; author?: string } = {}) {
+async function read(pages: readonly (readonly PdfText[])[], more: Omit<PdfFile, "pages"> = {}) {
   return readDocument(pdf({ pages, ...more }), { name: "a.pdf", now });
 }
 
@@ -218,16 +218,17 @@ test("a scan is a picture, and that is said", async () => {
 });
 
 describe("what couldn't be read is said", () => {
-  const mapped = { x: 50, y: 400, text: "港务局周一宣布疏浚工程开始", mapped: true };
+  const font = { map: "Identity-H", collection: "Japan1" } as const;
+  const unknown = { x: 50, y: 400, text: "", codes: Buffer.from("0457045804590460", "hex") };
 
   test("of letters that the fonts don't tell", async () => {
-    const article = await read([[mapped]]);
+    const article = await read([[unknown]], { font });
     expect(article).toMatchObject({ reading: "photo", paragraphs: [] });
     expect(article.notes).toEqual([expect.stringContaining("fonts don't say which letters they show")]);
   });
 
   test("of such letters among others", async () => {
-    const { paragraphs, notes } = await read([[...column(DREDGING, { ...left, y: 100 }), mapped]]);
+    const { paragraphs, notes } = await read([[...column(DREDGING, { ...left, y: 100 }), unknown]], { font });
     expect(paragraphs.map(({ text }) => text)).toEqual([DREDGING]);
     expect(notes).toEqual([expect.stringContaining("what is set in them is missing")]);
   });
