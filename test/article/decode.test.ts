@@ -182,7 +182,7 @@ describe("damaged characters", () => {
   it("stay where the text itself shows them", () => {
     expect(decodeText(utf8("a\ufffdb")).text).toBe("a\ufffdb");
     const page = Buffer.concat([utf8(`${"żółw ".repeat(500)}\ufffd `), hex("ff"), utf8("\ufffdx")]);
-    const { text, note } = decodeText(page);
+    const { text, note } = decodeText(page, "utf-8");
     expect(text.endsWith("\ufffd \ufffdx")).toBe(true);
     expect(text.split("\ufffd")).toHaveLength(3);
     expect(note).toBe("1 damaged character was left out.");
