@@ -7,6 +7,7 @@ import { withoutQuotations } from "./check/quoted.ts";
 import { checkReferences, existing } from "./check/refs.ts";
 import { checkScript } from "./check/script.ts";
 import { promptLanguage } from "./language.ts";
+import { oneLine } from "./material.ts";
 import { readReferences, type Referring } from "./references.ts";
 import type { Answer, Problem } from "./result.ts";
 import type { Ask, Ending, Task } from "./task.ts";
@@ -74,7 +75,7 @@ export const ask: Task<"ask", AskState> = {
  */
 export function questionPrompt(question: string, to: string, problems: readonly Problem[] = []): string {
   const failing = problems.map((problem) => problem.detail).join("; ");
-  return PROMPT.render({ language: promptLanguage(to), question: question.split(/\s+/).join(" "), failing });
+  return PROMPT.render({ language: promptLanguage(to), question: oneLine(question).split(/\s+/).join(" "), failing });
 }
 
 function check(answer: string, ending: Ending, { article, to }: AskState): Problem[] {

@@ -1,27 +1,35 @@
-import type { Article } from "../article/article.ts";
+import { createHash } from "node:crypto";
+import type { Article, Paragraph } from "../article/article.ts";
+import { withoutInvisible } from "../article/characters.ts";
 
 /** Paragraphs of context on each side of what an endpoint without a prompt cache is asked about. */
 const NEIGHBOURS = 2;
 
 /**
- * The article as the model sees it: one numbered line a paragraph between two lines with its fingerprint, which no
- * article can contain. The same bytes for every task. With `about`, only those paragraphs and their neighbours.
+ * The article as the model sees it: one numbered line a paragraph between two lines with a fingerprint of all of them,
+ * so that nothing in the article can hold it. The same bytes for every task. With `about`, only those paragraphs and
+ * their neighbours, between the same two lines.
  */
 export function material(article: Article, about?: readonly number[]): string {
-  const fence = `ARTICLE ${article.id}`;
+  const top = [...head(article), `[0] ${oneLine(article.title)}`];
+  const lines = article.paragraphs.map((paragraph) => [paragraph.id, line(paragraph)] as const);
+  const fence = `ARTICLE ${fingerprint([...top, ...lines.map(([, text]) => text)])}`;
   const shown = about ? withNeighbours(about) : undefined;
-  const lines = article.paragraphs.flatMap((paragraph) =>
-    shown && !shown.has(paragraph.id) ? [] : `[${paragraph.id}] ${oneLine(paragraph.text)}`,
-  );
   return [
     `=== BEGINNING OF ${fence} ===`,
-    ...head(article),
-    `[0] ${oneLine(article.title)}`,
-    ...lines,
+    ...top,
+    ...lines.flatMap(([id, text]) => (shown && !shown.has(id) ? [] : text)),
     `=== END OF ${fence} ===`,
     // Some endpoints put the task behind it without a line break.
     "",
   ].join("\n");
+}
+
+const line = ({ id, text }: Paragraph) => `[${id}] ${oneLine(text)}`;
+
+/** The article's id won't do: it is made of the prose alone, and a caption or a byline could hold it. */
+function fingerprint(lines: readonly string[]): string {
+  return createHash("sha256").update(lines.join("\n")).digest("base64url").slice(0, 22);
 }
 
 function head(article: Article): string[] {
@@ -39,7 +47,12 @@ function withNeighbours(ids: readonly number[]): Set<number> {
   return new Set(ids.flatMap((id) => around.map((offset) => id + offset)));
 }
 
-/** A line break inside a paragraph would let its next line pose as another paragraph. */
-function oneLine(text: string): string {
-  return text.split(/[\r\n\v\f\u0085\u2028\u2029]+/).join(" ");
+/**
+ * A line break inside a paragraph would let its next line pose as another paragraph. Nothing is sent that its reader
+ * wouldn't see.
+ */
+export function oneLine(text: string): string {
+  return withoutInvisible(text)
+    .split(/[\r\n\v\f\u0085\u2028\u2029]+/)
+    .join(" ");
 }
