@@ -29,7 +29,7 @@ export function createFontData(): FontData {
     return toUnicode && collections.has(toUnicode.collection) ? toUnicode.text : undefined;
   }
 
-  async function fetch({ kind, filename }: Wanted): Promise<Uint8Array> {
+  async function give({ kind, filename }: Wanted): Promise<Uint8Array> {
     const text = kind === "cMapUrl" ? mapNamed(filename) : undefined;
     if (text !== undefined) return new TextEncoder().encode(text);
     lacks ||= kind === "cMapUrl";
@@ -37,7 +37,7 @@ export function createFontData(): FontData {
   }
 
   function BinaryDataFactory() {
-    return { fetch };
+    return { fetch: give };
   }
 
   return { BinaryDataFactory, lacksMaps: () => lacks };
