@@ -1,12 +1,16 @@
 import { createHash } from "node:crypto";
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import mustache from "mustache";
+
+const FOLDER = new URL("../../prompts/", import.meta.url);
 
 /** A prompt of `prompts/`: a head of `key: value` lines between `---`, then a mustache body. */
 export interface PromptTemplate {
   readonly name: string;
   readonly head: Readonly<Record<string, string>>;
   readonly digest: string;
+  /** As it stands in the file, below its head. */
+  readonly body: string;
   readonly render: (view: Record<string, unknown>) => string;
 }
 
@@ -22,6 +26,7 @@ export function parsePrompt(name: string, source: string): PromptTemplate {
   return {
     name,
     head: parseHead(name, head),
+    body,
     digest: createHash("sha256").update(body).digest("hex").slice(0, 16),
     // Prompts are plain text: nothing is escaped, and a value's own braces are not expanded.
     render: (view) => mustache.render(body, view, {}, { escape: String }),
@@ -40,5 +45,11 @@ function parseHead(name: string, head: string): Record<string, string> {
 
 /** Reads `prompts/<name>.md`. Throws where it is missing or has no head. */
 export function loadPrompt(name: string): PromptTemplate {
-  return parsePrompt(name, readFileSync(new URL(`../../prompts/${name}.md`, import.meta.url), "utf8"));
+  return parsePrompt(name, readFileSync(new URL(`${name}.md`, FOLDER), "utf8"));
+}
+
+/** Every prompt there is. */
+export function loadPrompts(): PromptTemplate[] {
+  const names = readdirSync(FOLDER).flatMap((file) => (file.endsWith(".md") ? file.slice(0, -3) : []));
+  return names.map(loadPrompt);
 }

@@ -4,6 +4,7 @@ import type { Article } from "../article/article.ts";
 import type { Options } from "../job.ts";
 import { loadPrompt } from "../llm/prompt.ts";
 import { withoutQuotations } from "./check/quoted.ts";
+import { checkLeak } from "./check/leak.ts";
 import { checkReferences, existing } from "./check/refs.ts";
 import { checkScript } from "./check/script.ts";
 import { promptLanguage } from "./language.ts";
@@ -13,7 +14,7 @@ import type { Answer, Problem } from "./result.ts";
 import type { Ask, Ending, Task } from "./task.ts";
 
 const PROMPT = loadPrompt("ask");
-const CHECKS = 2;
+const CHECKS = 3;
 
 /** The line by which the model says so, however it is dressed. */
 const NOT_THERE = /^[\p{P}\p{S}\s]{0,12}not in the article[\p{P}\p{S}\s]{0,12}$/iu;
@@ -87,6 +88,10 @@ function check(answer: string, ending: Ending, { article, to }: AskState): Probl
     ...cut,
     ...checkReferences(referring(answer, article).named, article),
     ...checkScript(withoutQuotations(answer), article.language, to),
+    ...checkLeak(
+      answer,
+      article.paragraphs.map((paragraph) => paragraph.text),
+    ),
   ];
 }
 

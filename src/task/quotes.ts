@@ -3,6 +3,7 @@ import { UserError } from "../errors.ts";
 import { prose, type Article } from "../article/article.ts";
 import type { Options } from "../job.ts";
 import { loadPrompt } from "../llm/prompt.ts";
+import { checkLeak } from "./check/leak.ts";
 import { checkScript } from "./check/script.ts";
 import { jsonObjects } from "./json-objects.ts";
 import { isWrittenIn, promptLanguage } from "./language.ts";
@@ -11,7 +12,7 @@ import type { Problem, Quote, Quotes } from "./result.ts";
 import type { Ask, Ending, Task } from "./task.ts";
 
 const PROMPT = loadPrompt("quotes");
-const CHECKS = 2;
+const CHECKS = 3;
 
 /** The answer that there are none. */
 const NONE = /^\W*NONE\b/;
@@ -136,8 +137,10 @@ function readQuotes(text: string): { given: GivenQuote[]; broken: string[] } {
   };
 }
 
-/** What of a quote isn't in the language asked for. Its original is the article's. */
+/** What of a quote isn't in the language asked for, or is no quote's. Its original is the article's. */
 function check({ english, speaker, role }: Quote, { article, to }: QuotesState): Problem[] {
+  const [leak] = [english, speaker, role].flatMap((text) => checkLeak(text));
+  if (leak) return [leak];
   if (isWrittenIn(article, to)) return [];
   if (english === "") return [{ check: "count", severity: "hard", detail: "the translation is missing" }];
   return [english, speaker, role].flatMap((text) => checkScript(text, article.language, to)).slice(0, 1);

@@ -3,6 +3,7 @@ import { UserError } from "../errors.ts";
 import type { Article } from "../article/article.ts";
 import type { Length, Options } from "../job.ts";
 import { loadPrompt } from "../llm/prompt.ts";
+import { checkLeak } from "./check/leak.ts";
 import { checkReferences, existing } from "./check/refs.ts";
 import { checkScript } from "./check/script.ts";
 import { promptLanguage } from "./language.ts";
@@ -12,7 +13,7 @@ import { readHeadline, readMended, readSummary } from "./summary-lines.ts";
 import type { Ask, Ending, Task } from "./task.ts";
 
 const PROMPT = loadPrompt("summarize");
-const CHECKS = 2;
+const CHECKS = 3;
 
 /** Bullets, and words in each at most. */
 export const LENGTHS: Record<Length, { readonly bullets: number; readonly words: number }> = {
@@ -123,7 +124,7 @@ const NO_HEADLINE: Point = {
 
 function toHeadline(line: string, { article, to }: SummarizeState): Point {
   const text = readHeadline(line);
-  return text === "" ? NO_HEADLINE : { text, paragraphs: [], problems: checkScript(text, article.language, to) };
+  return text === "" ? NO_HEADLINE : { text, paragraphs: [], problems: checkWords(text, { article, to }) };
 }
 
 function toPoint(line: string, { article, to }: SummarizeState): Point {
@@ -132,8 +133,18 @@ function toPoint(line: string, { article, to }: SummarizeState): Point {
   return {
     text: bare,
     paragraphs: existing(named, article),
-    problems: [...checkReferences(named, article), ...checkScript(bare, article.language, to)],
+    problems: [...checkReferences(named, article), ...checkWords(bare, { article, to })],
   };
+}
+
+function checkWords(text: string, { article, to }: Pick<SummarizeState, "article" | "to">): Problem[] {
+  return [
+    ...checkScript(text, article.language, to),
+    ...checkLeak(
+      text,
+      article.paragraphs.map((paragraph) => paragraph.text),
+    ),
+  ];
 }
 
 /** Lines `(2) …` replace the parts with these numbers, where they were failing and now hold. */

@@ -4,6 +4,7 @@ import { UserError } from "../errors.ts";
 import type { Options } from "../job.ts";
 import { loadPrompt } from "../llm/prompt.ts";
 import { checkEcho } from "./check/echo.ts";
+import { checkLeak } from "./check/leak.ts";
 import { checkScript } from "./check/script.ts";
 import { sourceKey, type Draft } from "./draft.ts";
 import { foreignScripts, promptLanguage } from "./language.ts";
@@ -15,7 +16,7 @@ import { expectedTokens, nextBatch } from "./tokens.ts";
 const PROMPT = loadPrompt("translate");
 
 /** Raise it when a check changes what it accepts. */
-const CHECKS = 2;
+const CHECKS = 3;
 
 /** Each line is asked for at most so often: once, and once more to repair it. */
 const TRIES = 2;
@@ -146,7 +147,8 @@ function check(unit: Unit, lines: readonly NumberedLine[], { from, to }: Transla
   const mayBeText = (remark?.length ?? 0) > Math.max(LONG_REMARK, text.length / 3);
   if (remark !== undefined && (unit.tries === 0 || mayBeText)) return [REMARK];
   // Between scripts, a line that is given back is either seen by its letters or was in the target language already.
-  return foreignScripts(from, to).length > 0 ? checkScript(text, from, to) : checkEcho(text, unit.source);
+  const untranslated = foreignScripts(from, to).length > 0 ? checkScript(text, from, to) : checkEcho(text, unit.source);
+  return [...untranslated, ...checkLeak(text, [unit.source])];
 }
 
 /** First every line once, batch by batch; then, together, the lines that failed and may be asked for once more. */
