@@ -22,17 +22,24 @@ export function looksMarkdown(text: string, name: string | undefined): boolean {
   return /^(?:#{1,6} \S|\* \S|- \S|> \S|```)/m.test(text.slice(0, 20_000));
 }
 
+/** Marks that a backslash takes for themselves, and what stands for them meanwhile: characters that no text has. */
+const ESCAPED = "\\`*_{}[]()#+.!|<>~=&-";
+const ESCAPE = /\\([\\`*_{}[\]()#+.!|<>~=&-])/g;
+const STAND_IN = /[\ufdd0-\ufdef]/g;
+const FIRST_STAND_IN = 0xfdd0;
+
 /** Words of a line of Markdown: links and emphasis without their marks, stray tags without theirs. */
 function inlineText(line: string): string {
   const unlinked = line
+    .replace(ESCAPE, (_, mark: string) => String.fromCharCode(FIRST_STAND_IN + ESCAPED.indexOf(mark)))
     .replace(/!\[([^\][]{0,500})\]\([^()\s]{0,2000}\)/g, "")
     .replace(/\[([^\][]{1,500})\]\([^()\s]{0,2000}(?: "[^"]{0,200}")?\)/g, "$1")
     .replace(/<(https?:[^<>\s]{1,2000})>/g, "$1")
     .replace(/(\*\*|__|~~)(?=\S)([^*_~]{1,2000})\1/g, "$2")
     .replace(/(?<![\p{L}\p{N}*_])([*_])(?=\S)([^*_]{1,2000})\1(?![\p{L}\p{N}*_])/gu, "$2")
-    .replace(/`([^`]{1,500})`/g, "$1")
-    .replace(/\\([\\`*_{}[\]()#+.!|>-])/g, "$1");
-  return cleanText(/<\/?[a-z!]/i.test(unlinked) ? textOf(parseHtml(unlinked)) : unlinked);
+    .replace(/`([^`]{1,500})`/g, "$1");
+  const text = cleanText(/<\/?[a-z!]/i.test(unlinked) ? textOf(parseHtml(unlinked)) : unlinked);
+  return text.replace(STAND_IN, (mark) => ESCAPED[mark.charCodeAt(0) - FIRST_STAND_IN] ?? "");
 }
 
 function markedPiece(line: string): Piece | undefined {

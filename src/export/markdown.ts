@@ -4,6 +4,7 @@ import { genres, results } from "../locale/en.ts";
 import { languageName } from "../locale/language.ts";
 import { changesLine } from "../locale/versions.ts";
 import type { Quote, Result } from "../task/result.ts";
+import { escapeMarkdown } from "./escape.ts";
 import { checked, readingSentence } from "./footer.ts";
 
 /** A result as a document of its own: the file under a message. */
@@ -37,8 +38,8 @@ export function articleHead(article: Article, translated?: string): string[] {
   const source = pasted && results.pasted;
   const facts = [source, siteName, wire, date, byline, genre && genres[genre], languageName(language)].filter(Boolean);
   return [
-    `# ${translated ?? article.title}`,
-    ...(translated && translated !== article.title ? [`*${article.title}*`] : []),
+    `# ${escapeMarkdown(translated ?? article.title)}`,
+    ...(translated && translated !== article.title ? [`*${escapeMarkdown(article.title)}*`] : []),
     facts.join(" · "),
     ...(article.url ? [`<${article.url}>`] : []),
     ...[changesLine(article) ?? [], ...article.notes].flat().map((note) => `> ${note}`),
@@ -77,7 +78,8 @@ function quote({ original, english, speaker, role, paragraph }: Quote): string {
   );
 }
 
-function block(paragraph: Pick<Paragraph, "kind"> | undefined, text: string): string {
+function block(paragraph: Pick<Paragraph, "kind"> | undefined, plain: string): string {
+  const text = escapeMarkdown(plain);
   switch (paragraph?.kind) {
     case "heading":
       return `## ${text}`;
