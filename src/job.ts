@@ -39,6 +39,16 @@ export interface Options {
   readonly length?: Length;
   /** Of `ask`. */
   readonly question?: string;
+  /** Spellings that whoever asks has fixed for their place. */
+  readonly terms?: readonly Term[];
+  /** Which lines of a translation a second look is taken at. */
+  readonly review?: "off" | "flagged" | "all";
+}
+
+/** One spelling for a name or term, in the language of the result. */
+export interface Term {
+  readonly source: string;
+  readonly target: string;
 }
 
 /** Characters of a question: a longer one is a text of its own. */

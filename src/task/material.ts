@@ -1,18 +1,19 @@
 import { createHash } from "node:crypto";
 import type { Article, Paragraph } from "../article/article.ts";
 import { withoutInvisible } from "../article/characters.ts";
+import { cutUnits } from "./units.ts";
 
 /** Paragraphs of context on each side of what an endpoint without a prompt cache is asked about. */
 const NEIGHBOURS = 2;
 
 /**
- * The article as the model sees it: one numbered line a paragraph between two lines with a fingerprint of all of them,
+ * The article as the model sees it: numbered lines, one or more a paragraph, between two lines with a fingerprint of all of them,
  * so that nothing in the article can hold it. The same bytes for every task. With `about`, only those paragraphs and
  * their neighbours, between the same two lines.
  */
 export function material(article: Article, about?: readonly number[]): string {
   const top = [...head(article), `[0] ${oneLine(article.title)}`];
-  const lines = article.paragraphs.map((paragraph) => [paragraph.id, line(paragraph)] as const);
+  const lines = article.paragraphs.map((paragraph) => [paragraph.id, linesOf(paragraph, article.language)] as const);
   const fence = `ARTICLE ${fingerprint([...top, ...lines.map(([, text]) => text)])}`;
   const shown = about ? withNeighbours(about) : undefined;
   return [
@@ -25,7 +26,11 @@ export function material(article: Article, about?: readonly number[]): string {
   ].join("\n");
 }
 
-const line = ({ id, text }: Paragraph) => `[${id}] ${oneLine(text)}`;
+/** A long paragraph has a line for each of the units that are translated by themselves. */
+function linesOf(paragraph: Paragraph, language: string): string {
+  const units = cutUnits(paragraph, language);
+  return units.map(({ id, source }) => `[${id}] ${oneLine(source)}`).join("\n");
+}
 
 /** The article's id won't do: it is made of the prose alone, and a caption or a byline could hold it. */
 function fingerprint(lines: readonly string[]): string {

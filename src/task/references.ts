@@ -1,5 +1,5 @@
-/** Paragraph numbers in brackets: `[3]`, `[3][4]`, `[3, 4]`, `[3-5]`. */
-const BRACKETS = /\[\s?(\d{1,6}(?:\s*[,;–-]\s*\d{1,6})*)\s?\]/g;
+/** Paragraph numbers in brackets: `[3]`, `[3][4]`, `[3, 4]`, `[3-5]`; `[3.2]` is a part of paragraph 3. */
+const BRACKETS = /\[\s?(\d{1,6}(?:\.\d{1,3})?(?:\s*[,;–-]\s*\d{1,6}(?:\.\d{1,3})?)*)\s?\]/g;
 
 /** Where a reference stands: at the end of a sentence, or behind another one. */
 const BEFORE = /(?:^|\n|[.!?…。！？]["”»’」』)]?|\])\s{0,2}$/;
@@ -54,7 +54,7 @@ const LONGEST_RANGE = 20;
 
 function expand(list: string): number[] {
   return list.split(/[,;]/).flatMap((part) => {
-    const [from, to] = part.split(/[–-]/).map((number) => Number(number.trim()));
+    const [from, to] = part.split(/[–-]/).map((number) => Number.parseInt(number, 10));
     if (from === undefined) return [];
     if (to === undefined || to <= from || to - from > LONGEST_RANGE) return to === undefined ? [from] : [from, to];
     return Array.from({ length: to - from + 1 }, (_, index) => from + index);

@@ -1,4 +1,5 @@
 import type { Article } from "../article/article.ts";
+import type { Term } from "../job.ts";
 import type { Usage } from "../llm/llm.ts";
 
 /** Something a check found. Hard problems are repaired once; what is left is shown. */
@@ -15,6 +16,8 @@ export interface TranslatedParagraph {
   readonly text: string;
   readonly status: "ok" | "repaired" | "flagged" | "untranslated";
   readonly problems: readonly Problem[];
+  /** The pieces of it that a problem is about, each beside its source. */
+  readonly doubts?: readonly { readonly source: string; readonly text: string }[];
 }
 
 export interface Translation {
@@ -28,6 +31,8 @@ export interface Translation {
     /** Taken over from an earlier version of the page; absent where none was. */
     readonly reused?: number;
   };
+  /** People, places and organisations as they are spelt throughout. */
+  readonly names: readonly Term[];
 }
 
 export interface Bullet {

@@ -10,6 +10,8 @@ export interface Ask {
   readonly maxTokens: number;
   /** Ids of the paragraphs the request is about; an endpoint without a prompt cache gets these and their neighbours alone. */
   readonly about?: readonly number[];
+  /** Where it can't be had, the task goes on without: it is told of an empty answer. */
+  readonly isOptional?: boolean;
 }
 
 /**

@@ -1,5 +1,3 @@
-import type { Paragraph } from "../article/article.ts";
-
 /** Characters that carry about a word each. */
 const DENSE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}]/gu;
 
@@ -17,7 +15,7 @@ const ONE_ANSWER = 4_000;
 const BATCH = 3_000;
 
 /** The paragraphs for one request: all where they fit in one answer, else the first that fill a batch (one at least). */
-export function nextBatch(pending: readonly Pick<Paragraph, "id" | "text">[]): number[] {
+export function nextBatch<I>(pending: readonly { readonly id: I; readonly text: string }[]): I[] {
   const sizes = pending.map((paragraph) => expectedTokens(paragraph.text));
   const total = sizes.reduce((sum, size) => sum + size, 0);
   if (total <= ONE_ANSWER) return pending.map((paragraph) => paragraph.id);

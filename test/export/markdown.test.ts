@@ -40,7 +40,7 @@ function translation(paragraphs: TranslatedParagraph[], problems: Problem[] = []
   const translated = paragraphs.filter(({ status }) => status !== "untranslated").length;
   const flagged = paragraphs.filter(({ status }) => status === "flagged").length;
   const coverage = { paragraphs: paragraphs.length, translated, flagged };
-  const value = { to: "en", title: "The mill turns", paragraphs, coverage };
+  const value = { to: "en", title: "The mill turns", paragraphs, coverage, names: [] };
   return { ...MODEL, article: ARTICLE, task: "translate", to: "en", value, problems };
 }
 

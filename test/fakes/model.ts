@@ -7,7 +7,7 @@ import { pseudoEnglish, pseudoName } from "./pseudo.ts";
  * model-faults.ts has models that lie.
  *
  * It reads the article from numbered lines (`[0] headline`, `[1] …`) of the first user text and the task from the
- * last one, which starts with `TASK: translate | summarize | quotes | ask`.
+ * last one, which starts with `TASK: translate | review | summarize | quotes | ask`.
  */
 export const scriptedModel: Answer = (request) => {
   const prompt = readPrompt(request);
@@ -19,6 +19,8 @@ export interface ModelPrompt {
   readonly instruction: string;
   /** The article's lines by number, 0 the headline. */
   readonly lines: ReadonlyMap<number, string>;
+  /** The same with the parts of a paragraph apart, by number: "4", or "4.1" and "4.2". */
+  readonly units: ReadonlyMap<string, string>;
 }
 
 /** What a request asks for. */
@@ -29,19 +31,33 @@ export function readPrompt(request: ModelRequest): ModelPrompt {
       typeof content === "string" ? [content] : content.flatMap((block) => (block.type === "text" ? [block.text] : [])),
     );
   const instruction = texts.at(-1) ?? "";
+  const units = new Map<string, string>();
   const lines = new Map<number, string>();
   for (const line of (texts.length > 1 ? (texts[0] ?? "") : instruction).split("\n")) {
-    const match = /^\[(\d{1,6})\] (.*)$/.exec(line);
-    if (match && !lines.has(Number(match[1]))) lines.set(Number(match[1]), match[2] ?? "");
+    const [, id = "", text = ""] = /^\[(\d{1,6}(?:\.\d{1,3})?)\] (.*)$/.exec(line) ?? [];
+    if (id === "" || units.has(id)) continue;
+    units.set(id, text);
+    const paragraph = Number.parseInt(id, 10);
+    lines.set(paragraph, [lines.get(paragraph) ?? [], text].flat().join(" "));
   }
-  return { task: /^TASK: (\w+)/m.exec(instruction)?.[1] ?? "", instruction, lines };
+  return { units, task: /^TASK: (\w+)/m.exec(instruction)?.[1] ?? "", instruction, lines };
 }
 
-const ANSWERS: Readonly<Record<string, (prompt: ModelPrompt) => string>> = { translate, summarize, quotes, ask };
+const ANSWERS: Readonly<Record<string, (prompt: ModelPrompt) => string>> = {
+  translate,
+  review,
+  summarize,
+  quotes,
+  ask,
+};
 
-function translate({ instruction, lines }: ModelPrompt): string {
-  const asked = /^NUMBERS: ([\d ]+)$/m.exec(instruction)?.[1]?.trim().split(/ +/).map(Number) ?? [...lines.keys()];
-  return asked.map((id) => `[${id}] ${pseudoEnglish(lines.get(id) ?? "")}`).join("\n");
+function translate({ instruction, units }: ModelPrompt): string {
+  const asked = /^NUMBERS: ([\d. ]+)$/m.exec(instruction)?.[1]?.trim().split(/ +/) ?? [...units.keys()];
+  return asked.map((id) => `[${id}] ${pseudoEnglish(units.get(id) ?? "")}`).join("\n");
+}
+
+function review({ instruction }: ModelPrompt): string {
+  return [...instruction.matchAll(/^\[(\d[\d.]*)\]/gm)].map((match) => `[${match[1]}] OK`).join("\n");
 }
 
 function summarize({ instruction, lines }: ModelPrompt): string {

@@ -1,13 +1,13 @@
-/** Answers in lines that start with `[n]`. */
+/** Answers in lines that start with `[n]` or, for a part of a paragraph, `[n.m]`. */
 export interface NumberedLine {
-  readonly id: number;
+  readonly id: string;
   readonly text: string;
   /** What stands after the last line, parted from it by an empty one: no part of its text. */
   readonly remark?: string;
 }
 
 /** The number as asked for, or dressed as a list item, in bold, or escaped: `- [3]`, `**[3]**`, `\[3\]`. */
-const LINE = /^\s*(?:[-•]\s*|[*+]\s+)?(\*{1,3}|_{1,3})?\s?\\?\[(\d{1,6})\\?\](.*)$/;
+const LINE = /^\s*(?:[-•]\s*|[*+]\s+)?(\*{1,3}|_{1,3})?\s?\\?\[(\d{1,6}(?:\.\d{1,3})?)\\?\](.*)$/;
 const CODE_FENCE = /^\s*(?:```|~~~)/;
 const RULE = /^\s*(?:-{3,}|\*{3,}|_{3,})\s*$/;
 const COLONS = new Set([":", "："]);
@@ -26,7 +26,7 @@ export function numberedLines(text: string, complete: boolean): NumberedLine[] {
     const match = LINE.exec(line);
     if (match) {
       close([...own, ...apart]);
-      lines.push({ id: Number(match[2]), text: "" });
+      lines.push({ id: match[2] ?? "", text: "" });
       [own, apart, isApart] = [[undressed(match[3] ?? "", match[1] ?? "")], [], false];
     } else if (isBreak(line)) isApart ||= joined(own) !== "";
     else (isApart ? apart : own).push(line);
@@ -59,7 +59,7 @@ function undressed(rest: string, marks: string): string {
  * Takes off the dash that every line of an answer has after its number. One that the source begins with, as speech
  * does in many languages, belongs to the text.
  */
-export function withoutDashes(lines: readonly NumberedLine[], sourceOf: (id: number) => string): NumberedLine[] {
+export function withoutDashes(lines: readonly NumberedLine[], sourceOf: (id: string) => string): NumberedLine[] {
   if (!lines.every(({ text }) => text === "" || DASH.test(text))) return [...lines];
   return lines.map((line) => {
     const text = line.text.replace(DASH, "");

@@ -1,0 +1,51 @@
+import type { Problem } from "../result.ts";
+import type { Ending } from "../task.ts";
+import { numberedLines, withoutDashes, type NumberedLine } from "./numbered.ts";
+import type { Unit } from "./unit.ts";
+
+/** The units with what an answer brought for those that were `asked`. */
+export function withAnswer(
+  units: readonly Unit[],
+  asked: ReadonlySet<string>,
+  text: string,
+  ending: Ending,
+): readonly Unit[] {
+  const sources = new Map(units.map(({ id, source }) => [id, source]));
+  const given = withoutDashes(numberedLines(text, ending === "end"), (id) => sources.get(id) ?? "");
+  const lines = given.filter((line) => asked.has(line.id));
+  // An answer that was cut says nothing of the lines it didn't reach, unless a whole answer's room held not one.
+  const isFinal = ending === "end" || (ending === "max_tokens" && lines.length === 0);
+  return units.map((unit) => (asked.has(unit.id) ? answered(unit, lines, isFinal) : unit));
+}
+
+function answered(unit: Unit, lines: readonly NumberedLine[], isFinal: boolean): Unit {
+  const own = lines.filter((line) => line.id === unit.id);
+  const [first] = own;
+  // A repair that brings nothing leaves what there was.
+  if (first === undefined || (first.text === "" && unit.text)) {
+    return isFinal ? { ...unit, tries: unit.tries + 1, form: unit.text ? unit.form : [MISSING] } : unit;
+  }
+  return { ...unit, text: first.text, tries: unit.tries + 1, form: formOf(unit, own) };
+}
+
+const MISSING: Problem = { check: "count", severity: "hard", detail: "the line was missing" };
+
+const REMARK: Problem = {
+  check: "remark",
+  severity: "hard",
+  detail: "more text followed the line after an empty one: give the whole translation in one line, and no remark",
+};
+
+/** Politeness is shorter. */
+const LONG_REMARK = 60;
+
+/** What is wrong with a line before anything is known of its words. */
+function formOf({ tries }: Unit, lines: readonly NumberedLine[]): readonly Problem[] {
+  const { text = "", remark } = lines[0] ?? {};
+  if (text === "") return [{ check: "count", severity: "hard", detail: "the line was empty" }];
+  if (lines.length > 1)
+    return [{ check: "count", severity: "hard", detail: `the line was given ${lines.length} times` }];
+  // A model that can't leave it is believed the second time, unless what follows may be half of the paragraph.
+  const mayBeText = (remark?.length ?? 0) > Math.max(LONG_REMARK, text.length / 3);
+  return remark !== undefined && (tries === 0 || mayBeText) ? [REMARK] : [];
+}

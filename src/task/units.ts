@@ -1,0 +1,99 @@
+import type { Paragraph } from "../article/article.ts";
+import { sentences } from "./sentences.ts";
+
+/** A piece of a paragraph that is translated and checked by itself. */
+export interface SourceUnit {
+  /** "4" where the paragraph stays whole, else "4.1", "4.2" and so on. */
+  readonly id: string;
+  readonly paragraph: number;
+  readonly source: string;
+}
+
+/** A dropped sentence shows in the length of two and hides in that of six. */
+const MOST_SENTENCES = 2;
+
+/** The size of a good unit, in letters of an alphabet: two sentences of a news report. */
+const GOOD_SIZE = 240;
+
+/** A smaller one is no unit of its own where it has a neighbour: “Yes.” needs what was asked. */
+const FRAGMENT_SIZE = 40;
+
+/** Han, kana and hangul say in one character what an alphabet says in about two and a half. */
+const DENSE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/gu;
+const DENSITY = 2.5;
+
+/**
+ * Cuts a paragraph of more than two sentences into units of one or two, of about one size. What isn't running text, and
+ * a paragraph of one or two sentences, stays whole. The units hold all of the text but the white space between them.
+ */
+export function cutUnits(
+  { id, kind, text }: Pick<Paragraph, "id" | "kind" | "text">,
+  language: string,
+): readonly SourceUnit[] {
+  const parts = kind === "text" || kind === "quote" ? sentences(text, language) : [];
+  if (parts.length <= MOST_SENTENCES) return [{ id: String(id), paragraph: id, source: text }];
+  return together(parts.map((part) => ({ sentences: 1, size: sizeOf(part.text) }))).map(([first, last], at) => ({
+    id: `${id}.${at + 1}`,
+    paragraph: id,
+    source: text.slice(parts[first]?.start, parts[last]?.end),
+  }));
+}
+
+/** Units of a paragraph as its whole text: no space where a script without spaces stands on both sides. */
+export function joinUnits(texts: readonly string[]): string {
+  const parts = texts.map((text) => text.trim()).filter((text) => text !== "");
+  return parts.map((part, at) => (at === 0 || isSpaceless(parts[at - 1] ?? "", part) ? part : ` ${part}`)).join("");
+}
+
+/** Something that isn't cut: a sentence, or several that belong together. */
+export interface Piece {
+  readonly sentences: number;
+  /** In letters of an alphabet. */
+  readonly size: number;
+}
+
+/**
+ * Which pieces form a unit: the first and the last of each, in order. Of all ways to put neighbours together, without
+ * passing the most sentences, the one whose units come nearest to the good size and that leaves no fragment alone.
+ */
+export function together(pieces: readonly Piece[]): readonly (readonly [first: number, last: number])[] {
+  // best[n]: the cheapest way to cut the first n pieces, and where its last unit begins.
+  const best: { readonly cost: number; readonly from: number }[] = [{ cost: 0, from: 0 }];
+  for (let end = 1; end <= pieces.length; end++) {
+    let choice = { cost: Infinity, from: end - 1 };
+    let [count, size] = [0, 0];
+    for (let from = end - 1; from >= 0; from--) {
+      count += pieces[from]?.sentences ?? 0;
+      size += pieces[from]?.size ?? 0;
+      if (from < end - 1 && count > MOST_SENTENCES) break;
+      const cost = (best[from]?.cost ?? 0) + costOf(size);
+      if (cost < choice.cost) choice = { cost, from };
+    }
+    best.push(choice);
+  }
+  const units: (readonly [number, number])[] = [];
+  for (let end = pieces.length; end > 0; end = best[end]?.from ?? 0) units.push([best[end]?.from ?? 0, end - 1]);
+  return units.toReversed();
+}
+
+/** How far a unit is from the good size, on either side. */
+function costOf(size: number): number {
+  const alone = size < FRAGMENT_SIZE ? 10 : 0;
+  return alone + ((size - GOOD_SIZE) / GOOD_SIZE) ** 2;
+}
+
+/** Of a text, in letters of an alphabet. */
+export function sizeOf(text: string): number {
+  return text.length + (DENSITY - 1) * (text.match(DENSE)?.length ?? 0);
+}
+
+/** Letters, and stops and brackets as wide as they; marks that other scripts have too tell nothing. */
+const WIDE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303f\uff01-\uff65]/u;
+const SHARED_END = /["'“”‘’…)\]]{1,8}$/u;
+const SHARED_START = /^["'“”‘’…([]{1,8}/u;
+
+function isSpaceless(before: string, after: string): boolean {
+  const end = before.slice(-20).replace(SHARED_END, "");
+  const start = after.slice(0, 20).replace(SHARED_START, "");
+  return WIDE.test(end.slice(-1)) && WIDE.test(start.slice(0, 1));
+}

@@ -1,0 +1,66 @@
+import { describe, expect, test } from "vitest";
+import type { Term } from "../../../src/job.ts";
+import { translate } from "../../../src/task/translate.ts";
+import { readNames, withNames } from "../../../src/task/translation/ledger.ts";
+import { articleOf, russian } from "../../fakes/articles.ts";
+import { drive } from "../drive.ts";
+
+const RU = articleOf(["Анна Петрова приехала в Мюнхен, пишет газета.", "Она говорила с мэром."]);
+const LINES = "[0] Tugs\n[1] Anna Petrova came to Munich, the paper writes.\n[2] She spoke with the mayor.";
+
+describe("names", () => {
+  test.each<[line: string, names: readonly Term[]]>([
+    ["NAME Мюнхен = Munich", [{ source: "Мюнхен", target: "Munich" }]],
+    ["- **NAME** Мюнхен → Munich", [{ source: "Мюнхен", target: "Munich" }]],
+    ["NAME: “Мюнхен” = “Munich”", [{ source: "Мюнхен", target: "Munich" }]],
+    ["NAMES of ships are in italics = often", []],
+    ["[1] NAME = x", []],
+  ])("are read from %s", (line, names) => {
+    expect(readNames(`${line}\n[1] Text`).names).toEqual(names);
+  });
+
+  test("are no part of the text around them", () => {
+    expect(readNames("NAME A = B\n[0] One\n[1] Two\nNAME C = D\n").rest).toBe("[0] One\n[1] Two\n");
+  });
+
+  test.each<[what: string, name: Term]>([
+    ["the article doesn't have", { source: "Берлин", target: "Berlin" }],
+    ["say nothing", { source: "Мюнхен", target: "—" }],
+    ["are whole sentences", { source: "Мюнхен", target: "Munich, ".repeat(20) }],
+    ["have a spelling already", { source: "Анна Петрова", target: "Anne Petrow" }],
+  ])("that %s are left out", (_, name) => {
+    const ledger = [{ source: "Анна Петрова", target: "Anna Petrova" }];
+    expect(withNames(ledger, [name], RU)).toEqual(ledger);
+  });
+});
+
+describe("one spelling for each name", () => {
+  test("is asked for with the first lines, and given with the result", () => {
+    const { asks, finish } = drive(translate, RU, { to: "en" }, [`NAME Мюнхен = Munich\n${LINES}`]);
+
+    expect(asks[0]?.instruction).toContain("NAME the name as the article writes it = the name in English (en)");
+    expect(finish().value.names).toEqual([{ source: "Мюнхен", target: "Munich" }]);
+    expect(finish().value.title).toBe("Tugs");
+  });
+
+  test("is told with every later request that has the name, and not asked for again", () => {
+    const long = articleOf(["Анна Петрова приехала в Мюнхен.", ...russian(30, 10), "Мюнхен далеко."]);
+    const { asks, left } = drive(translate, long, { to: "en" }, [
+      "NAME Мюнхен = Munich\nNAME Анна Петрова = Anna Petrova\n[0] Tugs",
+    ]);
+    const later = [...asks.slice(1), left].map((ask) => ask?.instruction ?? "");
+
+    expect(later.every((instruction) => !instruction.includes("NAME the name"))).toBe(true);
+    expect(later[0]).not.toContain("Anna Petrova");
+  });
+
+  test("is whoever asks's own before the model's", () => {
+    const terms = [{ source: "Мюнхен", target: "München" }];
+    const { asks, finish } = drive(translate, RU, { to: "en", terms }, [
+      `NAME Мюнхен = Munich\n${LINES.replace("Munich", "München")}`,
+    ]);
+
+    expect(asks[0]?.instruction).toContain("These names are spelt so, wherever they occur:\n\nМюнхен = München\n");
+    expect(finish().value.names).toEqual(terms);
+  });
+});

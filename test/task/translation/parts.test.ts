@@ -1,0 +1,72 @@
+import { describe, expect, test } from "vitest";
+import { translate } from "../../../src/task/translate.ts";
+import { articleOf } from "../../fakes/articles.ts";
+import { drive, type Given } from "../drive.ts";
+
+const LONG = [
+  "Буксиры вышли из порта на рассвете, сообщила администрация города в понедельник.",
+  "Очередь на рейде сократилась вдвое за одну ночь, хотя работал только один причал.",
+  "Терминал по-прежнему работает в одну смену, и второй не будет до самой весны.",
+  "Капитаны ждут указаний и не знают, сколько ещё простоят суда у входа в гавань.",
+];
+const RU = articleOf([LONG.join(" "), "Порт открыт."]);
+const SOURCES = [LONG.slice(0, 2).join(" "), LONG.slice(2).join(" ")];
+
+const run = (answers: readonly Given[]) => drive(translate, RU, { to: "en" }, answers);
+
+describe("a paragraph of more than two sentences", () => {
+  test("is asked for in parts and shown whole", () => {
+    const { asks, left, finish } = run([
+      "[0] Tugs\n[1.1] The tugs left at dawn. The queue has halved.\n[1.2] One shift works. Captains wait.\n[2] It is open.",
+    ]);
+
+    expect(asks[0]?.instruction).toContain("NUMBERS: 0 1.1 1.2 2\n");
+    expect(left).toBeUndefined();
+    expect(finish().value.paragraphs).toEqual([
+      {
+        id: 1,
+        text: "The tugs left at dawn. The queue has halved. One shift works. Captains wait.",
+        status: "ok",
+        problems: [],
+      },
+      { id: 2, text: "It is open.", status: "ok", problems: [] },
+    ]);
+  });
+
+  test("is never put together by count: a part that is missing is asked for alone", () => {
+    const { asks, finish } = run([
+      "[0] Tugs\n[1.1] The tugs left at dawn. The queue has halved.\n[2] It is open.",
+      "[1.2] One shift works. Captains wait.",
+    ]);
+
+    expect(asks[1]?.instruction).toContain("NUMBERS: 1.2\n");
+    expect(asks[1]?.instruction).toContain("[1.2] the line was missing");
+    expect(finish().value.paragraphs[0]).toMatchObject({
+      status: "repaired",
+      text: "The tugs left at dawn. The queue has halved. One shift works. Captains wait.",
+    });
+  });
+
+  test("keeps the source of a part that never came, and says which one that is", () => {
+    const { finish } = run([
+      "[0] Tugs\n[1.1] The tugs left at dawn. The queue has halved.\n[2] It is open.",
+      "I have nothing to add.",
+    ]);
+
+    expect(finish().value.coverage).toEqual({ paragraphs: 2, translated: 2, flagged: 1 });
+    expect(finish().value.paragraphs[0]).toMatchObject({
+      status: "flagged",
+      text: `The tugs left at dawn. The queue has halved. ${SOURCES[1]}`,
+      problems: [{ check: "count", unit: "1.2" }],
+      doubts: [{ source: SOURCES[1], text: "" }],
+    });
+  });
+
+  test("counts as done when all of it has come", () => {
+    const state = translate.begin(RU, { to: "en" });
+    const done = (text: string) => translate.progress(translate.take(state, text, "streaming"))?.done;
+
+    expect(done("[1.1] The tugs left.\n[1.2]")).toBe(0);
+    expect(done("[1.1] The tugs left.\n[1.2] One shift works.\n[2]")).toBe(1);
+  });
+});
