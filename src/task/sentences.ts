@@ -34,6 +34,13 @@ function push(found: Sentence[], text: string, from: number, to: number): void {
   const raw = text.slice(from, to);
   const trimmed = raw.trim();
   if (trimmed === "") return;
+  const last = found.at(-1);
+  // A mark that was put on the wrong side, or turned the wrong way, is no sentence: it ends the one before.
+  if (last && !/[\p{L}\p{N}]/u.test(trimmed) && !text.slice(last.end, from).includes("\n") && !raw.startsWith("\n")) {
+    const end = to - (raw.length - raw.trimEnd().length);
+    found[found.length - 1] = { start: last.start, end, text: text.slice(last.start, end) };
+    return;
+  }
   const start = from + (raw.length - raw.trimStart().length);
   found.push({ start, end: start + trimmed.length, text: trimmed });
 }
@@ -59,7 +66,9 @@ function segmenter(language: string): Intl.Segmenter {
 function settle(text: string, candidate: number, start: number): number {
   const opening = /[「『“‘（《【〈]{1,4}$/u.exec(text.slice(Math.max(start, candidate - 4), candidate));
   if (opening) return candidate - opening[0].length;
-  const closing = /^\s{0,3}(?:[»”」』）】’)\]]|"(?!\p{L}))+(?=\s|$)/u.exec(text.slice(candidate, candidate + window));
+  const closing = /^\s{0,3}(?:[»”」』）】’)\]]|["'](?!\p{L}))+(?=\s|$)/u.exec(
+    text.slice(candidate, candidate + window),
+  );
   return closing ? candidate + closing[0].length : candidate;
 }
 
@@ -68,7 +77,7 @@ function joins(text: string, at: number, language: string, abbreviations: Abbrev
   const before = text.slice(Math.max(0, at - window), at).trimEnd();
   const after = text.slice(at, at + window).trimStart();
   if (/^[–—-]?\s?\p{Ll}/u.test(after)) return true;
-  if (/[?!？！。…][”"»’」』]$/u.test(before) && attributes(text.slice(at, at + window), language)) return true;
+  if (/[?!？！。…][”"»’'」』]{1,3}$/u.test(before) && attributes(text.slice(at, at + window), language)) return true;
   return (
     before.endsWith(".") && !text.slice(Math.max(0, at - 2), at).includes("\n") && runsOn(before, after, abbreviations)
   );

@@ -39,7 +39,7 @@ export function cutUnits(
   }));
 }
 
-/** Units of a paragraph as its whole text: no space where a script without spaces stands on both sides. */
+/** Units of a paragraph as its whole text: no space beside a wide stop, or between scripts without spaces. */
 export function joinUnits(texts: readonly string[]): string {
   const parts = texts.map((text) => text.trim()).filter((text) => text !== "");
   return parts.map((part, at) => (at === 0 || isSpaceless(parts[at - 1] ?? "", part) ? part : ` ${part}`)).join("");
@@ -89,11 +89,12 @@ export function sizeOf(text: string): number {
 
 /** Letters, and stops and brackets as wide as they; marks that other scripts have too tell nothing. */
 const WIDE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303f\uff01-\uff65]/u;
+const WIDE_STOP = /[。！？」』]$/u;
 const SHARED_END = /["'“”‘’…)\]]{1,8}$/u;
 const SHARED_START = /^["'“”‘’…([]{1,8}/u;
 
 function isSpaceless(before: string, after: string): boolean {
   const end = before.slice(-20).replace(SHARED_END, "");
   const start = after.slice(0, 20).replace(SHARED_START, "");
-  return WIDE.test(end.slice(-1)) && WIDE.test(start.slice(0, 1));
+  return WIDE_STOP.test(end) || (WIDE.test(end.slice(-1)) && WIDE.test(start.slice(0, 1)));
 }

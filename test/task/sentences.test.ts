@@ -13,6 +13,7 @@ const table: readonly (readonly [language: string, what: string, expected: strin
   ["en", "a question inside a sentence", "“Really?” he asked. | Nobody answered."],
   ["en", "a closing mark", "“We lost.” | The hall was silent. | (Few had come.) | It rained."],
   ["en", "ellipses", "He waited… | Then he ran. | It was... nothing."],
+  ["en", "a quote in a quote with its attribution", "\"They said: 'Get out!'\" Moss added. | Nobody moved."],
   ["de", "abbreviations", "Das gilt z. B. für Dr. Weber und bzw. seine Frau. | Er schwieg."],
   ["de", "ordinals", "Am 5. Mai war der 2. Wahlgang. | Es regnete."],
   ["de", "marks", "„Wir gehen.“ | Er ging. | »Nein!« | Sie blieb."],
@@ -42,6 +43,7 @@ const table: readonly (readonly [language: string, what: string, expected: strin
 const written: readonly (readonly [language: string, what: string, expected: readonly string[]])[] = [
   ["zh", "marks after the stop", ["他来了。", "“我们走。”", "她没有动。"]],
   ["zh", "an attribution", ["“我们走。”罗启明说。", "外面下雨了。"]],
+  ["zh", "a mark turned the wrong way at the end", ["他走了。", "我被咬了!“"]],
   ["zh", "several marks", ["真的吗？！", "对……他走了。"]],
   ["zh", "an opening mark", ["她笑了。", "「好！」", "他也笑了。"]],
   ["ja", "a verb after the quote", ["彼は「行く。」と言った。", "雨だった。"]],
