@@ -1,5 +1,6 @@
 import Anthropic from "@anthropic-ai/sdk";
 import { modelFailure } from "./failure.ts";
+import { createLimits } from "./limits.ts";
 import { ModelError, NO_USAGE, type Completion, type CompletionOptions, type Llm, type Prompt } from "./llm.ts";
 import { modelProfile } from "./model.ts";
 import { readUsage } from "./usage.ts";
@@ -38,19 +39,25 @@ export function createClaude(options: ClaudeOptions): Llm {
   const client = createAnthropicClient(options);
   const anthropic = options.anthropic ?? isAnthropic(options.baseUrl);
   const profile = modelProfile(options.model, anthropic);
+  const limits = createLimits(client, options.model, profile.limits);
 
   return {
     model: options.model,
     settings: JSON.stringify(profile.settings),
     caches: anthropic,
-    complete: (prompt, run = {}) =>
-      stream(client, request(prompt), { ...run, idleTimeout: options.idleTimeout ?? IDLE_TIMEOUT }),
+    limits,
+    complete: async (prompt, run = {}) => {
+      const { maxOutput } = await limits();
+      run.signal?.throwIfAborted();
+      const idleTimeout = options.idleTimeout ?? IDLE_TIMEOUT;
+      return stream(client, request(prompt, maxOutput), { ...run, idleTimeout });
+    },
   };
 
-  function request(prompt: Prompt): Anthropic.MessageStreamParams {
+  function request(prompt: Prompt, maxOutput: number): Anthropic.MessageStreamParams {
     return {
       model: options.model,
-      max_tokens: Math.min(prompt.maxTokens + profile.thinkingRoom, profile.maxOutput),
+      max_tokens: Math.min(prompt.maxTokens + profile.thinkingRoom, maxOutput),
       ...profile.settings,
       system: [{ type: "text", text: prompt.system }],
       messages: messages(prompt, anthropic),
@@ -60,7 +67,8 @@ export function createClaude(options: ClaudeOptions): Llm {
 
 /** The article opens the first message, so that it is the same prefix for every task and every turn. */
 function messages(prompt: Prompt, cache: boolean): Anthropic.MessageParam[] {
-  const breakpoint = cache ? { cache_control: { type: "ephemeral" as const } } : {};
+  const ttl = prompt.isConversation ? { ttl: "1h" as const } : {};
+  const breakpoint = cache ? { cache_control: { type: "ephemeral" as const, ...ttl } } : {};
   const instructions = [...prompt.turns.map((turn) => turn.instruction), prompt.instruction];
   const last = instructions.length - 1;
   return instructions.flatMap((instruction, index): Anthropic.MessageParam[] => {

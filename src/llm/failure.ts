@@ -22,8 +22,18 @@ export function modelFailure(error: unknown, soFar: { partial: string; usage: Us
     return fail("busy", retryAfter(error.headers));
   if (error.status === 401 || error.status === 403) return fail("key");
   if (error.status === 404) return fail("unknown_model");
+  if (isTooLong(error)) return fail("too_long");
   if (error.status === undefined || error.status === 408) return fail("unreachable");
   return error.status >= 500 ? fail("busy", retryAfter(error.headers)) : fail("rejected");
+}
+
+/** As Anthropic, llama.cpp and vLLM say it. */
+const TOO_LONG = /prompt is too long|context (?:window|size|length|limit)/i;
+const TOO_LONG_TYPES = new Set<string | null>(["request_too_large", "exceed_context_size_error"]);
+
+function isTooLong({ status, type, apiMessage }: InstanceType<typeof Anthropic.APIError>): boolean {
+  if (TOO_LONG_TYPES.has(type)) return true;
+  return status === 400 && typeof apiMessage === "string" && TOO_LONG.test(apiMessage);
 }
 
 /** Milliseconds; the header holds seconds or a date. */

@@ -5,6 +5,8 @@ export interface Usage {
   readonly inputTokens: number;
   readonly cacheReadTokens: number;
   readonly cacheWriteTokens: number;
+  /** Those of them that were written for an hour, which costs more. */
+  readonly cacheWriteHourTokens: number;
   readonly outputTokens: number;
 }
 
@@ -13,6 +15,7 @@ export const NO_USAGE: Usage = {
   inputTokens: 0,
   cacheReadTokens: 0,
   cacheWriteTokens: 0,
+  cacheWriteHourTokens: 0,
   outputTokens: 0,
 };
 
@@ -22,6 +25,7 @@ export function addUsage(a: Usage, b: Usage): Usage {
     inputTokens: a.inputTokens + b.inputTokens,
     cacheReadTokens: a.cacheReadTokens + b.cacheReadTokens,
     cacheWriteTokens: a.cacheWriteTokens + b.cacheWriteTokens,
+    cacheWriteHourTokens: a.cacheWriteHourTokens + b.cacheWriteHourTokens,
     outputTokens: a.outputTokens + b.outputTokens,
   };
 }
@@ -36,6 +40,11 @@ export interface Prompt {
   readonly instruction: string;
   /** For the visible answer; the client adds room for thinking where the model thinks. */
   readonly maxTokens: number;
+  /**
+   * More questions are to come, with pauses as people make them: the prompt cache is asked to keep what is repeated for
+   * an hour instead of five minutes. Changes no byte of what is cached.
+   */
+  readonly isConversation?: boolean;
 }
 
 export interface Completion {
@@ -52,12 +61,22 @@ export interface CompletionOptions {
   readonly onText?: (text: string) => void;
 }
 
+/** What a model takes and gives, in tokens. */
+export interface ModelLimits {
+  /** Prompt and answer together; undefined where nobody says. */
+  readonly contextWindow: number | undefined;
+  /** Of one answer, thinking included. */
+  readonly maxOutput: number;
+}
+
 export interface Llm {
   readonly model: string;
   /** Everything beside the prompt that shapes an answer; part of the result key. */
   readonly settings: string;
   /** False: the endpoint keeps no prompt cache, so a part of a long article is sent with a part of its context alone. */
   readonly caches: boolean;
+  /** As the endpoint gives them, asked for once; else as they are known. Never fails. */
+  readonly limits: () => Promise<ModelLimits>;
   /** One attempt. Throws `ModelError`, or the signal's reason. */
   readonly complete: (prompt: Prompt, options?: CompletionOptions) => Promise<Completion>;
 }
@@ -65,7 +84,7 @@ export interface Llm {
 /** A request that failed. `partial` is the text that had come; `usage` what it cost as far as known. */
 export class ModelError extends Error {
   override readonly name = "ModelError";
-  readonly kind: "busy" | "unreachable" | "stalled" | "key" | "unknown_model" | "spend_limit" | "rejected";
+  readonly kind: "busy" | "unreachable" | "stalled" | "key" | "unknown_model" | "spend_limit" | "too_long" | "rejected";
   readonly partial: string;
   /** Milliseconds the endpoint asked to wait. */
   readonly retryAfter: number | undefined;

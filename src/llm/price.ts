@@ -9,8 +9,10 @@ interface Price {
   readonly tier?: { readonly above: number; readonly long: Omit<Price, "tier"> };
 }
 
-/** Day of the table below, from Anthropic's model pages and Sonnet 5.5 migration guide. */
+/** Day of the table below, and where it is from. */
 export const PRICES_AS_OF = "2026-10-31";
+export const PRICES_SOURCE =
+  "Anthropic's model pages, https://platform.claude.com/docs (cache reads of Sonnet 5.5: its migration guide)";
 
 const PRICES: Record<string, Price> = {
   "claude-sonnet-5-5": { input: 2, output: 10, cacheRead: 0.1 },
@@ -25,8 +27,11 @@ const PRICES: Record<string, Price> = {
   "claude-haiku-4-5": { input: 1, output: 5, cacheRead: 0.1 },
 };
 
-/** Writing to the 5-minute prompt cache costs a quarter more than plain input. */
-const CACHE_WRITE = 1.25;
+/** Models with a listed price. */
+export const PRICED_MODELS: readonly string[] = Object.keys(PRICES);
+
+/** Writing to the prompt cache, for five minutes or for an hour, costs so many times what plain input costs. */
+const CACHE_WRITE = { minutes: 1.25, hour: 2 };
 
 /** USD of one request; undefined for a model without a listed price, such as a local one. */
 export function costUsd(model: string, usage: Usage): number | undefined {
@@ -36,7 +41,8 @@ export function costUsd(model: string, usage: Usage): number | undefined {
   const price = listed.tier && prompt > listed.tier.above ? listed.tier.long : listed;
   const million =
     usage.inputTokens * price.input +
-    usage.cacheWriteTokens * price.input * CACHE_WRITE +
+    (usage.cacheWriteTokens - usage.cacheWriteHourTokens) * price.input * CACHE_WRITE.minutes +
+    usage.cacheWriteHourTokens * price.input * CACHE_WRITE.hour +
     usage.cacheReadTokens * price.cacheRead +
     usage.outputTokens * price.output;
   return million / 1_000_000;

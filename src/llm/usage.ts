@@ -8,6 +8,7 @@ export function readUsage(usage: Partial<Anthropic.Usage> | undefined): Usage {
     inputTokens: usage?.input_tokens ?? 0,
     cacheReadTokens: usage?.cache_read_input_tokens ?? 0,
     cacheWriteTokens: usage?.cache_creation_input_tokens ?? 0,
+    cacheWriteHourTokens: usage?.cache_creation?.ephemeral_1h_input_tokens ?? 0,
     outputTokens: usage?.output_tokens ?? 0,
   };
 }

@@ -92,6 +92,18 @@ describe("what is sent", () => {
     expect(JSON.stringify(fake.requests[1]?.messages.at(-1))).toContain("cache_control");
   });
 
+  test("what a conversation repeats is kept an hour, and is the same prefix", async () => {
+    const [llm, fake] = await start({ anthropic: true });
+    const turns = [{ instruction: "When?", answer: "At dawn [1]." }];
+    await llm.complete({ ...PROMPT, turns });
+    await llm.complete({ ...PROMPT, turns, isConversation: true });
+    const [short, long] = fake.requests.map((body) => JSON.stringify(body));
+
+    expect(short?.match(/"cache_control":\{"type":"ephemeral"\}/g)).toHaveLength(2);
+    expect(long?.match(/"cache_control":\{"type":"ephemeral","ttl":"1h"\}/g)).toHaveLength(2);
+    expect(long?.replaceAll(',"ttl":"1h"', "")).toBe(short);
+  });
+
   test("a second question on an article reads it from the prompt cache", async () => {
     const [llm, fake] = await start({ anthropic: true });
     const long = { ...PROMPT, material: "Порт. ".repeat(1_000) };
@@ -110,6 +122,7 @@ describe("what is sent", () => {
     await opus.complete(PROMPT);
     await opus.complete({ ...PROMPT, maxTokens: 127_000 });
 
+    expect(await opus.limits()).toEqual({ contextWindow: 1_000_000, maxOutput: 128_000 });
     expect([...a.requests, ...b.requests].map((body) => body.max_tokens)).toEqual([1_000, 9_000, 128_000]);
   });
 
@@ -168,6 +181,7 @@ describe("what comes back", () => {
       inputTokens: 5,
       cacheReadTokens: 70,
       cacheWriteTokens: 800,
+      cacheWriteHourTokens: 0,
       outputTokens: 9_000,
     });
     fake.answer = () => ({
@@ -178,7 +192,21 @@ describe("what comes back", () => {
   });
 });
 
+test("what was written for an hour is told apart", async () => {
+  const [llm] = await start({ anthropic: true });
+  const prompt = { ...PROMPT, material: "Порт. ".repeat(1_000) };
+  const long = await llm.complete({ ...prompt, isConversation: true });
+
+  expect(long.usage.cacheWriteHourTokens).toBe(long.usage.cacheWriteTokens);
+  expect(long.usage.cacheWriteHourTokens).toBeGreaterThan(1_900);
+});
+
 describe("what goes wrong", () => {
+  const tooLong = (message: string): Reply => ({
+    status: 400,
+    body: { type: "error", error: { type: "invalid_request_error", message } },
+  });
+
   const spent = (code: string) => ({
     type: "error",
     error: { type: "rate_limit_error", message: "spent", details: { error_code: code } },
@@ -197,6 +225,14 @@ describe("what goes wrong", () => {
     ["404", { status: 404 }, "unknown_model", undefined],
     ["400", { status: 400 }, "rejected", undefined],
     ["413 as a page of HTML", { status: 413, body: "<h1>Too large</h1>" }, "rejected", undefined],
+    ["413 of the API", { status: 413 }, "too_long", undefined],
+    ["a prompt over the window", tooLong("prompt is too long: 210000 tokens > 200000 maximum"), "too_long", undefined],
+    [
+      "a prompt and answer over it",
+      tooLong("input length and `max_tokens` exceed context limit: 190000 + 20000 > 200000"),
+      "too_long",
+      undefined,
+    ],
     [
       "billing",
       { status: 400, body: { type: "error", error: { type: "billing_error", message: "" } } },

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { NO_USAGE, addUsage, type Usage } from "../../src/llm/llm.ts";
 import { modelProfile } from "../../src/llm/model.ts";
-import { PRICES_AS_OF, costUsd } from "../../src/llm/price.ts";
+import { PRICED_MODELS, PRICES_AS_OF, PRICES_SOURCE, costUsd } from "../../src/llm/price.ts";
 import { MODELS } from "../fakes/anthropic-models.ts";
 
 const million = 1_000_000;
@@ -30,6 +30,12 @@ describe("a request costs", () => {
     expect(costUsd("claude-haiku-5-5", of(usage))).toBeCloseTo(cost, 9);
   });
 
+  test("twice the input for what the cache keeps an hour", () => {
+    const usage = of({ cacheWriteTokens: million, cacheWriteHourTokens: million / 4 });
+
+    expect(costUsd("claude-sonnet-5-5", usage)).toBeCloseTo(2 * (0.75 * 1.25 + 0.25 * 2), 9);
+  });
+
   test("a usual translation on Sonnet 5.5: three cents", () => {
     const usage = of({ inputTokens: 800, cacheWriteTokens: 3_000, outputTokens: 2_500 });
 
@@ -42,21 +48,31 @@ describe("a request costs", () => {
 });
 
 test("every model that has settings has a price, and the table its day", () => {
-  for (const model of Object.keys(MODELS)) {
+  expect(PRICED_MODELS.toSorted()).toEqual(Object.keys(MODELS).toSorted());
+  for (const model of PRICED_MODELS) {
     expect(costUsd(model, of({}))).toBe(0);
     expect(modelProfile(model, true).settings).not.toEqual({});
   }
   expect(new Date(PRICES_AS_OF).toISOString()).toContain(PRICES_AS_OF);
+  expect(PRICES_SOURCE).toContain("https://");
 });
 
 test("usage adds up field by field", () => {
-  const one = { requests: 1, inputTokens: 2, cacheReadTokens: 3, cacheWriteTokens: 4, outputTokens: 5 };
+  const one: Usage = {
+    requests: 1,
+    inputTokens: 2,
+    cacheReadTokens: 3,
+    cacheWriteTokens: 4,
+    cacheWriteHourTokens: 1,
+    outputTokens: 5,
+  };
 
   expect(addUsage(one, addUsage(one, NO_USAGE))).toEqual({
     requests: 2,
     inputTokens: 4,
     cacheReadTokens: 6,
     cacheWriteTokens: 8,
+    cacheWriteHourTokens: 2,
     outputTokens: 10,
   });
 });
@@ -65,5 +81,6 @@ test.each([
   ["llama-4", true],
   ["claude-sonnet-5-5", false],
 ])("%s gets plain settings where Anthropic: %s", (model, anthropic) => {
-  expect(modelProfile(model, anthropic)).toEqual({ settings: {}, thinkingRoom: 4_000, maxOutput: 32_000 });
+  const limits = { contextWindow: undefined, maxOutput: 32_000 };
+  expect(modelProfile(model, anthropic)).toEqual({ settings: {}, thinkingRoom: 4_000, limits });
 });
