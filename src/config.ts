@@ -5,7 +5,12 @@ import { tokenProblem } from "./token.ts";
 export interface Config {
   readonly discord?: { readonly token: string; readonly apiUrl: string; readonly messageContent: boolean };
   /** Absent: no model, the extractive engine serves. */
-  readonly model?: { readonly apiKey?: string; readonly baseUrl?: string; readonly name: string };
+  readonly model?: {
+    readonly apiKey?: string;
+    readonly baseUrl?: string;
+    readonly name: string;
+    readonly fallback?: string;
+  };
   /** Folder of the embedded store. */
   readonly data: string;
   readonly retentionDays: number;
@@ -58,6 +63,7 @@ const Environment = z.object({
   ANTHROPIC_API_KEY: text(word),
   ANTHROPIC_BASE_URL: text(httpUrl),
   DRAGOMAN_MODEL: text(word),
+  DRAGOMAN_FALLBACK_MODEL: text(word),
   DRAGOMAN_DATA: text(),
   DRAGOMAN_RETENTION_DAYS: text(days),
   DRAGOMAN_ALLOW_HOSTS: text(hosts),
@@ -78,6 +84,7 @@ const FIXES: Record<Variable, string> = {
   ANTHROPIC_BASE_URL:
     "Leave it empty for Anthropic, or give a local model's address, for example http://127.0.0.1:11434.",
   DRAGOMAN_MODEL: `Leave it empty for ${DEFAULT_MODEL}, or write a model's id.`,
+  DRAGOMAN_FALLBACK_MODEL: "Leave it empty, or write the id of another model.",
   DRAGOMAN_DATA: "Name a folder that can be written.",
   DRAGOMAN_RETENTION_DAYS: "Write a number of days, for example 30.",
   DRAGOMAN_ALLOW_HOSTS: "Write for example intranet.example:8080, several separated by commas.",
@@ -103,8 +110,10 @@ export function loadConfig(env: NodeJS.ProcessEnv, needs: "discord" | "nothing")
   const parsed = Environment.safeParse(env);
   const token = env["DISCORD_TOKEN"]?.trim();
   const wrong = needs === "discord" ? tokenProblem(token) : undefined;
+  const twice = env["DRAGOMAN_FALLBACK_MODEL"]?.trim() === (env["DRAGOMAN_MODEL"]?.trim() || DEFAULT_MODEL);
   const problems = [
     ...(wrong ? [problem("DISCORD_TOKEN", wrong)] : []),
+    ...(twice ? [problem("DRAGOMAN_FALLBACK_MODEL", "It is the model that is asked first.")] : []),
     ...(parsed.error?.issues ?? []).map((issue) => problem(String(issue.path[0]) as Variable, issue.message)),
   ];
   if (!parsed.success || problems.length > 0) throw new ConfigError(problems);
@@ -127,6 +136,7 @@ export function loadConfig(env: NodeJS.ProcessEnv, needs: "discord" | "nothing")
             ...(apiKey ? { apiKey } : {}),
             ...(baseUrl ? { baseUrl } : {}),
             name: given.DRAGOMAN_MODEL ?? DEFAULT_MODEL,
+            ...(given.DRAGOMAN_FALLBACK_MODEL ? { fallback: given.DRAGOMAN_FALLBACK_MODEL } : {}),
           },
         }
       : {}),

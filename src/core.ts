@@ -15,7 +15,10 @@ import type { Result } from "./task/result.ts";
 import { createTaskRunner } from "./task/run.ts";
 
 export interface RunContext {
+  /** All earlier questions and answers of a conversation, oldest first. */
   readonly turns?: readonly Turn[] | undefined;
+  /** More questions about the article are to come. */
+  readonly isConversation?: boolean | undefined;
   readonly signal?: AbortSignal | undefined;
   readonly onProgress?: ((progress: Progress) => void) | undefined;
 }
@@ -54,16 +57,16 @@ export async function createCore(config: Config, options: CoreOptions): Promise<
     onError: (error) => log.error({ err: error }, "the store failed; going on without it"),
   });
   const source = createSource({ ...lazyFetch(config), ...options, read: reader.read, now, ...cache });
-  const llm = await createLlm(config);
+  const models = await createModels(config);
   const runTask = createTaskRunner({
-    llm,
+    ...models,
     retry: createRetry(options.retry),
     results: cache.results,
     drafts: cache.drafts,
   });
 
   return {
-    engine: llm ? "model" : "extractive",
+    engine: models.llm ? "model" : "extractive",
     cache,
     conversations: createConversations(database, { now, retentionDays: config.retentionDays }),
     database,
@@ -96,10 +99,12 @@ function isDamaged(error: unknown): boolean {
 }
 
 /** The SDK takes a tenth of a second to load, and without a model nothing of it is needed. */
-async function createLlm({ model }: Config): Promise<Llm | undefined> {
-  if (!model) return undefined;
+async function createModels({ model }: Config): Promise<{ llm?: Llm; fallback?: Llm }> {
+  if (!model) return {};
   const { createClaude } = await import("./llm/claude.ts");
-  return createClaude({ apiKey: model.apiKey, baseUrl: model.baseUrl, model: model.name });
+  const { apiKey, baseUrl, name, fallback } = model;
+  const create = (id: string) => createClaude({ apiKey, baseUrl, model: id });
+  return { llm: create(name), ...(fallback === undefined ? {} : { fallback: create(fallback) }) };
 }
 
 /** Loads the HTTP client with the first link. */

@@ -48,6 +48,7 @@ export const userErrorCodes = [
   "model_unknown",
   "model_spend_limit",
   "model_unusable",
+  "too_long_for_model",
 ] as const;
 
 export type UserErrorCode = (typeof userErrorCodes)[number];

@@ -64,11 +64,15 @@ function greet({ model }: Config, applicationId: string, registered: boolean): v
   const links = inviteLinks(applicationId);
   const lines = [
     fill(texts.ready, { commands: registered ? texts.registered : texts.current }),
-    model ? fill(texts.model, { model: model.name }) : texts.noModel,
+    model ? models(model) : texts.noModel,
     fill(texts.inviteServer, { link: links.server }),
     fill(texts.inviteUser, { link: links.user }),
   ];
   process.stdout.write(`${lines.join("\n")}\n`);
+}
+
+function models({ name, fallback }: NonNullable<Config["model"]>): string {
+  return fallback === undefined ? fill(texts.model, { model: name }) : fill(texts.models, { model: name, fallback });
 }
 
 /** Lets running jobs end, then the process; where it is asked twice, at once. */

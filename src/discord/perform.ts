@@ -34,7 +34,8 @@ export function createPerform({ core, deliver, openThread, log, now }: PerformOp
     const delivery = deliver.open(job, replyTo);
     try {
       const turns = await earlierTurns(job, replyTo);
-      const result = await core.run(job, { turns, onProgress: delivery.progress });
+      const isConversation = job.task === "ask" && replyTo.conversation !== undefined;
+      const result = await core.run(job, { turns, isConversation, onProgress: delivery.progress });
       await (result.task === "ask" ? answer(job, replyTo, result, delivery) : show(job, replyTo, result, delivery));
     } catch (error) {
       await tell(job, replyTo, delivery, error);

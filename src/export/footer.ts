@@ -66,7 +66,10 @@ function faults({ task, problems }: Result): string[] {
 }
 
 function engine(result: Result): string[] {
-  if (result.engine === "model") return [result.model ?? ""];
+  if (result.engine === "model") {
+    const { model = "", declined } = result;
+    return [declined === undefined ? model : fill(results.declined, { model, declined })];
+  }
   return [result.task === "quotes" ? results.noModelQuotes : results.noModelHint];
 }
 

@@ -55,10 +55,12 @@ export const errors: Record<UserErrorCode, string> = {
   model_key_rejected:
     "The language model didn't accept Dragoman's key. Whoever runs Dragoman has to check ANTHROPIC_API_KEY.",
   model_unknown:
-    "The language model “{model}” isn't available here. Whoever runs Dragoman has to check DRAGOMAN_MODEL.",
+    "The language model “{model}” isn't available here. Whoever runs Dragoman has to check DRAGOMAN_MODEL and DRAGOMAN_FALLBACK_MODEL.",
   model_spend_limit:
     "Dragoman's allowance with the language model is used up. Whoever runs Dragoman has to raise the limit.",
   model_unusable: "The language model gave an answer I couldn't use. Try again.",
+  too_long_for_model:
+    "This text is too long for the language model “{model}” as it is set up here. Give me a part of it; whoever runs Dragoman can give the model a larger context.",
 };
 
 /** What stood where an article was expected; also the first half of `no_text`. */
@@ -147,6 +149,7 @@ export const results = {
   noQuotes: "I found no direct speech in this article.",
   notInArticle: "The article doesn't say.",
   noModel: "no model",
+  declined: "{model}, in place of {declined}, which declined",
   noModelHint: "no model: sentences chosen from the article as they stand",
   noModelQuotes: "no model: found by their quotation marks",
   interrupted: "the model stopped before all was done",
@@ -188,6 +191,7 @@ export const start = {
   registered: "its commands were registered",
   current: "its commands are current",
   model: "Model: {model}.",
+  models: "Model: {model}; {fallback} where it declines.",
   noModel:
     "No model is set up: summaries and quotes are chosen from the article as it stands (extractive). Set ANTHROPIC_API_KEY, or ANTHROPIC_BASE_URL for a local model, for translations and answers.",
   inviteServer: "Add it to a server: {link}",
@@ -254,5 +258,5 @@ export const doctor = {
   commandsStale: "{stale} missing or out of date ({registered} registered)",
   commandsFix: "Run npm start once: it registers them.",
   key: "The endpoint refused the key: check ANTHROPIC_API_KEY.",
-  model: "The endpoint doesn't have the model “{model}”: check DRAGOMAN_MODEL.",
+  model: "The endpoint doesn't have the model “{model}”: check {variable}.",
 } as const;

@@ -21,8 +21,8 @@ export interface Conversations {
   readonly move: (from: string, to: string) => Promise<void>;
 }
 
-/** More would crowd out the article. */
-const TURNS = 10;
+/** More than ever fit beside an article: which of them are sent is decided by their length. */
+const TURNS = 200;
 
 const DAY = 24 * 60 * 60 * 1000;
 

@@ -8,8 +8,18 @@ import { systemDigest } from "./work.ts";
 /** What of a task shapes its answers. */
 type Kind = Pick<Task, "name" | "version">;
 
-/** Digest of all that shapes an answer, so that nobody is given another's. */
-export function resultKey(task: Kind, article: Article, options: Options, turns: readonly Turn[], llm: Llm): string {
+/**
+ * Digest of all that shapes an answer, so that nobody is given another's. An answer of `fallback`, which `llm` declined
+ * to give, has a key of its own: it serves only where the same two models are set up.
+ */
+export function resultKey(
+  task: Kind,
+  article: Article,
+  options: Options,
+  turns: readonly Turn[],
+  llm: Llm,
+  fallback?: Llm,
+): string {
   const { id, title, siteName, byline, published, language, paragraphs } = article;
   return digest({
     ...engine(task, options, llm),
@@ -25,6 +35,7 @@ export function resultKey(task: Kind, article: Article, options: Options, turns:
     ],
     length: task.name === "summarize" ? (options.length ?? "medium") : undefined,
     asked: task.name === "ask" ? [options.question, turns] : undefined,
+    fallback: fallback && [fallback.model, fallback.settings],
   });
 }
 

@@ -1,6 +1,7 @@
 import type { Article } from "../article/article.ts";
 import type { Term } from "../job.ts";
 import type { Usage } from "../llm/llm.ts";
+import type { Verified } from "./check/verbatim.ts";
 
 /** Something a check found. Hard problems are repaired once; what is left is shown. */
 export interface Problem {
@@ -47,22 +48,25 @@ export interface Summary {
 }
 
 export interface Quote {
-  /** The words as the article has them. */
+  /** The words as the article has them, with “ […] ” where it has more between them. */
   readonly original: string;
-  /** Where they stand in the paragraph's text, in UTF-16 units. */
+  /** Where they stand in the paragraph's text, in order, in UTF-16 units; one for each part. */
   readonly spans: readonly { readonly start: number; readonly end: number }[];
   /** Translation into the language asked for; empty where the original is in that language or no model was used. */
   readonly english: string;
   /** Empty where the article doesn't say. */
   readonly speaker: string;
+  /** The speaker as the article writes it, where that differs. */
+  readonly name?: string;
   readonly role: string;
   readonly paragraph: number;
-  readonly verified: "exact" | "folded";
+  /** How the words that were given were found in the article. */
+  readonly verified: Verified;
 }
 
 export interface Quotes {
   readonly quotes: readonly Quote[];
-  /** How many the model gave that don't occur in the article. */
+  /** How many the model gave that don't occur in the article, or not as direct speech. */
   readonly withheld: number;
 }
 
@@ -94,10 +98,12 @@ export type Result<T extends keyof TaskValues = keyof TaskValues> = {
     /** When the answer was first given, ISO 8601, where this is a cached one. */
     readonly cached?: { readonly at: string };
     readonly model?: string;
+    /** The model that was asked first and declined; `model` answered in its place. */
+    readonly declined?: string;
     readonly usage?: Usage;
     readonly costUsd?: number;
   };
 }[T];
 
 /** What is kept of a result: all that doesn't come from the article or the request again. */
-export type StoredResult = Pick<Result, "value" | "problems"> & { readonly model: string };
+export type StoredResult = Pick<Result, "value" | "problems" | "declined"> & { readonly model: string };

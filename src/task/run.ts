@@ -1,5 +1,5 @@
 import { UserError } from "../errors.ts";
-import { hasText, prose, type Article } from "../article/article.ts";
+import { hasText, type Article } from "../article/article.ts";
 import { createFlight } from "../flight.ts";
 import { LONGEST_QUESTION, type Options, type Progress, type TaskName, type Turn } from "../job.ts";
 import type { Llm } from "../llm/llm.ts";
@@ -8,8 +8,10 @@ import { ask } from "./ask.ts";
 import type { Draft } from "./draft.ts";
 import { extractQuotes } from "./extractive/quotes.ts";
 import { extractSummary } from "./extractive/summary.ts";
+import { withinBudget } from "./history.ts";
 import { isWrittenIn } from "./language.ts";
 import { draftKey, resultKey } from "./keys.ts";
+import { checkLength, checkRoom } from "./length.ts";
 import { quotes } from "./quotes.ts";
 import type { Result, StoredResult } from "./result.ts";
 import { summarize } from "./summarize.ts";
@@ -31,53 +33,62 @@ export interface DraftCache {
 export interface TaskRunnerOptions {
   /** Absent: the extractive engine serves what it can. */
   readonly llm?: Llm | undefined;
+  /** Asked where `llm` declines. */
+  readonly fallback?: Llm | undefined;
   readonly retry: Retry;
   readonly results: ResultCache;
   readonly drafts: DraftCache;
 }
 
 export interface RunOptions {
-  /** Earlier questions and answers of the conversation, oldest first. */
+  /** All earlier questions and answers of the conversation, oldest first. */
   readonly turns?: readonly Turn[] | undefined;
+  /** More questions about the article are to come. */
+  readonly isConversation?: boolean | undefined;
   readonly signal?: AbortSignal | undefined;
   readonly onProgress?: ((progress: Progress) => void) | undefined;
 }
 
 export type RunTask = (task: TaskName, article: Article, options: Options, run?: RunOptions) => Promise<Result>;
 
-/** Characters; beyond it a single task would cost dollars and the answer grow poor. */
-const LONGEST_ARTICLE = 300_000;
-
 /**
  * Runs a task on an article: from the cache, by joining equal work that is under way, by the model, or by the
  * extractive engine. Throws UserErrors: no_text, too_long, book_too_long, same_language, no_key and those of the model.
  */
-export function createTaskRunner({ llm, retry, results, drafts }: TaskRunnerOptions): RunTask {
+export function createTaskRunner({ llm, fallback, retry, results, drafts }: TaskRunnerOptions): RunTask {
   const flight = createFlight<string, Omit<Worked<TaskName>, "draft">, Progress>();
 
   return async (name, article, options, run = {}) => {
     refuse(name, article, options);
     if (!llm) return extractive(name, article, options);
 
-    const turns = name === "ask" ? (run.turns ?? []) : [];
-    const key = resultKey(TASKS[name], article, options, turns, llm);
-    const hit = await results.get(key);
+    const turns = name === "ask" ? withinBudget(run.turns ?? [], options.to, llm.caches) : [];
+    const keyOf = (other?: Llm) => resultKey(TASKS[name], article, options, turns, llm, other);
+    const key = keyOf();
+    const hit = (await results.get(key)) ?? (fallback && (await results.get(keyOf(fallback))));
     if (hit) {
-      const { value, problems, model } = hit.data;
-      return result(name, article, options, { value, problems, model, cached: { at: hit.storedAt }, costUsd: 0 });
+      const { value, problems, model, declined } = hit.data;
+      const cached = { at: hit.storedAt };
+      return result(name, article, options, { value, problems, model, declined, cached, costUsd: 0 });
     }
+    // Without a prompt cache a translation is asked for part by part, each with its neighbours alone.
+    if (llm.caches || name !== "translate") checkRoom(article, (await llm.limits()).contextWindow);
 
     const worked = await flight.join(
       key,
       async (emit, signal) => {
         const drafted = draftKey(TASKS[name], article, options, llm);
         const earlier = drafted === undefined ? undefined : await drafts.get(drafted);
-        const context = { llm, retry, turns, signal, onProgress: emit, draft: earlier?.data };
+        const models = { llm, fallback, retry, isConversation: run.isConversation ?? false };
+        const context = { ...models, turns, signal, onProgress: emit, draft: earlier?.data };
         const { draft, ...done } = await perform(name, article, options, context);
-        if (drafted !== undefined && draft) await drafts.put(drafted, draft);
+        const { value, problems, model, declined } = done;
+        // Another model's words don't go into the next version of this one's.
+        if (drafted !== undefined && draft && declined === undefined) await drafts.put(drafted, draft);
         // What is flagged, cut or untranslated is shown, but asked for afresh the next time.
-        if (!done.problems.some((problem) => problem.severity === "hard")) {
-          await results.put(key, { value: done.value, problems: done.problems, model: done.model });
+        if (!problems.some((problem) => problem.severity === "hard")) {
+          const stored = { value, problems, model, ...(declined === undefined ? {} : { declined }) };
+          await results.put(declined === undefined ? key : keyOf(fallback), stored);
         }
         return done;
       },
@@ -87,16 +98,10 @@ export function createTaskRunner({ llm, retry, results, drafts }: TaskRunnerOpti
   };
 }
 
-function tooLong({ chapters }: Article, characters: number): UserError {
-  const values = { characters, limit: LONGEST_ARTICLE };
-  return chapters ? new UserError("book_too_long", { ...values, chapters }) : new UserError("too_long", values);
-}
-
 /** What needs no model to be answered. */
 function refuse(name: TaskName, article: Article, options: Options): void {
   if (!hasText(article)) throw new UserError("no_text", { reading: article.reading });
-  const characters = prose(article).reduce((sum, paragraph) => sum + paragraph.text.length, 0);
-  if (characters > LONGEST_ARTICLE) throw tooLong(article, characters);
+  checkLength(article);
   if ((options.question ?? "").length > LONGEST_QUESTION) {
     throw new UserError("question_too_long", { limit: LONGEST_QUESTION });
   }
@@ -137,9 +142,13 @@ function result(
   article: Article,
   options: Options,
   found: Pick<Worked<TaskName>, "value" | "problems" | "model"> &
-    Partial<Pick<Worked<TaskName>, "usage">> & { cached?: { at: string }; costUsd: number | undefined },
+    Partial<Pick<Worked<TaskName>, "usage">> & {
+      declined: string | undefined;
+      cached?: { at: string };
+      costUsd: number | undefined;
+    },
 ): Result {
-  const { costUsd, ...rest } = found;
+  const { costUsd, declined, ...rest } = found;
   // The value is that of the named task: it was computed, or stored, under a key that holds the name.
   return {
     article,
@@ -148,6 +157,7 @@ function result(
     engine: "model",
     ...(options.question === undefined ? {} : { question: options.question }),
     ...rest,
+    ...(declined === undefined ? {} : { declined }),
     ...(costUsd === undefined ? {} : { costUsd }),
   } as Result;
 }

@@ -7,7 +7,10 @@ import { loadPrompt } from "../llm/prompt.ts";
 import type { Retry } from "../llm/retry.ts";
 import { questionPrompt } from "./ask.ts";
 import type { Draft } from "./draft.ts";
+import { asUserError } from "./failure.ts";
 import { material } from "./material.ts";
+import { presentable } from "./presentable.ts";
+import { isRefusal } from "./refusal.ts";
 import type { Problem, TaskValues } from "./result.ts";
 import type { Ask, Task } from "./task.ts";
 
@@ -19,9 +22,13 @@ export const systemDigest = SYSTEM.digest;
 export interface Worked<N extends TaskName> {
   readonly value: TaskValues[N];
   readonly problems: readonly Problem[];
+  /** That gave the last answer. */
   readonly model: string;
+  /** The model that was asked first and declined. */
+  readonly declined: string | undefined;
+  /** Of both, where two were asked. */
   readonly usage: Usage;
-  /** Undefined where the model has no listed price. */
+  /** Undefined where a model has no listed price. */
   readonly costUsd: number | undefined;
   /** For the next version of the same article; absent where the task has none. */
   readonly draft: Draft | undefined;
@@ -29,8 +36,11 @@ export interface Worked<N extends TaskName> {
 
 export interface WorkContext {
   readonly llm: Llm;
+  /** Asked where `llm` declines. */
+  readonly fallback?: Llm | undefined;
   readonly retry: Retry;
   readonly turns?: readonly Turn[];
+  readonly isConversation?: boolean;
   /** Of an earlier version of the same article. */
   readonly draft?: Draft | undefined;
   readonly signal?: AbortSignal;
@@ -38,8 +48,9 @@ export interface WorkContext {
 }
 
 /**
- * Asks the model until the task has nothing left to ask. A request that fails for good ends the work with its
- * UserError, but what had arrived is given as it is, the rest marked untranslated.
+ * Asks the model until the task has nothing left to ask; from where it declines, the other model, if there is one. A
+ * request that fails for good ends the work with its UserError, but what had arrived is given as it is, the rest marked
+ * untranslated.
  */
 export async function work<N extends TaskName, S>(
   task: Task<N, S>,
@@ -47,7 +58,7 @@ export async function work<N extends TaskName, S>(
   options: Options,
   context: WorkContext,
 ): Promise<Worked<N>> {
-  const { llm, retry, signal, onProgress } = context;
+  const { fallback, retry, signal, onProgress, isConversation = false } = context;
   const turns = (context.turns ?? []).map(({ question, answer }) => ({
     instruction: questionPrompt(question, options.to),
     answer,
@@ -55,7 +66,9 @@ export async function work<N extends TaskName, S>(
   let state = task.begin(article, options, context.draft);
   let usage = NO_USAGE;
   let cost: number | undefined = 0;
+  let llm = context.llm;
   let model = llm.model;
+  let declined: string | undefined;
 
   try {
     while (task.next(state)) await retry(request, signal);
@@ -74,8 +87,8 @@ export async function work<N extends TaskName, S>(
     try {
       const completion = await complete(ask, (text) => report(task.take(before, text, "streaming")));
       spend(completion.usage);
+      if (completion.stopReason === "refusal" || isRefusal(completion.text)) return decline();
       model = completion.model;
-      if (completion.stopReason === "refusal") throw new UserError("model_refused");
       state = task.take(before, completion.text, completion.stopReason);
     } catch (error) {
       if (error instanceof ModelError) {
@@ -87,10 +100,17 @@ export async function work<N extends TaskName, S>(
     }
   }
 
+  /** What there is of a refused answer is dropped; the same is asked of the other model, once. */
+  function decline(): void {
+    if (!fallback || declined !== undefined) throw new UserError("model_refused");
+    declined = llm.model;
+    llm = fallback;
+  }
+
   function complete(ask: Ask, onText: (text: string) => void): Promise<Completion> {
     report(state);
     const shown = material(article, llm.caches ? undefined : ask.about);
-    const prompt = { system: SYSTEM.render({}), material: shown, turns, ...ask };
+    const prompt = { system: SYSTEM.render({}), material: shown, turns, isConversation, ...ask };
     return llm.complete(prompt, { onText, ...(signal ? { signal } : {}) });
   }
 
@@ -105,7 +125,7 @@ export async function work<N extends TaskName, S>(
   }
 
   function finish(): Worked<N> {
-    return { ...task.finish(state), model, usage, costUsd: cost, draft: task.draft?.(state) };
+    return { ...presentable(task.finish(state)), model, declined, usage, costUsd: cost, draft: task.draft?.(state) };
   }
 }
 
@@ -114,25 +134,3 @@ const INTERRUPTED: Problem = {
   severity: "hard",
   detail: "the model stopped answering before all was done",
 };
-
-/** The kinds of failure that a person can do something about; undefined for everything else. */
-function asUserError(error: unknown, model: string): UserError | undefined {
-  if (!(error instanceof ModelError)) return error instanceof UserError ? error : undefined;
-  const cause = { cause: error };
-  switch (error.kind) {
-    case "busy":
-      return new UserError("model_busy", {}, cause);
-    case "unreachable":
-      return new UserError("model_unreachable", {}, cause);
-    case "stalled":
-      return new UserError("model_stalled", {}, cause);
-    case "key":
-      return new UserError("model_key_rejected", {}, cause);
-    case "unknown_model":
-      return new UserError("model_unknown", { model }, cause);
-    case "spend_limit":
-      return new UserError("model_spend_limit", {}, cause);
-    case "rejected":
-      return new UserError("model_unusable", {}, cause);
-  }
-}

@@ -51,7 +51,7 @@ export async function chat(given: Arguments, run: TerminalRun): Promise<void> {
   async function show(task: TaskName, asked: Pick<Arguments, "to" | "length" | "question">): Promise<void> {
     if (task === "ask" && asked.question === "") return screen.print(errorSentence(new UserError("no_question")));
     try {
-      const result = await perform(task, input, asked, run, task === "ask" ? turns : []);
+      const result = await perform(task, input, asked, run, task === "ask" ? turns : undefined);
       if (result.task === "ask") {
         turns.push({ question: asked.question ?? "", answer: result.value.answer || results.notInArticle });
       }

@@ -2,7 +2,7 @@ import { ConfigError, environment, loadConfig, type ConfigProblem } from "../con
 import type { Check } from "../doctor/check.ts";
 import { checkDiscord } from "../doctor/discord.ts";
 import { checkNode, checkStore } from "../doctor/machine.ts";
-import { checkModel } from "../doctor/model.ts";
+import { checkModels } from "../doctor/model.ts";
 import { doctor as texts } from "../locale/en.ts";
 import type { Screen } from "./screen.ts";
 
@@ -26,7 +26,7 @@ async function lookAt(environment: NodeJS.ProcessEnv): Promise<Check[]> {
   try {
     const config = loadConfig(environment, "discord");
     const discord = config.discord ? await checkDiscord(config.discord) : [];
-    return [node, checkStore(config.data), ...discord, await checkModel(config.model)];
+    return [node, checkStore(config.data), ...discord, ...(await checkModels(config.model))];
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error;
     return [node, ...error.problems.map(asCheck), ...(await theRest(environment, error.problems))];
@@ -43,7 +43,7 @@ async function theRest(environment: NodeJS.ProcessEnv, problems: readonly Config
   return [
     ...(wrong.has("DRAGOMAN_DATA") ? [] : [checkStore(config.data)]),
     ...discord,
-    ...(modelWrong ? [] : [await checkModel(config.model)]),
+    ...(modelWrong ? [] : await checkModels(config.model)),
   ];
 }
 

@@ -3,7 +3,7 @@ import type { Result } from "../task/result.ts";
 
 /** The one object that `--json` prints for a result. Every field is always there; what is not known is null. */
 export function resultJson(result: Result): object {
-  const { task, engine, cached, model, usage, costUsd, problems, value } = result;
+  const { task, engine, cached, model, declined, usage, costUsd, problems, value } = result;
   return {
     task,
     article: articleFields(result.article),
@@ -11,6 +11,7 @@ export function resultJson(result: Result): object {
     engine,
     cached: cached ?? null,
     model: model ?? null,
+    declined: declined ?? null,
     usage: usage ?? null,
     costUsd: costUsd ?? null,
     problems,
@@ -25,6 +26,7 @@ export function articleJson(article: Article): object {
     engine: "extractive",
     cached: null,
     model: null,
+    declined: null,
     usage: null,
     costUsd: 0,
     problems: [],

@@ -39,12 +39,12 @@ export function perform(
   input: Input,
   { to, length, question }: Pick<Arguments, "to" | "length" | "question">,
   { core, screen, signal }: TerminalRun,
-  turns: readonly { question: string; answer: string }[] = [],
+  turns?: readonly { question: string; answer: string }[],
 ): Promise<Result> {
   const options = { to, length, ...(question === undefined ? {} : { question }) };
   return core.run(
     { id: randomUUID(), task, input, options },
-    { signal, turns, onProgress: (progress) => screen.progress(task, progress) },
+    { signal, turns, isConversation: turns !== undefined, onProgress: (progress) => screen.progress(task, progress) },
   );
 }
 

@@ -69,10 +69,13 @@ export async function startCore(model?: Config["model"], options: Partial<CoreOp
 }
 
 /** A core whose model is a fake Messages API with these answers. */
-export async function startWithModel(answer: Answer = scriptedModel): Promise<[TestCore, Anthropicish]> {
+export async function startWithModel(
+  answer: Answer = scriptedModel,
+  model: { fallback?: string } = {},
+): Promise<[TestCore, Anthropicish]> {
   const fake = await startAnthropic({ answer });
   onTestFinished(fake.close);
-  return [await startCore({ baseUrl: fake.url, apiKey: fake.key, name: "claude-sonnet-5-5" }), fake];
+  return [await startCore({ baseUrl: fake.url, apiKey: fake.key, name: "claude-sonnet-5-5", ...model }), fake];
 }
 
 /** Numbers of the lines that a request wants translated. */

@@ -44,12 +44,12 @@ test("turns of one moment come in the order of their jobs", async () => {
   expect(await conversations.turns("thread")).toEqual([turn("1001"), turn("1002"), turn("1003")]);
 });
 
-test("only the latest ten come back", async () => {
+test("all turns come back, of an endless conversation the latest", async () => {
   const conversations = start();
   await conversations.open("thread", ABOUT);
-  for (let index = 1; index <= 13; index++) await conversations.add("thread", `job ${index}`, turn(index));
+  for (let index = 1; index <= 203; index++) await conversations.add("thread", `job ${index}`, turn(index));
 
-  expect(await conversations.turns("thread")).toEqual(Array.from({ length: 10 }, (_, index) => turn(index + 4)));
+  expect(await conversations.turns("thread")).toEqual(Array.from({ length: 200 }, (_, index) => turn(index + 4)));
 });
 
 test("a job that is delivered twice adds one turn", async () => {
