@@ -19,11 +19,13 @@ export function blocks(result: Result): string[] {
 
 function translationBlocks(article: Article, translation: Translation): string[] {
   const kinds = new Map(prose(article).map(({ id, kind }) => [id, kind]));
-  return translation.paragraphs.map(({ id, text, status, problems }) => {
+  return translation.paragraphs.map(({ id, text, status, problems, doubts = [] }) => {
     const shown = formatted(kinds.get(id) ?? "text", text);
     if (status === "untranslated") return `⚠ *[${results.notTranslated}]* ${shown}`;
     if (status !== "flagged") return shown;
-    return `⚠ ${shown}\n-# ⚠ ${problems.map((problem) => neutraliseLine(problem.detail)).join("; ")}`;
+    const why = problems.map((problem) => neutraliseLine(problem.detail)).join("; ");
+    const sources = doubts.map(({ source }) => quoted(`${results.source}: ${neutraliseLine(source)}`));
+    return [`⚠ ${shown}`, `-# ⚠ ${why}`, ...sources].join("\n");
   });
 }
 

@@ -3,7 +3,7 @@ import { dayAndTime } from "../locale/date.ts";
 import { genres, results } from "../locale/en.ts";
 import { languageName } from "../locale/language.ts";
 import { changesLine } from "../locale/versions.ts";
-import type { Quote, Result } from "../task/result.ts";
+import type { Quote, Result, Translation } from "../task/result.ts";
 import { escapeMarkdown } from "./escape.ts";
 import { checked, readingSentence } from "./footer.ts";
 
@@ -49,16 +49,8 @@ export function articleHead(article: Article, translated?: string): string[] {
 /** The result alone, without the article's head. */
 export function body(result: Result): string[] {
   switch (result.task) {
-    case "translate": {
-      const kinds = new Map(prose(result.article).map((paragraph) => [paragraph.id, paragraph]));
-      return result.value.paragraphs.map(({ id, text, status, problems }) => {
-        const shown = block(kinds.get(id), text);
-        if (status === "untranslated") return `⚠ [${results.notTranslated}] ${shown}`;
-        return status === "flagged"
-          ? `⚠ ${shown}\n\n*⚠ ${problems.map((problem) => problem.detail).join("; ")}*`
-          : shown;
-      });
-    }
+    case "translate":
+      return [...translated(result.article, result.value), ...names(result.value)];
     case "summarize":
       return [
         `**${result.value.headline}**`,
@@ -69,6 +61,26 @@ export function body(result: Result): string[] {
     case "ask":
       return [result.value.answer || results.notInArticle];
   }
+}
+
+function translated(article: Article, { paragraphs }: Translation): string[] {
+  const kinds = new Map(prose(article).map((paragraph) => [paragraph.id, paragraph]));
+  return paragraphs.map(({ id, text, status, problems, doubts = [] }) => {
+    const shown = block(kinds.get(id), text);
+    if (status === "untranslated") return `⚠ [${results.notTranslated}] ${shown}`;
+    if (status !== "flagged") return shown;
+    const why = escapeMarkdown(problems.map((problem) => problem.detail).join("; "));
+    const sources = doubts.map(({ source }) => `> ${results.source}: ${escapeMarkdown(source)}`);
+    return [`⚠ ${shown}`, `*⚠ ${why}*`, ...sources].join("\n\n");
+  });
+}
+
+/** How names are spelt, where that says anything. */
+function names({ names: all = [] }: Translation): string[] {
+  const told = all.filter(({ source, target }) => source !== target);
+  if (told.length === 0) return [];
+  const list = told.map(({ source, target }) => `${escapeMarkdown(source)} → ${escapeMarkdown(target)}`);
+  return [`**${results.names}**: ${list.join(" · ")}`];
 }
 
 function quote({ original, english, speaker, role, paragraph }: Quote): string {

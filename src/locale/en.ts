@@ -144,6 +144,8 @@ export const results = {
   faultyPoint: "point {unit}: {detail}",
   faultyQuote: "quote {unit}: {detail}",
   notTranslated: "not translated",
+  names: "Names",
+  source: "In the original",
   withheld: "{count} withheld: not found in the article word for word",
   sendRest: "Send me the page as a file for the rest.",
   noQuotes: "I found no direct speech in this article.",

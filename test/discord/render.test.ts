@@ -47,3 +47,18 @@ test("the header says whose text it is and whether it is news, and lets no name 
   expect(head).toContain(String.raw`-# News · AFP, \*\*X\*\* · `);
   expect(head).toContain(" · A · Opinion · ");
 });
+
+test("what stays doubtful in a translation stands beside its source", () => {
+  const paragraph = {
+    id: 1,
+    text: "Two.",
+    status: "flagged",
+    problems: [{ check: "numbers", severity: "soft", detail: "1 is *missing*", unit: "1" }],
+    doubts: [{ source: "Один **из** них.", text: "Two." }],
+  } as const;
+  const coverage = { paragraphs: 1, translated: 1, flagged: 1 };
+  const value = { to: "en", title: "T", paragraphs: [paragraph], coverage, names: [] };
+  const { components } = renderResult({ ...common, task: "translate", value }, view);
+  const shown = [...walk(components as Parameters<typeof walk>[0])].flatMap((component) => component.content ?? []);
+  expect(shown.join("\n")).toContain("⚠ Two.\n-# ⚠ 1 is \\*missing\\*\n> In the original: Один \\*\\*из\\*\\* них.");
+});

@@ -104,14 +104,26 @@ describe("a translation", () => {
   test("marks what is to be checked and what is missing, and counts both", () => {
     const problem: Problem = { check: "numbers", severity: "hard", detail: "58 is missing" };
     const result = translation([
-      paragraph(2, { status: "flagged", problems: [problem] }),
+      paragraph(2, { status: "flagged", problems: [problem], doubts: [{ source: "Il y a *58* roues.", text: "P" }] }),
       paragraph(3, { status: "repaired" }),
       paragraph(4, { status: "untranslated", text: "Enfin !" }),
     ]);
     expect(markdown(result)).toContain(
-      "⚠ Paragraph 2.\n\n*⚠ 58 is missing*\n\n## Paragraph 3.\n\n⚠ [not translated] > Enfin !",
+      "⚠ Paragraph 2.\n\n*⚠ 58 is missing*\n\n> In the original: Il y a \\*58\\* roues.\n\n## Paragraph 3.\n\n⚠ [not translated] > Enfin !",
     );
     expect(checked(result)).toEqual(["2 of 3 paragraphs", "1 repaired", "⚠ 2 to check", "claude-sonnet-5-5"]);
+  });
+
+  test("ends with the names whose spelling isn't the article's", () => {
+    const names = [
+      { source: "Genève", target: "Geneva" },
+      { source: "Lyon", target: "Lyon" },
+      { source: "Mairie", target: "[Town](https://x.example) Hall" },
+    ];
+    const result = translation([paragraph(2)]);
+    const shown = markdown({ ...result, value: { ...result.value, names } });
+    expect(shown).toContain("**Names**: Genève → Geneva · Mairie → [Town\\]");
+    expect(shown).not.toContain("Lyon");
   });
 
   test("of a page that changed says what did, before what is to know of it", () => {
