@@ -1,29 +1,27 @@
+import { withoutInvisible } from "../article/characters.ts";
 import { shorten } from "./pages.ts";
 
-/**
- * Characters that hide, reorder or fake text: controls, zero-width (but for U+200C and U+200D, which Persian, Indic
- * scripts and emoji need), bidi overrides, tag characters, variation selector supplements.
- */
-const INVISIBLE =
-  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\u{e0000}-\u{e007f}\u{e0100}-\u{e01ef}]/gu;
+/** Line breaks by other names. */
+const BREAK = /\r\n?|[\v\f\u0085\u2028\u2029]/g;
 /** Makes a link of what follows, in any scheme. */
 const SCHEME_END = /:\/\//g;
-/** Invites come alive without a scheme. */
-const INVITE = /(discord(?:app)?)\.(?=gg|com)/gi;
+/** Invites and gifts come alive without a scheme. */
+const INVITE = /(discord(?:app)?)\.(?=[a-z])/gi;
 /** Mentions that need no angle bracket. */
 const MASS_MENTION = /@(?=everyone|here)/gi;
-const MARKUP = /[\\*_~|`[\]<>]/g;
-/** What makes a heading, list, or small print at a line's start. */
-const LINE_START = /^([ \t]*)(#{1,3}|-#|[-+])(?=[ \t])/gm;
-const NUMBERED = /^([ \t]*\d{1,9})([.)])(?=[ \t])/gm;
+/** `#` makes headings and small print at a line's start alone, but wherever a page is cut a line begins. */
+const MARKUP = /[\\*_~|`[\]<>#]/g;
+/** What makes a list at a line's start. */
+const LINE_START = /^([^\S\n]*)([-+])(?=\s)/gm;
+const NUMBERED = /^([^\S\n]*\d{1,9})([.)])(?=\s)/gm;
 
 /**
  * Text of an article, a model or a person as Discord shows it letter for letter: no mention, link, invite, time stamp,
  * emoji, markup or direction override comes alive. A backslash is not shown, so addresses read as they are.
  */
 export function neutralise(text: string): string {
-  return text
-    .replace(INVISIBLE, "")
+  return withoutInvisible(text)
+    .replace(BREAK, "\n")
     .replace(MARKUP, "\\$&")
     .replace(SCHEME_END, ":\\/\\/")
     .replace(INVITE, "$1\\.")
@@ -34,7 +32,7 @@ export function neutralise(text: string): string {
 
 /** The same on a single line, for titles, names and labels. */
 export function neutraliseLine(text: string): string {
-  return neutralise(text.split(/[\r\n\u2028\u2029]+/).join(" "));
+  return neutralise(text.split(/[\r\n\v\f\u0085\u2028\u2029]+/).join(" "));
 }
 
 /** The same in at most `limit` characters as they are sent: escaping can double a text. */
@@ -53,3 +51,13 @@ export function maskedLink(markup: string, url: string | undefined): string {
 }
 
 const hex = (character: string) => `%${character.charCodeAt(0).toString(16)}`;
+
+/** Characters of a host that are shown: its end, which says whose it is. */
+const HOST = 60;
+
+/** Where a link leads, neutralised: what stands in the link is the page's own words. "" for what is no address. */
+export function hostLabel(url: string | undefined): string {
+  if (url === undefined || !URL.canParse(url)) return "";
+  const host = new URL(url).hostname.replace(/^www\./, "");
+  return neutraliseLine(host.length > HOST ? `…${host.slice(1 - HOST)}` : host);
+}

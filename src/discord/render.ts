@@ -13,7 +13,7 @@ import { blocks } from "./blocks.ts";
 import { pageRow, taskRow } from "./buttons.ts";
 import { MESSAGE_TEXT } from "./limits.ts";
 import { message, sentence, textDisplay, type Message } from "./message.ts";
-import { label, maskedLink, neutraliseLine } from "./neutralise.ts";
+import { hostLabel, label, maskedLink, neutraliseLine } from "./neutralise.ts";
 import { paginate, shorten } from "./pages.ts";
 
 /** Characters kept for the small print under a page. */
@@ -64,7 +64,7 @@ function smallPrint(result: Result, { now, note }: ResultView, pageOf: string): 
   return shorten(lines.join("\n"), FOOTER);
 }
 
-/** Title, linked to the article; outlet, agency, date, byline, kind of text, language pair. */
+/** Title, linked to the article; host, outlet, agency, date, byline, kind of text, language pair. */
 function header(result: Result): string {
   const { article } = result;
   const linked = linkedTitle(article, result.task === "translate" ? result.value.title : article.title);
@@ -72,9 +72,10 @@ function header(result: Result): string {
   const { siteName, wire, published, byline, genre, pasted } = article;
   const kind = genre && genres[genre];
   const source = pasted && results.pasted;
-  const facts = [source, siteName, wire, published?.slice(0, 10), byline, kind, [...languages].join(" → ")].flatMap(
-    (fact) => (fact ? label(fact, NAME) : []),
+  const claims = [siteName, wire, published?.slice(0, 10), byline, kind, [...languages].join(" → ")].flatMap((claim) =>
+    claim ? label(claim, NAME) : [],
   );
+  const facts = [source, hostLabel(addressOf(article)), ...claims].filter(Boolean);
   const original = result.task === "translate" ? [`-# ${label(article.title, TITLE)}`] : [];
   return [`### ${linked}`, ...original, `-# ${facts.join(" · ")}`].join("\n");
 }
@@ -85,16 +86,18 @@ function resultLanguage({ engine, article, to }: Result): string {
 }
 
 function questionHeader({ article, question }: Result): string {
-  const source = article.pasted ? ` · ${results.pasted}` : "";
+  const facts = [linkedTitle(article, article.title), article.pasted && results.pasted, hostLabel(addressOf(article))];
   return [
-    `-# ${linkedTitle(article, article.title)}${source}`,
+    `-# ${facts.filter(Boolean).join(" · ")}`,
     ...(question ? [`**${label(question, SHOWN_QUESTION)}**`] : []),
   ].join("\n");
 }
 
 function linkedTitle(article: Article, shown: string): string {
-  return maskedLink(label(shown, TITLE), article.url ?? article.canonicalUrl);
+  return maskedLink(label(shown, TITLE), addressOf(article));
 }
+
+const addressOf = ({ url, canonicalUrl }: Article) => url ?? canonicalUrl;
 
 /** Letters and digits alone, from the headline; Discord keeps no others in a file's name. */
 function fileName(result: Result): string {

@@ -7,7 +7,7 @@ import type { Conversations } from "../store/conversations.ts";
 import { isCode, type Deliver } from "./deliver.ts";
 import { THREAD_ARCHIVE, THREAD_NAME } from "./limits.ts";
 import { sentence } from "./message.ts";
-import { label, maskedLink, neutraliseLine } from "./neutralise.ts";
+import { hostLabel, label, maskedLink, neutraliseLine } from "./neutralise.ts";
 import { shorten } from "./pages.ts";
 
 /** Characters of the headline in the introduction. */
@@ -79,6 +79,7 @@ function threadName(article: Article): string {
 }
 
 function introduction(article: Article, messageContent: boolean): string {
-  const title = maskedLink(label(article.title, TITLE), article.url ?? article.canonicalUrl);
+  const url = article.url ?? article.canonicalUrl;
+  const title = [maskedLink(label(article.title, TITLE), url), hostLabel(url)].filter(Boolean).join(" · ");
   return [title, threads.intro, messageContent ? threads.introTyped : threads.introUntyped].join("\n");
 }

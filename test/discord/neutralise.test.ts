@@ -1,14 +1,17 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { maskedLink, neutralise, neutraliseLine } from "../../src/discord/neutralise.ts";
+import { hostLabel, maskedLink, neutralise, neutraliseLine } from "../../src/discord/neutralise.ts";
 
 describe("neutralise", () => {
   test.each([
     ["@everyone @here", "@\u2060everyone @\u2060here"],
-    ["<@1> <@&2> <#3> </ban:4> <t:1:R> <:x:1>", "\\<@1\\> \\<@&2\\> \\<#3\\> \\</ban:4\\> \\<t:1:R\\> \\<:x:1\\>"],
+    ["<@1> <@&2> <#3> </ban:4> <t:1:R> <:x:1>", "\\<@1\\> \\<@&2\\> \\<\\#3\\> \\</ban:4\\> \\<t:1:R\\> \\<:x:1\\>"],
     ["[click](https://evil.example)", "\\[click\\](https:\\/\\/evil.example)"],
     ["discord.gg/abc discordapp.com/invite/x", "discord\\.gg/abc discordapp\\.com/invite/x"],
-    ["# big\n-# small\n- item\n1. one\n12) two", "\\# big\n\\-# small\n\\- item\n1\\. one\n12\\) two"],
+    ["Discord.gift/abc", "Discord\\.gift/abc"],
+    ["a.-# small\u2028##\u00a0big", "a.-\\# small\n\\#\\#\u00a0big"],
+    ["a\u00ad\u3164\ufff9b\u{e0101}", "ab"],
+    ["# big\n-# small\n- item\n1. one\n12) two", "\\# big\n-\\# small\n\\- item\n1\\. one\n12\\) two"],
     ["> quote\n>>> all", "\\> quote\n\\>\\>\\> all"],
     ["*a* _b_ ~~c~~ ||d|| `e`", "\\*a\\* \\_b\\_ \\~\\~c\\~\\~ \\|\\|d\\|\\| \\`e\\`"],
     ["\u202egpj.exe\u200b\u{e0041}", "gpj.exe"],
@@ -28,7 +31,7 @@ describe("neutralise", () => {
     fc.assert(
       fc.property(fc.array(token, { maxLength: 14 }), (tokens) => {
         const shown = neutralise(tokens.join(""));
-        expect(shown).not.toMatch(/(?<!\\)(?:\\\\)*[<>*_~|`[\]]/);
+        expect(shown).not.toMatch(/(?<!\\)(?:\\\\)*[<>*_~|`[\]#]/);
         expect(shown).not.toMatch(/@(everyone|here)|:\/\/|discord\.gg|[\u202a-\u202e]/);
         expect(shown).not.toMatch(/^[ \t]*(#{1,3}|-#|[-+])[ \t]/m);
       }),
@@ -48,6 +51,16 @@ describe("neutralise", () => {
 test("a line has no line breaks", () => {
   expect(neutraliseLine("a\r\nb\u2028c")).toBe("a b c");
 });
+
+test.each([
+  ["https://www.news.example:8080/a?b#c", "news.example"],
+  ["https://bank.example@evil.example/", "evil.example"],
+  ["https://\u0430ррӏе.com/", "xn--80ak6aa92e.com"],
+  ["https://discord.gg/abc", "discord\\.gg"],
+  [`https://bank.example.${"a".repeat(60)}.evil.example`, `…${"a".repeat(46)}.evil.example`],
+  ["no address", ""],
+  [undefined, ""],
+])("%s leads to %j", (url, host) => expect(hostLabel(url)).toBe(host));
 
 test("a link of ours can't be broken out of", () => {
   expect(maskedLink(neutraliseLine("a](b"), "https://x.example/(1)>2 3")).toBe(

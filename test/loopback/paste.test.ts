@@ -41,7 +41,7 @@ describe("under the word that an article couldn't be read", () => {
     const reply = await (await press(rig, message, { text1: RUSSIAN })).original(isFinal);
     const text = textOf(reply);
     expect(text).toContain(`](<${link}>)`);
-    expect(text).toContain("-# pasted text · Russian → German");
+    expect(text).toContain(`-# pasted text · ${new URL(link).hostname} · Russian → German`);
     expect(text.match(/^- .+\\\[\d+\\\]$/gm)).toHaveLength(3);
     expect(rig.model.requests).toHaveLength(1);
     expect(reply.message_reference?.message_id).toBe(message.id);
@@ -85,7 +85,7 @@ describe("under the word that an article couldn't be read", () => {
   ])("it works in %s", async (_, where) => {
     const { rig, message } = await walled(CAPTCHA, where);
     const sent = await press(rig, message, { text1: RUSSIAN }, where);
-    expect(textOf(await sent.original(isFinal))).toContain("pasted text · Russian → English");
+    expect(textOf(await sent.original(isFinal))).toContain("pasted text · 127.0.0.1 · Russian → English");
   });
 
   test("a form of blanks says so, to its person alone", async () => {

@@ -62,7 +62,7 @@ export const BOUNDARIES: Readonly<Record<string, Boundary>> = {
       "zod",
       "node:",
     ],
-    types: ["src/job.ts", "src/store/articles.ts", "src/store/links.ts"],
+    types: ["src/job.ts", "src/store/articles.ts", "src/store/copies.ts", "src/store/links.ts"],
     never: ["src/llm/", "src/task/", "src/discord/", "src/terminal/", "discord.js", SDK],
   },
   "src/llm/": {
@@ -100,6 +100,8 @@ export const BOUNDARIES: Readonly<Record<string, Boundary>> = {
   "src/discord/": {
     may: [
       "src/article/article.ts",
+      // Which characters nobody sees is said once.
+      "src/article/characters.ts",
       "src/article/url.ts",
       "src/errors.ts",
       "src/export/",
