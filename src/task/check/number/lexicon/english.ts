@@ -1,0 +1,35 @@
+import { both, forms, words, type Lexicon } from "./lexicon.ts";
+
+const ONES =
+  "1 one|first|once|single 2 two|second|twice 3 three|third|thrice 4 four|fourth 5 five|fifth 6 six|sixth 7 seven|seventh 8 eight|eighth 9 nine|ninth";
+const TEENS =
+  "10 ten|tenth 11 eleven|eleventh 12 twelve|twelfth 13 thirteen|thirteenth 14 fourteen|fourteenth 15 fifteen|fifteenth 16 sixteen|sixteenth 17 seventeen|seventeenth 18 eighteen|eighteenth 19 nineteen|nineteenth";
+const TENS =
+  "20 twenty|twentieth 30 thirty|thirtieth 40 forty|fortieth 50 fifty|fiftieth 60 sixty|sixtieth 70 seventy|seventieth 80 eighty|eightieth 90 ninety|ninetieth";
+
+export const english: Lexicon = {
+  words: forms(`0 zero|nil|nought|scoreless ${ONES} ${TEENS} ${TENS}`),
+  loose: both(
+    forms(
+      "2 both|pair|couple|double|doubled|doubles|doubling|duo|twin|twins|twofold|fortnight|halves 3 trio|triple|tripled|triplets|threefold",
+    ),
+    forms(
+      "4 quarter|quarters|quartet|quadruple|quadrupled|fourfold 5 quintet|fivefold 6 sextet|half-dozen 10 decade|decades|tenfold",
+    ),
+    forms(
+      "12 dozen|dozens|noon|midday 24 midnight 3 thirds 5 fifths 10 tenths 20 twenties 30 thirties 40 forties 50 fifties|fifty-fifty",
+    ),
+    forms("60 sixties 70 seventies 80 eighties 90 nineties 13 teen|teens|teenage|teenager 7 week 52 annual"),
+  ),
+  scales: both(
+    forms(
+      "100 hundred|hundreds|hundredth 1000 thousand|thousands|thousandth 1e6 million|millions|millionth|mn|mln|mio",
+    ),
+    forms(
+      "1e9 billion|billions|bn|bln 1e12 trillion|trillions|tn|trn 1e15 quadrillion 1e5 lakh|lakhs 1e7 crore|crores",
+    ),
+    forms("1e6 multimillion 1e9 multibillion"),
+  ),
+  halves: forms("0.5 half"),
+  joins: words("and a"),
+};

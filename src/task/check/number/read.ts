@@ -1,0 +1,48 @@
+import { withAsciiDigits } from "../../../article/metadata/calendar.ts";
+import { atomsIn } from "./atoms.ts";
+import { compose } from "./compose.ts";
+import { numeralsOf } from "./lexicon/of.ts";
+import { withHeights } from "./measures.ts";
+import { namedNumbers, withSharedScales } from "./mentions.ts";
+import type { Quantity } from "./quantity.ts";
+import { inContext } from "./readings.ts";
+
+/** Characters beside a number that decide how it is read. */
+const BESIDE = 14;
+const BIDI = /[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]/g;
+const HALVES: Readonly<Record<string, string>> = { "¼": ".25", "½": ".5", "¾": ".75" };
+
+/**
+ * The numbers of a text, in digits of any script or in words; of a language without tables, those in digits alone.
+ * Linear in the text.
+ */
+export function quantitiesIn(text: string, language: string): Quantity[] {
+  const known = numeralsOf(language) ?? {
+    lexicon: { words: new Map(), scales: new Map(), joins: new Set<string>() },
+    hasWords: false,
+  };
+  const base = language.toLowerCase().split("-", 1)[0] ?? "";
+  const plain = plainDigits(text, base);
+  const { atoms, words } = atomsIn(plain, base, known);
+  const composed = withHeights(
+    compose(atoms, plain).map((quantity) => {
+      const before = plain.slice(Math.max(0, quantity.start - BESIDE), quantity.start);
+      const after = plain.slice(quantity.end, quantity.end + BESIDE);
+      return inContext(quantity, { before, after, language: base });
+    }),
+  );
+  return [...withSharedScales(composed), ...namedNumbers(words, composed, base)];
+}
+
+/** With the digits 0–9, and signs and spellings that hide a number put plainly. */
+function plainDigits(text: string, language: string): string {
+  const plain = withAsciiDigits(text.replace(BIDI, ""))
+    .replace(/：/g, ":")
+    .replace(/．/g, ".")
+    .replace(/([\d]?)\s?([¼½¾])/g, (_, digit: string, half: string) => (digit === "" ? " " : digit + HALVES[half]));
+  if (language === "fr") return plain.replace(/quatre[-‐‑ ]vingt/giu, "quatrevingt");
+  // “In the hundred” is a percentage.
+  if (language === "ar") return plain.replace(/(?:بال|في ال)م[اأ]?[ئي][ةه]/gu, "%");
+  // 百分之三十 is 30 of a hundred.
+  return language === "zh" || language === "yue" ? plain.replace(/[百千]分之(?!百)/g, "％") : plain;
+}
