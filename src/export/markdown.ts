@@ -3,13 +3,18 @@ import { dayAndTime } from "../locale/date.ts";
 import { genres, results } from "../locale/en.ts";
 import { languageName } from "../locale/language.ts";
 import { changesLine } from "../locale/versions.ts";
-import type { Quote, Result, Translation } from "../task/result.ts";
-import { escapeMarkdown } from "./escape.ts";
+import type { Bullet, Quote, Result, Translation } from "../task/result.ts";
+import { autolink, escapeLines, escapeMarkdown } from "./escape.ts";
 import { checked, readingSentence } from "./footer.ts";
 
 /** A result as a document of its own: the file under a message. */
 export function markdown(result: Result): string {
-  return inBlocks([...resultHead(result), ...body(result), checked(result).join(" · ")]);
+  return inBlocks([...resultHead(result), ...body(result), ...smallPrint(checked(result))]);
+}
+
+/** What we say of a result ourselves, below a rule: no text of a model or an article can hold one. */
+export function smallPrint(facts: readonly string[]): string[] {
+  return ["---", facts.map(escapeMarkdown).join(" · ")];
 }
 
 /** An article as a document; where it has no text, what was there instead. */
@@ -36,14 +41,15 @@ export function articleHead(article: Article, translated?: string): string[] {
   const { siteName, wire, published, byline, genre, language, pasted } = article;
   const date = published && dayAndTime(published);
   const source = pasted && results.pasted;
-  const facts = [source, siteName, wire, date, byline, genre && genres[genre], languageName(language)].filter(Boolean);
+  const facts = [source, siteName, wire, date, byline, genre && genres[genre], languageName(language)];
+  const told = [changesLine(article) ?? [], ...article.notes].flat();
   return [
     `# ${escapeMarkdown(translated ?? article.title)}`,
     ...(translated && translated !== article.title ? [`*${escapeMarkdown(article.title)}*`] : []),
-    facts.join(" · "),
-    ...(article.url ? [`<${article.url}>`] : []),
-    ...[changesLine(article) ?? [], ...article.notes].flat().map((note) => `> ${note}`),
-  ];
+    facts.flatMap((fact) => (fact ? escapeMarkdown(fact) : [])).join(" · "),
+    ...(article.url ? [autolink(article.url)] : []),
+    ...told.map((note) => `> ${escapeMarkdown(note)}`),
+  ].filter((part) => part !== "");
 }
 
 /** The result alone, without the article's head. */
@@ -52,14 +58,11 @@ export function body(result: Result): string[] {
     case "translate":
       return [...translated(result.article, result.value), ...names(result.value)];
     case "summarize":
-      return [
-        `**${result.value.headline}**`,
-        result.value.bullets.map(({ text, paragraphs }) => `- ${text} ${references(paragraphs)}`.trimEnd()).join("\n"),
-      ];
+      return [`**${escapeMarkdown(result.value.headline)}**`, result.value.bullets.map(bullet).join("\n")];
     case "quotes":
       return result.value.quotes.length === 0 ? [results.noQuotes] : result.value.quotes.map(quote);
     case "ask":
-      return [result.value.answer || results.notInArticle];
+      return [escapeLines(result.value.answer) || results.notInArticle];
   }
 }
 
@@ -83,11 +86,14 @@ function names({ names: all = [] }: Translation): string[] {
   return [`**${results.names}**: ${list.join(" · ")}`];
 }
 
+function bullet({ text, paragraphs }: Bullet): string {
+  return `- ${escapeMarkdown(text)} ${references(paragraphs)}`.trimEnd();
+}
+
 function quote({ original, english, speaker, role, paragraph }: Quote): string {
-  const who = [speaker || results.unattributed, role].filter(Boolean).join(", ");
-  return [`> “${original}”`, ...(english ? [`> *${english}*`] : []), `> — ${who} ${references([paragraph])}`].join(
-    "\n>\n",
-  );
+  const who = [speaker || results.unattributed, role].filter(Boolean).map(escapeMarkdown).join(", ");
+  const words = [`> “${escapeMarkdown(original)}”`, ...(english ? [`> *${escapeMarkdown(english)}*`] : [])];
+  return [...words, `> — ${who} ${references([paragraph])}`].join("\n>\n");
 }
 
 function block(paragraph: Pick<Paragraph, "kind"> | undefined, plain: string): string {

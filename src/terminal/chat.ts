@@ -2,7 +2,7 @@ import { createInterface } from "node:readline/promises";
 import type { Article } from "../article/article.ts";
 import { UserError } from "../errors.ts";
 import { footer } from "../export/footer.ts";
-import { articleHead, body, inBlocks } from "../export/markdown.ts";
+import { articleHead, body, inBlocks, smallPrint } from "../export/markdown.ts";
 import type { Input, TaskName, Turn } from "../job.ts";
 import { chat as texts, results } from "../locale/en.ts";
 import { parseLanguage } from "../locale/language.ts";
@@ -96,6 +96,5 @@ function withReading(error: UserError, article: Article): UserError {
 }
 
 function said(result: Result): string {
-  const small = footer(result, Date.now()).join(" · ");
-  return inBlocks([texts[result.task], ...body(result), small]);
+  return inBlocks([texts[result.task], ...body(result), ...smallPrint(footer(result, Date.now()))]);
 }

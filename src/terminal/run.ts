@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Core } from "../core.ts";
 import { footer } from "../export/footer.ts";
-import { articleMarkdown, body, resultHead } from "../export/markdown.ts";
+import { articleMarkdown, body, resultHead, smallPrint } from "../export/markdown.ts";
 import type { Input, TaskName } from "../job.ts";
 import type { Result } from "../task/result.ts";
 import type { Arguments } from "./arguments.ts";
@@ -50,5 +50,5 @@ export function perform(
 
 /** A result for people: the text, then what was checked and what it cost. */
 function spoken(result: Result): string {
-  return [...resultHead(result), ...body(result), footer(result, Date.now()).join(" · ")].join("\n\n");
+  return [...resultHead(result), ...body(result), ...smallPrint(footer(result, Date.now()))].join("\n\n");
 }

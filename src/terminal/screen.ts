@@ -1,8 +1,9 @@
 import type { Progress, TaskName } from "../job.ts";
 import { progressSentence } from "../locale/progress.ts";
 
-/** Control characters of articles and models must not steer a terminal. */
-const CONTROL = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g;
+/** What steers a terminal, reorders its text or hides in it: nothing of an article, a file's name or a model may. */
+const CONTROL =
+  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200b\u2028-\u202e\u2060-\u2069\ufeff]|[\u{e0000}-\u{e0fff}]/gu;
 
 export interface Screen {
   /** Text for people, on standard output. */
@@ -38,4 +39,8 @@ export function createScreen(out: NodeJS.WritableStream, status: NodeJS.Writable
 
 const harmless = (text: string) => text.replace(CONTROL, "");
 
-const escaped = (character: string) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
+const escaped = (character: string) =>
+  character
+    .split("")
+    .map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`)
+    .join("");

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { cleanText } from "../../src/article/characters.ts";
 import { readArticle } from "../../src/article/read.ts";
-import { escapeMarkdown } from "../../src/export/escape.ts";
+import { autolink, escapeLines, escapeMarkdown } from "../../src/export/escape.ts";
 
 describe("escapeMarkdown", () => {
   it.each([
@@ -14,6 +14,10 @@ describe("escapeMarkdown", () => {
     ["---", "\\---"],
     ["a *b* and `c`", "a \\*b\\* and \\`c\\`"],
     ["see [this](https://n.example/)", "see [this\\](https://n.example/)"],
+    ["[4]: https://n.example/", "[4\\]: https://n.example/"],
+    ["=", "\\="],
+    ["one\r\n---\u2028two", "one --- two"],
+    ["    four spaces", "four spaces"],
     ["<The Palace> & <b>", "\\<The Palace> & \\<b>"],
     ["AT&amp;T", "AT\\&amp;T"],
     ["_so_ is snake_case", "\\_so\\_ is snake_case"],
@@ -55,4 +59,18 @@ describe("escapeMarkdown", () => {
       { numRuns: 2000 },
     );
   });
+});
+
+it("escapes several lines, each for itself", () => {
+  expect(escapeLines("# one\n\n  ---\ntwo\n=")).toBe("\\# one\n\\---\ntwo\n\\=");
+});
+
+it.each([
+  ["https://news.example/a b?c=<d>", "<https://news.example/a%20b?c=%3Cd%3E>"],
+  ["https://news.example/\u202ex", "<https://news.example/%E2%80%AEx>"],
+  ["https://x> [click](https://evil.example)", ""],
+  ["javascript:alert(1)", ""],
+  ["no address", ""],
+])("links %s as %s", (url, link) => {
+  expect(autolink(url)).toBe(link);
 });

@@ -97,7 +97,7 @@ describe("a translation", () => {
   test("has both titles, each paragraph by its kind, and what was checked", () => {
     const result = translation([2, 3, 4, 5].map((id) => paragraph(id)));
     expect(markdown(result)).toBe(
-      `# The mill turns\n\n*Le moulin tourne*\n\n${HEAD}\n\nParagraph 2.\n\n## Paragraph 3.\n\n> Paragraph 4.\n\n- Paragraph 5.\n\n4 of 4 paragraphs · claude-sonnet-5-5\n`,
+      `# The mill turns\n\n*Le moulin tourne*\n\n${HEAD}\n\nParagraph 2.\n\n## Paragraph 3.\n\n> Paragraph 4.\n\n- Paragraph 5.\n\n---\n\n4 of 4 paragraphs · claude-sonnet-5-5\n`,
     );
   });
 

@@ -2,7 +2,7 @@ import { PassThrough } from "node:stream";
 import { describe, expect, test } from "vitest";
 import { createScreen } from "../../src/terminal/screen.ts";
 
-const HOSTILE = "a\u001b[2Jb\u0000c\rd\u009be\u202ef\u2066g\u007fh";
+const HOSTILE = "a\u001b[2Jb\u0000c\rd\u009be\u202ef\u2066g\u007fh\u200b\ufeff\u{e0041}\u2028";
 
 function screenOf(isTTY: boolean) {
   const [out, status] = [new PassThrough(), Object.assign(new PassThrough(), { isTTY })];
@@ -32,7 +32,7 @@ test("JSON is one line that says all, with nothing raw in it", () => {
   const value = { text: `${HOSTILE}\n\u2028`, list: [HOSTILE] };
   screen.printJson(value);
   const line = out();
-  expect(line).toMatch(/^[^\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]+\n$/);
+  expect(line).toMatch(/^[^\u0000-\u001f\u007f-\u009f\u200b\u2028-\u202e\u2060-\u2069\ufeff\u{e0000}-\u{e0fff}]+\n$/u);
   expect(JSON.parse(line)).toEqual(value);
 });
 
