@@ -2,9 +2,10 @@
 export const LINE_BREAK = "\u2028";
 
 // C0 and C1 but white space; soft hyphen; zero-width marks but U+200C and U+200D, which Persian, Indic scripts and emoji need;
-// bidirectional overrides; U+FFFC to U+FFFE; tag characters and supplementary variation selectors, which can smuggle text.
+// bidirectional overrides; interlinear marks and noncharacters; tag characters and supplementary variation selectors, which
+// can smuggle text.
 const INVISIBLE =
-  /[\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\ufffc]|[\u{e0000}-\u{e0fff}]/gu;
+  /[\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\ufffc\ufffe\uffff]|[\u{e0000}-\u{e0fff}]/gu;
 
 const SPACES = /[\s\u0085]+/gu;
 

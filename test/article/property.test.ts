@@ -1,22 +1,31 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { cleanText } from "../../src/article/characters.ts";
+import { createRandom } from "../../bench/figures.ts";
+import { idempotenceProblems, readAndCheck } from "../../bench/fuzz-properties.ts";
+import { mutate } from "../../bench/mutate.ts";
 import { readArticle } from "../../src/article/read.ts";
 import { canonicalUrl } from "../../src/article/url.ts";
-import { UserError } from "../../src/errors.ts";
+import { fixturePages } from "./fixture-pages.ts";
 
 const TAGS =
-  "p div article section h1 h2 ul li table tr td blockquote figure figcaption small br a b span form aside footer time script pre";
+  "p div article section h1 h2 ul li table tr td blockquote figure figcaption small br a b span form aside footer time script pre " +
+  "style template noscript title textarea svg svg details ruby rt";
 
 const word = fc.oneof(
   fc.string({ maxLength: 12 }),
+  fc.string({ unit: "binary", maxLength: 6 }),
   fc.constantFrom(
     "A sentence, long enough, that reads like prose does.",
     "这是一个完整的句子，用来检查正文。",
     " ",
     "\n",
-    "&lt;p&gt;",
+    "\u202e",
+    "&#x200b;&#xfeff;&#xd800;&shy;",
+    "می‌خواهم",
+    "👩‍👩‍👧",
     "20/05/2021",
+    "<!--",
+    "]]>",
   ),
 );
 const tag = fc.constantFrom(...TAGS.split(" "));
@@ -26,7 +35,11 @@ const attribute = fc.constantFrom(
   ' class="share"',
   ' class="article-body"',
   ' style="display:none"',
+  ' style="color:#fff"',
   ' datetime="2021"',
+  ' content="<b>x</b>" property="og:title"',
+  ' type="application/ld+json"',
+  '"',
 );
 const piece = fc.oneof(
   word,
@@ -53,19 +66,20 @@ describe("whatever the bytes", () => {
     );
     fc.assert(
       fc.property(bytes, hints, (source, given) => {
-        try {
-          const article = readArticle(source, given);
-          expect(article.paragraphs.map(({ id }) => id)).toEqual(article.paragraphs.map((_, index) => index + 1));
-          expect(article.title).not.toBe("");
-          for (const { text } of article.paragraphs) {
-            expect(text).toBe(cleanText(text));
-            expect(text).not.toBe("");
-          }
-        } catch (error) {
-          if (!(error instanceof UserError)) throw error;
-        }
+        expect(readAndCheck(source, given).problems).toEqual([]);
       }),
       { numRuns: 1500 },
+    );
+  });
+
+  it.each(fixturePages)("mutations of $name are read so too", ({ bytes }) => {
+    fc.assert(
+      fc.property(fc.nat(), fc.constantFrom(...fixturePages), (seed, other) => {
+        const mutated = mutate(bytes, other.bytes, createRandom(seed));
+        const charset = mutated.charset === undefined ? {} : { charset: mutated.charset };
+        expect(readAndCheck(mutated.bytes, { url: "https://n.example/a", now: 0, ...charset }).problems).toEqual([]);
+      }),
+      { numRuns: 40 },
     );
   });
 
@@ -80,6 +94,45 @@ describe("whatever the bytes", () => {
         expect(paragraphs.filter(({ text }) => /<\/?[a-z]/i.test(text))).toEqual([]);
       }),
       { numRuns: 500 },
+    );
+  });
+
+  it("characters that join letters stay", () => {
+    const text = "می‌خواهم بگویم که این متن، با نیم‌فاصله، کامل است و در اینجا پایان می‌یابد. 👩‍👩‍👧";
+    const page = `<html><h1>T</h1><article><p>${text} x</p><p>${text} y</p></article>`;
+    const { paragraphs } = readArticle(new TextEncoder().encode(page), { url: "https://n.example/a", now: 0 });
+    expect(paragraphs.map((paragraph) => paragraph.text)).toEqual([`${text} x`, `${text} y`]);
+  });
+});
+
+describe("an article read again is the same", () => {
+  it.each(fixturePages)("as a page and as Markdown: $name", ({ bytes, hints: given }) => {
+    expect(idempotenceProblems(readArticle(bytes, given))).toEqual([]);
+  });
+
+  it("whatever its sentences", () => {
+    const sentence = fc.constantFrom(
+      "The bridge was built in a year, said Ann Writer, who lives beside it.",
+      "Die Brücke, so heißt es, steht seit hundert Jahren.",
+      "大桥于周一通车，居民们走上街头庆祝。",
+      "Мост открыли в понедельник, и жители вышли на улицы.",
+      "1. It has * two * lanes, [a] path & <no> lights.",
+      "- Yes, 5 < 6, she said.",
+    );
+    const paragraph = fc.array(sentence, { minLength: 3, maxLength: 6 }).map((sentences) => sentences.join(" "));
+    const story = fc.array(paragraph, { minLength: 6, maxLength: 12 });
+    fc.assert(
+      fc.property(story, (texts) => {
+        const article = readArticle(
+          new TextEncoder().encode(
+            `<html><h1>The bridge is open</h1><article>${texts.map((text, at) => `<p>${at}: ${text.replaceAll("&", "&amp;").replaceAll("<", "&lt;")}</p>`).join("")}</article>`,
+          ),
+          { url: "https://n.example/a", now: 0 },
+        );
+        expect(article.paragraphs).toHaveLength(texts.length);
+        expect(idempotenceProblems(article)).toEqual([]);
+      }),
+      { numRuns: 100 },
     );
   });
 });

@@ -1,5 +1,6 @@
 import { agencyOf } from "./agency.ts";
 import { cleanText, foldText } from "../characters.ts";
+import { withoutTags } from "../page/tags.ts";
 
 const MAX_BYLINE = 200;
 const MAX_NAME = 80;
@@ -45,7 +46,7 @@ const NOBODY =
 
 /** The pieces of what one source gives as an author: several names, roles, agencies. */
 function piecesOf(raw: string): string[] {
-  let text = cleanText(raw.slice(0, MAX_BYLINE * 2)).replace(CONTACT, " ");
+  let text = cleanText(withoutTags(raw.slice(0, MAX_BYLINE * 2))).replace(CONTACT, " ");
   text = cleanText(text).replace(LEAD_IN, "");
   for (const cut of [" | ", " • ", " · ", " – ", " — "]) text = text.split(cut, 1)[0] ?? text;
   const parts = text.split(/[,，、;；]| and (?=\p{Lu})| und (?=\p{Lu})|(?<=\p{L}) & (?=\p{Lu})/u);
