@@ -8,6 +8,7 @@ import { findLandmarks } from "./landmarks.ts";
 import { readModified, readPublished } from "./published.ts";
 import { readSchema, type SchemaArticle } from "./schema.ts";
 import { shortTextOf } from "../page/short-text.ts";
+import { withoutTags } from "../page/tags.ts";
 import { chooseTitle } from "./title.ts";
 import { trustedCanonical } from "../url.ts";
 
@@ -110,7 +111,7 @@ function readMetas(elements: readonly Element[]): Metas {
   const metas = new Map<string, string>();
   for (const { attribs } of elements) {
     const name = (attribs["property"] ?? attribs["name"] ?? attribs["itemprop"] ?? "").toLowerCase();
-    const content = cleanText((attribs["content"] ?? "").slice(0, 2000));
+    const content = cleanText(withoutTags((attribs["content"] ?? "").slice(0, 2000)));
     if (name !== "" && content !== "" && !metas.has(name)) metas.set(name, content);
   }
   return metas;
@@ -123,7 +124,7 @@ const MAX_TITLE = 500;
 function textsOf(elements: readonly Element[], limit: number): string[] {
   return elements
     .slice(0, limit)
-    .map((element) => shortTextOf(element, MAX_TITLE))
+    .map((element) => cleanText(withoutTags(shortTextOf(element, MAX_TITLE))))
     .filter((text) => text !== "");
 }
 

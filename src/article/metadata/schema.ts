@@ -1,5 +1,6 @@
 import { cleanText } from "../characters.ts";
 import { parseHtml, textOf } from "../page/dom.ts";
+import { withoutTags } from "../page/tags.ts";
 import { parseLenient } from "./lenient-json.ts";
 
 /** What a page's schema.org data (JSON-LD) says of its article. */
@@ -58,7 +59,7 @@ function stringOf(value: unknown): string | undefined {
   const [first] = Array.isArray(value) ? (value as unknown[]) : [value];
   if (typeof first !== "string") return undefined;
   // Publishers escape text for HTML before they put it into JSON, where it needs none.
-  const text = cleanText(first.includes("&") ? textOf(parseHtml(first.slice(0, MAX_ESCAPED))) : first);
+  const text = cleanText(withoutTags(first.includes("&") ? textOf(parseHtml(first.slice(0, MAX_ESCAPED))) : first));
   return text === "" ? undefined : text;
 }
 
