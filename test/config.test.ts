@@ -33,6 +33,11 @@ describe("a model", () => {
     ["a key", { ANTHROPIC_API_KEY: "k" }, { apiKey: "k", name: "claude-sonnet-5-5" }],
     ["an address alone", { ANTHROPIC_BASE_URL: "http://127.0.0.1:11434" }, { baseUrl: "http://127.0.0.1:11434" }],
     ["a name", { ANTHROPIC_API_KEY: "k", DRAGOMAN_MODEL: "qwen3:8b" }, { name: "qwen3:8b" }],
+    [
+      "another one where it declines",
+      { ANTHROPIC_API_KEY: "k", DRAGOMAN_FALLBACK_MODEL: "claude-opus-5-5" },
+      { name: "claude-sonnet-5-5", fallback: "claude-opus-5-5" },
+    ],
   ])("is set up by %s", (_, env, model) => {
     expect(loadConfig(env, "nothing").model).toMatchObject(model);
   });
@@ -40,6 +45,13 @@ describe("a model", () => {
   test("is not set up by its name alone", () => {
     expect(loadConfig({ DRAGOMAN_MODEL: "claude-opus-5-5" }, "nothing").model).toBeUndefined();
   });
+});
+
+test.each([
+  [{ DRAGOMAN_FALLBACK_MODEL: " claude-sonnet-5-5" }],
+  [{ DRAGOMAN_MODEL: "qwen3:8b", DRAGOMAN_FALLBACK_MODEL: "qwen3:8b" }],
+])("a model can't stand in for itself: %j", (env) => {
+  expect(problemsOf({ ANTHROPIC_API_KEY: "k", ...env })).toMatchObject([{ variable: "DRAGOMAN_FALLBACK_MODEL" }]);
 });
 
 describe("Discord", () => {
@@ -85,6 +97,7 @@ describe("a wrong value is named with what to do", () => {
     ["ANTHROPIC_API_KEY", "“sk-ant-one”"],
     ["ANTHROPIC_BASE_URL", "localhost:11434"],
     ["DRAGOMAN_MODEL", "two words"],
+    ["DRAGOMAN_FALLBACK_MODEL", "two words"],
     ["DRAGOMAN_RETENTION_DAYS", "-7"],
     ["DRAGOMAN_RETENTION_DAYS", "00"],
     ["DRAGOMAN_RETENTION_DAYS", "a month"],

@@ -56,3 +56,25 @@ test("an article's title in an error can't ping", async () => {
   const title: Pick<Article, "title"> = { title: "@everyone" };
   expect(await toldOf(new UserError("unreachable", { host: title.title }))).not.toContain("@everyone");
 });
+
+test.each<[job: Partial<Job>, replyTo: Partial<ReplyTo>, expected: boolean]>([
+  [{ task: "ask" }, { conversation: "77" }, true],
+  [{ task: "ask" }, {}, false],
+  [{ task: "translate" }, { conversation: "77" }, false],
+])("%j in %j is a part of a conversation, which goes on: %s", async (asked, place, expected) => {
+  const seen: unknown[] = [];
+  const core = {
+    run: (_job: Job, context: unknown) => (seen.push(context), Promise.reject(new UserError("model_busy"))),
+    conversations: { turns: () => Promise.resolve([{ question: "When?", answer: "At dawn [1]." }]) },
+  } as unknown as Parameters<typeof createPerform>[0]["core"];
+  const deliver: Deliver = {
+    acknowledge: () => Promise.resolve(),
+    open: () => ({ progress: () => {}, finish: () => Promise.resolve({ channelId: "3", messageId: "5" }) }),
+    post: () => Promise.reject(new Error("not in this test")),
+  };
+  const openThread = () => Promise.resolve({ note: "" });
+  const perform = createPerform({ core, deliver, openThread, log: createLog("silent", []), now: Date.now });
+  await perform({ ...job, ...asked }, { ...replyTo, ...place });
+
+  expect(seen).toMatchObject([{ isConversation: expected, turns: expected ? [{ question: "When?" }] : [] }]);
+});

@@ -141,13 +141,20 @@ describe("doctor", () => {
 
   test.each<[name: string, change: Environment, detail: string, fix: string]>([
     ["a refused key", { ANTHROPIC_API_KEY: "sk-ant-another" }, "HTTP 401", "ANTHROPIC_API_KEY"],
+    [
+      "another model that isn't there",
+      { DRAGOMAN_FALLBACK_MODEL: "claude-nonesuch" },
+      "claude-nonesuch",
+      "DRAGOMAN_FALLBACK_MODEL",
+    ],
     ["a model that isn't there", { DRAGOMAN_MODEL: "claude-nonesuch" }, "claude-nonesuch", "DRAGOMAN_MODEL"],
     ["an endpoint out of reach", { ANTHROPIC_BASE_URL: `http://127.0.0.1:${closedPort}` }, "ECONNREFUSED", closedPort],
   ])("%s", async (_, change, detail, fix) => {
     const { env } = await setUp();
     const { checks } = await doctor({ ...env, ...change });
-    expect(checks["model"]).toMatchObject({ status: "failed", detail: containing(detail), fix: containing(fix) });
-    expect(checks["model"]?.detail).not.toContain("{");
+    const check = checks[change.DRAGOMAN_FALLBACK_MODEL === undefined ? "model" : "fallback model"];
+    expect(check).toMatchObject({ status: "failed", detail: containing(detail), fix: containing(fix) });
+    expect(check?.detail).not.toContain("{");
   });
 
   test("no model, which is no failure", async () => {
