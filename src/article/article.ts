@@ -38,12 +38,9 @@ export interface Article {
   readonly id: ArticleId;
   /** As given. */
   readonly url?: string;
-  /** Normalised; the key of the link index. */
+  /** The article's own, normalised, as its page declares it and may: what else stands there isn't known. */
   readonly canonicalUrl?: string;
-  /**
-   * The address it was fetched from, normalised; the page's own where it may name that. Only what was fetched has one:
-   * the addresses in a file are its claims.
-   */
+  /** The address it was fetched from, normalised. Only what was fetched has one: the addresses in a file are its claims. */
   readonly page?: string;
   /** Never empty: falls back to the file's name or the host. */
   readonly title: string;

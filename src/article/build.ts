@@ -2,12 +2,12 @@ import type { Article, ParagraphKind, Paragraph, Reading } from "./article.ts";
 import { cleanText } from "./characters.ts";
 import { articleId } from "./id.ts";
 import { languageOf } from "./language.ts";
-import { tryCanonicalUrl } from "./url.ts";
+import { trySureAddress } from "./same/door.ts";
 
 /** What a reader of one form found; `buildArticle` adds what follows from it. */
 export interface Found {
   readonly url?: string | undefined;
-  /** Where the page names its own; else the normal form of `url`. */
+  /** Where the page names its own; else `url`, normalised and without what makes it a door to another one. */
   readonly canonicalUrl?: string | undefined;
   readonly title?: string | undefined;
   /** Of a file. */
@@ -49,7 +49,7 @@ export function buildArticle(found: Found): Article {
   const { url, byline, siteName, published, modified, image, section, wire, genre, paragraphs, reading } = found;
   const { expectedParagraphs } = found;
   const title = found.title === undefined || found.title === "" ? fallbackTitle(found.name, url) : found.title;
-  const canonicalUrl = found.canonicalUrl ?? (url === undefined ? undefined : tryCanonicalUrl(url));
+  const canonicalUrl = found.canonicalUrl ?? (url === undefined ? undefined : trySureAddress(url));
   const text = [title, ...paragraphs.map((paragraph) => paragraph.text)].join("\n");
   return {
     id: articleId(paragraphs, { url: canonicalUrl, title }),

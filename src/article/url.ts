@@ -89,22 +89,3 @@ export function tryCanonicalUrl(raw: string): string | undefined {
     return undefined;
   }
 }
-
-function siteHost(url: URL): string {
-  return url.hostname.replace(/^(www|m|mobile|amp)\./, "");
-}
-
-/**
- * The address a page calls its own, where that can be trusted: on the same site, and not the front page for an article.
- * `undefined` otherwise, since a page must not take another one's place in the link index.
- */
-export function trustedCanonical(claimed: string, page: string): string | undefined {
-  try {
-    const base = parseLink(page);
-    const url = new URL(claimed, base);
-    if (siteHost(url) !== siteHost(base) || (url.pathname === "/" && base.pathname !== "/")) return undefined;
-    return canonicalUrl(url.href);
-  } catch {
-    return undefined;
-  }
-}

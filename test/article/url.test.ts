@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { UserError } from "../../src/errors.ts";
-import { canonicalUrl, parseLink, trustedCanonical } from "../../src/article/url.ts";
+import { canonicalUrl, parseLink } from "../../src/article/url.ts";
 
 describe("canonicalUrl gives all spellings of an address one form", () => {
   it.each([
@@ -58,20 +58,5 @@ describe("parseLink takes what people paste", () => {
   ])("refuses %j", (raw) => {
     expect(() => parseLink(raw)).toThrow(UserError);
     expect(() => parseLink(raw)).toThrow("bad_link");
-  });
-});
-
-describe("a page's own address is trusted only on its site", () => {
-  it.each([
-    ["https://www.n.example/a", "https://n.example/a?x=1", "https://www.n.example/a"],
-    ["/a", "https://n.example/b", "https://n.example/a"],
-    ["https://n.example/a", "https://amp.n.example/a", "https://n.example/a"],
-    ["https://other.example/a", "https://n.example/b", undefined],
-    ["https://n.example.evil.example/a", "https://n.example/b", undefined],
-    ["https://n.example/", "https://n.example/b", undefined],
-    ["javascript:x", "https://n.example/b", undefined],
-    ["http://[", "https://n.example/b", undefined],
-  ])("%s on %s", (claimed, page, wanted) => {
-    expect(trustedCanonical(claimed, page)).toBe(wanted);
   });
 });

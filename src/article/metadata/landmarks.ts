@@ -11,6 +11,8 @@ export interface Landmarks {
   /** Of the first rank; where there is none, what microdata calls headlines. */
   readonly headings: readonly Element[];
   readonly canonical: Element | undefined;
+  /** Links to where a text was taken from. */
+  readonly originals: readonly Element[];
   /** Marked as times or as dates of publication. */
   readonly times: readonly Element[];
   /** Marked as the date of the last change. */
@@ -54,7 +56,7 @@ export function findLandmarks(root: ParentNode): Landmarks {
       if (name === "figure") figures++;
       if (name === "html" || name === "meta" || name === "title" || name === "h1") add(name, node);
       else if (name === "script" && (attribs["type"] ?? "").includes("ld+json")) add("data", node);
-      else if (name === "link" && attribs["rel"] === "canonical") add("canonical", node);
+      else if (name === "link") add(`link ${(attribs["rel"] ?? "").trim().toLowerCase()}`, node);
       if (isTime(node)) add("times", node);
       if (attribs["itemprop"] === "headline" && name !== "meta") add("headlines", node);
       if (attribs["itemprop"] === "dateModified") add("modified", node);
@@ -72,7 +74,8 @@ export function findLandmarks(root: ParentNode): Landmarks {
     data: all("data"),
     titles: all("title"),
     headings: all("h1").length > 0 ? all("h1") : all("headlines"),
-    canonical: all("canonical")[0],
+    canonical: all("link canonical")[0],
+    originals: [...all("link syndication-source"), ...all("link original-source")],
     times: all("times"),
     modified: all("modified"),
     sources: all("sources"),

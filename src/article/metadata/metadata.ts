@@ -1,16 +1,18 @@
 import type { CheerioAPI } from "cheerio/slim";
 import { Document, type Element } from "domhandler";
 import type { Article } from "../article.ts";
+import { trySureAddress } from "../same/door.ts";
 import { readByline } from "./authors.ts";
+import { claimedCanonicals, readCanonical } from "./canonical.ts";
 import { cleanText } from "../characters.ts";
 import { readGenre } from "./genre.ts";
+import { readImage } from "./image.ts";
 import { findLandmarks } from "./landmarks.ts";
 import { readModified, readPublished } from "./published.ts";
 import { readSchema, type SchemaArticle } from "./schema.ts";
 import { shortTextOf } from "../page/short-text.ts";
 import { withoutTags } from "../page/tags.ts";
 import { chooseTitle } from "./title.ts";
-import { trustedCanonical } from "../url.ts";
 
 /** What a page says of its article outside the article's text. */
 export interface Metadata {
@@ -71,21 +73,6 @@ const MAX_SECTION = 60;
 
 function isSection(name: string | undefined): boolean {
   return name !== undefined && name.length <= MAX_SECTION && /\p{L}/u.test(name);
-}
-
-const IMAGE_METAS = ["og:image:secure_url", "og:image", "og:image:url", "twitter:image", "twitter:image:src"] as const;
-const MAX_ADDRESS = 2048;
-
-/** The first address that a browser could load a picture from. */
-function imageOf(candidates: readonly (string | undefined)[], base: string | undefined): string | undefined {
-  for (const candidate of candidates) {
-    const given = candidate ?? "";
-    const page = base !== undefined && URL.canParse(base) ? base : undefined;
-    if (given === "" || given.length > MAX_ADDRESS || !URL.canParse(given, page)) continue;
-    const { protocol, href } = new URL(given, page);
-    if ((protocol === "https:" || protocol === "http:") && href.length <= MAX_ADDRESS) return href;
-  }
-  return undefined;
 }
 
 /** Where pages name the agency that a text is from. */
@@ -153,8 +140,9 @@ export function readMetadata($: CheerioAPI, hints: MetadataHints): Metadata {
   const schema = readSchema(landmarks.data.map((element) => $(element).text()));
   const siteNames = siteNamesOf(metas, schema);
   const [siteName] = siteNames;
-  const canonical = landmarks.canonical?.attribs["href"] ?? metas.get("og:url");
-  const sources = {
+  // A copy in an archive has its original's address, and no date of the archive's.
+  const address = trySureAddress(hints.url ?? claimedCanonicals(landmarks, metas)[0] ?? "") ?? hints.url;
+  const titles = {
     schema: schema?.headline?.slice(0, MAX_TITLE),
     openGraph: metas.get("og:title"),
     twitter: metas.get("twitter:title"),
@@ -163,37 +151,41 @@ export function readMetadata($: CheerioAPI, hints: MetadataHints): Metadata {
     element: textsOf(landmarks.titles, 1)[0],
   };
   const language = declaredLanguage(landmarks.html, metas, schema);
-  const dates = { metas, landmarks, url: hints.url ?? canonical, language, now: hints.now };
+  const dates = { metas, landmarks, url: address, language, now: hints.now };
   const published = readPublished($, { ...dates, declared: schema?.published });
-  const title = chooseTitle(sources, { siteNames, host: hostOf(hints.url ?? canonical) });
+  const title = chooseTitle(titles, { siteNames, host: hostOf(address) });
   const byline = readByline($, { metas, authors: schema?.authors ?? [], title: title ?? "", siteNames });
   const section = [...SECTION_METAS.map((name) => metas.get(name)), schema?.section].find(isSection);
+  const credits = [
+    ...(schema?.authors ?? []),
+    byline ?? "",
+    ...(schema?.credits ?? []),
+    ...CREDIT_METAS.map((name) => metas.get(name) ?? ""),
+  ];
+  const sources = textsOf(landmarks.sources, MAX_SOURCES);
   return {
     title,
     byline,
     siteName,
     published,
     modified: readModified({ ...dates, declared: schema?.modified }, published),
-    image: imageOf([schema?.image, ...IMAGE_METAS.map((name) => metas.get(name))], hints.url ?? canonical),
+    image: readImage(schema?.image, metas, address),
     section,
     genre: readGenre({
       types: schema?.types ?? [],
       section,
       metas,
-      titles: [sources.openGraph, sources.element, sources.schema, ...sources.headings.slice(0, 1)],
-      url: hints.url ?? canonical,
+      titles: [titles.openGraph, titles.element, titles.schema, ...titles.headings.slice(0, 1)],
+      url: address,
       heading: landmarks.headings[0],
     }),
-    credits: [
-      ...(schema?.authors ?? []),
-      byline ?? "",
-      ...(schema?.credits ?? []),
-      ...CREDIT_METAS.map((name) => metas.get(name) ?? ""),
-    ],
-    sources: textsOf(landmarks.sources, MAX_SOURCES),
+    credits,
+    sources,
     language,
     canonicalUrl:
-      canonical === undefined || hints.url === undefined ? undefined : trustedCanonical(canonical, hints.url),
+      hints.url === undefined
+        ? undefined
+        : readCanonical({ landmarks, metas, schema, url: hints.url, credits: [...credits, ...sources] }),
     description: metas.get("og:description") ?? metas.get("description"),
     schema,
     openGraphType: metas.get("og:type"),

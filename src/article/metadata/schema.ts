@@ -27,6 +27,8 @@ export interface SchemaArticle {
   /** Who else is named for the text: sources, providers, holders of rights. */
   readonly credits: readonly string[];
   readonly isLiveBlog: boolean;
+  /** Addresses of works that it is taken from, as written. */
+  readonly basedOn: readonly string[];
 }
 
 type Node = Readonly<Record<string, unknown>>;
@@ -109,6 +111,7 @@ export function readSchema(scripts: readonly string[]): SchemaArticle | undefine
   const body = article["articleBody"];
   return {
     authors: namesOf(article["author"] ?? article["creator"], byId),
+    basedOn: [article["isBasedOn"], article["isBasedOnUrl"]].flatMap((work) => addressOf(work, byId) ?? []),
     isLiveBlog: typesOf(article).includes("LiveBlogPosting"),
     headline: stringOf(article["headline"]) ?? stringOf(article["name"]),
     published: stringOf(article["datePublished"]) ?? stringOf(article["dateCreated"]),

@@ -1,4 +1,4 @@
-import { canonicalUrl, parseLink } from "../url.ts";
+import { canonicalUrl, parseLink, tryCanonicalUrl } from "../url.ts";
 import { archiveCopyOf } from "./archive-copy.ts";
 import { withoutDevice, withoutRegion } from "./host.ts";
 import { unwrapped } from "./wrapper.ts";
@@ -134,4 +134,9 @@ export function addressToOpen(raw: string): string {
   let url = parseLink(raw);
   for (let count = 0; count < MOST_STEPS; count++) url = unwrapped(url) ?? url;
   return url.href;
+}
+
+/** The address of an article as far as it is no guess; `undefined` where `raw` isn't a web address. */
+export function trySureAddress(raw: string): string | undefined {
+  return tryCanonicalUrl(raw) === undefined ? undefined : doorOf(raw).sure;
 }

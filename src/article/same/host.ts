@@ -27,14 +27,20 @@ export function withoutRegion(host: string): string | undefined {
 }
 
 /** One name for the hosts of one site: `www.` and the devices' go, and nothing else is taken to be the same. */
-export function siteOf(host: string): string {
+function siteOf(host: string): string {
   const bare = withoutFirst(host, WWW) ?? host;
   const page = withoutDevice(bare) ?? bare;
   return withoutFirst(page, WWW) ?? page;
 }
 
-/** The same for the editions of a site, which only the same path makes the same page. */
-export function editionOf(host: string): string {
+/** The same for the editions of a site. */
+function editionOf(host: string): string {
   const site = siteOf(host);
   return withoutRegion(site) ?? site;
+}
+
+/** Whether two addresses are one site's. Editions for several countries are, where they have the page at the same path. */
+export function isOneSite(a: URL, b: URL): boolean {
+  if (siteOf(a.host) === siteOf(b.host)) return true;
+  return a.pathname === b.pathname && editionOf(a.host) === editionOf(b.host);
 }

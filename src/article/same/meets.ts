@@ -74,6 +74,6 @@ function wordings(lines: readonly string[]): string[] {
 }
 
 /** Capitals are the designer's in a headline; every word and mark is the author's. */
-function isSameHeadline(a: string, b: string): boolean {
+export function isSameHeadline(a: string, b: string): boolean {
   return keyOf(a).toLowerCase() === keyOf(b).toLowerCase();
 }
