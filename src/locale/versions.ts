@@ -2,9 +2,12 @@ import type { Article, Changes } from "../article/article.ts";
 import { dayAndTime } from "./date.ts";
 import { fill } from "./locale.ts";
 
-/** What is said of a page that was read more than once. */
+/** What is said of a page that was read more than once, or at more than one place. */
 export const versions = {
   lastRead: "The page can't be read now; this is its text as read on {day}.",
+  copied: "The text is that of {address}, where the same article was read first.",
+  archived: "This is a copy that {host} keeps; the article may have changed since.",
+  archivedOn: "This is a copy that {host} took on {day}; the article may have changed since.",
   changed: "Changed since {when}: {what}.",
   headline: "headline",
   paragraph: "paragraph {ids}",
@@ -19,6 +22,22 @@ export const versions = {
 /** Of a text that was last read at this time, ISO 8601. */
 export function lastReadNote(at: string): string {
   return fill(versions.lastRead, { day: dayAndTime(at.slice(0, "yyyy-mm-dd".length)) });
+}
+
+/** Characters of an address that are shown. */
+const LONGEST_ADDRESS = 160;
+
+/** Of a text that was read at this address, when another one with the same article was asked for. */
+export function copyNote(address: string): string {
+  const shown = address.length > LONGEST_ADDRESS ? `${address.slice(0, LONGEST_ADDRESS)}…` : address;
+  return fill(versions.copied, { address: shown });
+}
+
+/** Of a page in an archive; `day` is ISO 8601. */
+export function archivedNote(host: string, day?: string): string {
+  return day === undefined
+    ? fill(versions.archived, { host })
+    : fill(versions.archivedOn, { host, day: dayAndTime(day) });
 }
 
 /** “Changed since 21 November 2026, 09:14 (UTC): headline, paragraphs 4 and 9; 1 removed.”; undefined where nothing is known. */

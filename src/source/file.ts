@@ -2,16 +2,16 @@ import type { Article } from "../article/article.ts";
 import { documentForm } from "../article/form.ts";
 import { UserError } from "../errors.ts";
 import type { Input } from "../job.ts";
+import type { Doors } from "./doors.ts";
 import { isWorthKeeping } from "./keep.ts";
 import { parseContentType } from "./media.ts";
 import { MEGABYTE, sizeName } from "../locale/size.ts";
-import type { Articles } from "../store/articles.ts";
 import type { OpenFile, ReadBytes } from "./page.ts";
 
 export interface FileReaderOptions {
   readonly openFile: OpenFile;
   readonly read: ReadBytes;
-  readonly articles: Articles;
+  readonly keep: Doors["keepSent"];
   readonly now: () => number;
 }
 
@@ -26,7 +26,7 @@ const MAX_FILE_BYTES = 25 * MEGABYTE;
 const MAX_TEXT_BYTES = 8 * MEGABYTE;
 const MAX_NAME = 200;
 
-export function createFileReader({ openFile, read, articles, now }: FileReaderOptions): ReadFile {
+export function createFileReader({ openFile, read, keep, now }: FileReaderOptions): ReadFile {
   return async (input, signal) => {
     const maxBytes = Math.min(input.maxBytes ?? MAX_FILE_BYTES, MAX_FILE_BYTES);
     const bytes = await openFile(input.url, { maxBytes, ...(signal ? { signal } : {}) });
@@ -42,7 +42,7 @@ export function createFileReader({ openFile, read, articles, now }: FileReaderOp
       now: now(),
     };
     const article = await read(bytes, hints);
-    return isWorthKeeping(article) ? articles.keep(article) : article;
+    return isWorthKeeping(article) ? keep(article) : article;
   };
 }
 

@@ -2,6 +2,7 @@ import type { Article } from "../article/article.ts";
 import { changesBetween } from "../article/changes.ts";
 import type { Articles } from "../store/articles.ts";
 import type { Links, LinkVersion } from "../store/links.ts";
+import { asCopy, type Doors, type PageReading } from "./doors.ts";
 
 /** The newest reading of an address. */
 export interface Reading {
@@ -15,19 +16,21 @@ export interface Reading {
 export interface History {
   /** Undefined where nothing is known, or isn't stored any more. */
   readonly newest: (address: string) => Promise<Reading | undefined>;
-  /** Stores a page's reading as the newest of these addresses, and gives the one that stands for it. */
-  readonly keep: (article: FetchedArticle, addresses: readonly string[]) => Promise<Article>;
+  /**
+   * Stores a page's reading as the newest of these addresses, and gives the one that stands for it: another page's,
+   * where that is the same article and was read first.
+   */
+  readonly keep: (article: PageReading, addresses: readonly string[]) => Promise<Article>;
   /** Notes that the address couldn't be read. */
   readonly fail: (address: string) => Promise<void>;
   /** The article with what has changed on its page since the version before. */
   readonly withChanges: (article: Article) => Promise<Article>;
 }
 
-export type FetchedArticle = Article & { readonly page: string };
-
 export interface HistoryOptions {
   readonly articles: Articles;
   readonly links: Links;
+  readonly doors: Doors;
   readonly now: () => number;
 }
 
@@ -38,12 +41,13 @@ const FRESH = 180 * MINUTE;
 const FAILING = 10 * MINUTE;
 
 /** What was read behind links, version by version. */
-export function createHistory({ articles, links, now }: HistoryOptions): History {
+export function createHistory({ articles, links, doors, now }: HistoryOptions): History {
   const isWithin = (ms: number, at: string | undefined) => at !== undefined && now() - Date.parse(at) < ms;
   /** The headline is the one that was read then: the same text may have got another since. */
-  const articleOf = async ({ id, page, title }: LinkVersion): Promise<Article | undefined> => {
-    const article = await articles.get(id, page);
-    return article && { ...article, title };
+  const articleOf = async ({ id, page, title, isCopy }: LinkVersion): Promise<Article | undefined> => {
+    const stored = await articles.get(id, page);
+    const article = stored && { ...stored, title };
+    return article && isCopy ? asCopy({ ...article, page }) : article;
   };
 
   return {
@@ -57,10 +61,13 @@ export function createHistory({ articles, links, now }: HistoryOptions): History
     },
 
     async keep(article, addresses) {
-      const kept = await articles.keep(article);
-      const reading = { id: kept.id, title: kept.title, page: article.page };
+      const copy = await doors.copyOf(article);
+      const kept = copy ?? { ...(await articles.keep(article)), page: article.page };
+      if (!copy) await doors.add(kept);
+      const { id, title, page } = kept;
+      const reading = { id, title, page, ...(copy ? { isCopy: true as const } : {}) };
       for (const address of new Set([article.page, ...addresses])) await links.put(address, reading);
-      return kept;
+      return copy ? asCopy(copy) : kept;
     },
 
     fail: (address) => links.fail(address),

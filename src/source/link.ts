@@ -1,8 +1,10 @@
 import type { Article } from "../article/article.ts";
-import { canonicalUrl, parseLink, trustedCanonical, tryCanonicalUrl } from "../article/url.ts";
+import { archiveCopyOf } from "../article/same/archive-copy.ts";
+import { addressToOpen } from "../article/same/door.ts";
+import { canonicalUrl, parseLink, tryCanonicalUrl } from "../article/url.ts";
 import { UserError } from "../errors.ts";
 import { createFlight } from "../flight.ts";
-import { lastReadNote } from "../locale/versions.ts";
+import { archivedNote, lastReadNote } from "../locale/versions.ts";
 import type { History, Reading } from "./history.ts";
 import { isWorthKeeping } from "./keep.ts";
 import type { FetchPage, ReadBytes } from "./page.ts";
@@ -41,10 +43,10 @@ export function createLinkReader({ fetchPage, read, history, now }: LinkReaderOp
   ): Promise<Article> {
     let known = stored;
     try {
-      const { article, address } = await fetch();
+      const article = await fetch();
       known ??= await history.newest(article.page);
       if (!known || !isWorse(article, known.article)) {
-        return isWorthKeeping(article) ? await history.keep(article, [key, address]) : article;
+        return isWorthKeeping(article) ? await history.keep(article, [key]) : article;
       }
     } catch (error) {
       if (!known || !mayPass(error)) throw error;
@@ -58,15 +60,16 @@ export function createLinkReader({ fetchPage, read, history, now }: LinkReaderOp
     const article = await read(bytes, { ...hints, ...(chapter === undefined ? {} : { chapter }), now: now() });
     const canonical = tryCanonicalUrl(hints.url);
     const address = canonical === undefined ? key : placeOf(canonical, chapter);
-    const own = ownAddress(article, hints.url);
-    return { article: { ...article, page: own === undefined ? address : placeOf(own, chapter) }, address };
+    // The address it calls its own is its claim: another article may be there.
+    return { ...article, page: address, notes: [...article.notes, ...archiveNotes(hints.url)] };
   }
 
   return async (link, { chapter, signal } = {}) => {
     const url = parseLink(link).href;
-    const key = placeOf(canonicalUrl(url), chapter);
+    const opened = addressToOpen(url);
+    const key = placeOf(canonicalUrl(opened), chapter);
     const start = async (_emit: unknown, ended: AbortSignal): Promise<Article> =>
-      history.withChanges(await current(url, chapter, key, ended));
+      history.withChanges(await current(opened, chapter, key, ended));
     // An article read for someone else bears the link they gave.
     return { ...(await flight.join(key, start, { signal })), url };
   };
@@ -79,9 +82,10 @@ function placeOf(address: string, chapter: Chapter): string {
   return chapter === undefined ? address : `${address}#chapter=${chapter}`;
 }
 
-/** A page may speak for its own site only, or anyone's page could take the place of another site's article. */
-function ownAddress({ canonicalUrl: claimed }: Article, address: string): string | undefined {
-  return claimed === undefined ? undefined : trustedCanonical(claimed, address);
+function archiveNotes(address: string): string[] {
+  const url = new URL(address);
+  const copy = archiveCopyOf(url);
+  return copy ? [archivedNote(url.hostname, copy.taken)] : [];
 }
 
 /** Whether a page gave less than it did before: nothing to keep, or the beginning of what was whole. */

@@ -3,6 +3,8 @@ import { UserError } from "../errors.ts";
 import type { Input, Progress } from "../job.ts";
 import type { Articles } from "../store/articles.ts";
 import type { Links } from "../store/links.ts";
+import type { Copies } from "../store/copies.ts";
+import { createDoors } from "./doors.ts";
 import { createFileReader } from "./file.ts";
 import { createHistory } from "./history.ts";
 import { createLinkReader } from "./link.ts";
@@ -15,6 +17,7 @@ export interface SourceOptions {
   readonly read: ReadBytes;
   readonly links: Links;
   readonly articles: Articles;
+  readonly copies: Copies;
   /** Milliseconds since 1970. */
   readonly now: () => number;
 }
@@ -32,10 +35,11 @@ export interface SourceReadOptions {
 
 /** Turns whatever a command was given into an article. */
 export function createSource(options: SourceOptions): Source {
-  const history = createHistory(options);
+  const doors = createDoors(options);
+  const history = createHistory({ ...options, doors });
   const readLink = createLinkReader({ ...options, history });
-  const readFile = createFileReader(options);
-  const readText = createTextReader(options);
+  const readFile = createFileReader({ ...options, keep: doors.keepSent });
+  const readText = createTextReader({ ...options, keep: doors.keepSent });
 
   async function readStored(id: ArticleId): Promise<Article> {
     const article = await options.articles.get(id);

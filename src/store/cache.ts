@@ -2,6 +2,7 @@ import type { Article } from "../article/article.ts";
 import type { Request } from "../job.ts";
 import type { Draft } from "../task/draft.ts";
 import type { Result, StoredResult } from "../task/result.ts";
+import { type CopyAt, type Copies, createCopies } from "./copies.ts";
 import { createArticles, type Articles } from "./articles.ts";
 import { createLinks, type LinkHistory, type Links } from "./links.ts";
 import { createShelf, type Shelf, type ShelfOptions } from "./shelf.ts";
@@ -9,6 +10,7 @@ import { createShelf, type Shelf, type ShelfOptions } from "./shelf.ts";
 export interface Cache {
   readonly articles: Articles;
   readonly links: Links;
+  readonly copies: Copies;
   readonly results: Shelf<StoredResult>;
   /** Of pages, from version to version. */
   readonly drafts: Shelf<Draft>;
@@ -32,6 +34,7 @@ export function createCache(options: CacheOptions): Cache {
   return {
     articles: createArticles(createShelf<Article>("article", options, retention)),
     links: createLinks(createShelf<LinkHistory>("link", options, retention), options.now),
+    copies: createCopies(createShelf<readonly CopyAt[]>("copy", options, retention)),
     results: createShelf<StoredResult>("result", options, retention),
     drafts: createShelf<Draft>("draft", options, retention),
     shown: createShelf<Result>("shown", options, retention),

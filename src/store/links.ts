@@ -8,6 +8,8 @@ export interface LinkVersion {
   readonly title: string;
   /** Whose reading it is: one text may stand on several pages. */
   readonly page: string;
+  /** The address led to another page with the same article; that one's reading is given. */
+  readonly isCopy?: true;
   /** When it was last read so, ISO 8601. */
   readonly at: string;
 }
@@ -36,10 +38,10 @@ export function createLinks(shelf: Shelf<LinkHistory>, now: () => number): Links
   const at = () => new Date(now()).toISOString();
   return {
     get,
-    async put(url, { id, title, page }) {
+    async put(url, reading) {
       const { versions } = await get(url);
-      const others = versions.filter((version) => version.id !== id || version.title !== title);
-      await shelf.put(url, { versions: [...others, { id, title, page, at: at() }].slice(-MOST_VERSIONS) });
+      const others = versions.filter((version) => version.id !== reading.id || version.title !== reading.title);
+      await shelf.put(url, { versions: [...others, { ...reading, at: at() }].slice(-MOST_VERSIONS) });
     },
     async fail(url) {
       const { versions } = await get(url);

@@ -1,5 +1,6 @@
 import type { Article, ArticleId } from "../../src/article/article.ts";
 import { createArticles, type Articles } from "../../src/store/articles.ts";
+import { createCopies, type CopyAt, type Copies } from "../../src/store/copies.ts";
 import { createLinks, type LinkHistory, type Links } from "../../src/store/links.ts";
 import type { Shelf } from "../../src/store/shelf.ts";
 
@@ -7,6 +8,7 @@ import type { Shelf } from "../../src/store/shelf.ts";
 export interface Shelves {
   readonly articles: Articles;
   readonly links: Links;
+  readonly copies: Copies;
   /** By id, and once more by id and page. */
   readonly keptArticles: Map<ArticleId, Article>;
   readonly keptLinks: Map<string, LinkHistory>;
@@ -20,6 +22,7 @@ export function createShelves(now: () => number): Shelves {
     keptLinks,
     articles: createArticles(shelfOf(keptArticles)),
     links: createLinks(shelfOf(keptLinks), now),
+    copies: createCopies(shelfOf(new Map<string, readonly CopyAt[]>())),
   };
 }
 
