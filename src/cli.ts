@@ -3,7 +3,7 @@ import { UserError } from "./errors.ts";
 import { usage } from "./locale/en.ts";
 import { errorSentence } from "./locale/locale.ts";
 import { createLog, withoutSecrets } from "./log.ts";
-import { parseArguments, UsageError, type Arguments } from "./terminal/arguments.ts";
+import { parseArguments, UsageError, type Arguments, type TermArguments } from "./terminal/arguments.ts";
 import { createScreen } from "./terminal/screen.ts";
 
 /** Exit codes: done; the person can act on it; the rest by sysexits.h and the shell's custom for an interrupt. */
@@ -37,7 +37,7 @@ function interrupt(): void {
   setTimeout(() => process.exit(EXIT.interrupted), GRACE).unref();
 }
 
-async function run(given: Arguments): Promise<number> {
+async function run(given: Arguments | TermArguments): Promise<number> {
   if (given.command === "doctor") {
     const { doctor } = await import("./terminal/doctor.ts");
     return (await doctor(given.json, screen)) ? EXIT.done : EXIT.actable;
@@ -52,7 +52,8 @@ async function run(given: Arguments): Promise<number> {
   try {
     const terminal = { core, screen, signal: interruption.signal, interrupt };
     const { extract, runTask } = await import("./terminal/run.ts");
-    if (given.command === "extract") await extract(given, terminal);
+    if (given.command === "term") await (await import("./terminal/term.ts")).term(given, terminal);
+    else if (given.command === "extract") await extract(given, terminal);
     else if (given.command === "chat") await (await import("./terminal/chat.ts")).chat(given, terminal);
     else await runTask(given.command, given, terminal);
     return interruption.signal.aborted ? EXIT.interrupted : EXIT.done;

@@ -11,6 +11,8 @@ export interface Config {
     readonly name: string;
     readonly fallback?: string;
   };
+  /** Which lines of a translation a second look is taken at. */
+  readonly review: "off" | "flagged" | "all";
   /** Folder of the embedded store. */
   readonly data: string;
   readonly retentionDays: number;
@@ -52,6 +54,7 @@ const apiUrl = httpUrl.refine((url) => /\/api\/?$/.test(url), { error: "It doesn
 const hosts = z.string().refine((list) => hostsIn(list).every(isHostAndPort), {
   error: "It is not a list of host:port.",
 });
+const review = z.enum(["off", "flagged", "all"], { error: "It is none of off, flagged, all." });
 const level = z.enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"], {
   error: "It is not a log level.",
 });
@@ -64,6 +67,7 @@ const Environment = z.object({
   ANTHROPIC_BASE_URL: text(httpUrl),
   DRAGOMAN_MODEL: text(word),
   DRAGOMAN_FALLBACK_MODEL: text(word),
+  DRAGOMAN_REVIEW: text(review),
   DRAGOMAN_DATA: text(),
   DRAGOMAN_RETENTION_DAYS: text(days),
   DRAGOMAN_ALLOW_HOSTS: text(hosts),
@@ -85,6 +89,7 @@ const FIXES: Record<Variable, string> = {
     "Leave it empty for Anthropic, or give a local model's address, for example http://127.0.0.1:11434.",
   DRAGOMAN_MODEL: `Leave it empty for ${DEFAULT_MODEL}, or write a model's id.`,
   DRAGOMAN_FALLBACK_MODEL: "Leave it empty, or write the id of another model.",
+  DRAGOMAN_REVIEW: "Write one of off, flagged, all.",
   DRAGOMAN_DATA: "Name a folder that can be written.",
   DRAGOMAN_RETENTION_DAYS: "Write a number of days, for example 30.",
   DRAGOMAN_ALLOW_HOSTS: "Write for example intranet.example:8080, several separated by commas.",
@@ -140,6 +145,7 @@ export function loadConfig(env: NodeJS.ProcessEnv, needs: "discord" | "nothing")
           },
         }
       : {}),
+    review: (given.DRAGOMAN_REVIEW ?? "flagged") as Config["review"],
     data: given.DRAGOMAN_DATA ?? "data",
     retentionDays: Number(given.DRAGOMAN_RETENTION_DAYS ?? 30),
     allowHosts: hostsIn(given.DRAGOMAN_ALLOW_HOSTS ?? ""),

@@ -11,6 +11,7 @@ import { createCache, type Cache } from "./store/cache.ts";
 import { createConversations, type Conversations } from "./store/conversations.ts";
 import { openDatabase } from "./store/database.ts";
 import { createKeyvSqlite } from "./store/keyv-sqlite.ts";
+import { createTerms, type Terms } from "./store/terms.ts";
 import type { Result } from "./task/result.ts";
 import { createTaskRunner } from "./task/run.ts";
 
@@ -29,6 +30,7 @@ export interface Core {
   readonly engine: Result["engine"];
   readonly cache: Cache;
   readonly conversations: Conversations;
+  readonly terms: Terms;
   readonly database: DatabaseSync;
   readonly read: (input: Input, context?: RunContext) => Promise<Article>;
   readonly run: (job: Job, context?: RunContext) => Promise<Result>;
@@ -69,11 +71,12 @@ export async function createCore(config: Config, options: CoreOptions): Promise<
     engine: models.llm ? "model" : "extractive",
     cache,
     conversations: createConversations(database, { now, retentionDays: config.retentionDays }),
+    terms: createTerms(cache.terms),
     database,
     read: (input, context) => source.read(input, context),
     async run({ task, input, options }, context) {
       const article = await source.read(input, context);
-      return runTask(task, article, options, context);
+      return runTask(task, article, { review: config.review, ...options }, context);
     },
     async close() {
       await reader.close();

@@ -15,7 +15,7 @@ function problemsOf(env: NodeJS.ProcessEnv, needs: "discord" | "nothing" = "noth
 
 describe("an empty environment", () => {
   test("is enough for the terminal", () => {
-    expect(loadConfig({}, "nothing")).toEqual({ data: "data", retentionDays: 30, allowHosts: [] });
+    expect(loadConfig({}, "nothing")).toEqual({ review: "flagged", data: "data", retentionDays: 30, allowHosts: [] });
   });
 
   test("lacks a token for the bot", () => {

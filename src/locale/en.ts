@@ -229,6 +229,7 @@ export const usage = `Dragoman reads a news article and gives a translation, a s
   quotes      the words people said, each proven to be in the article
   ask         an answer to the question that follows the article
   chat        summary and quotes, then your questions
+  term        add SOURCE TARGET, remove SOURCE, list: spellings that translations keep to
   doctor      checks the set-up (takes no article)
 
   --to LANGUAGE     language of the result, by name or code (default: English)
@@ -236,6 +237,13 @@ export const usage = `Dragoman reads a news article and gives a translation, a s
   --length LENGTH   of a summary: short, medium or long (default: medium)
   --json            one JSON object on standard output
   --help            this text`;
+
+/** What `term` says. */
+export const terms = {
+  none: "No spellings are fixed. Add one: term add Мюнхен Munich",
+  full: "There is no room for more: remove one first.",
+  unknown: "No spelling of “{source}” is fixed in {language}.",
+} as const;
 
 /** What `doctor` finds and advises. */
 export const doctor = {

@@ -5,6 +5,7 @@ import type { Result, StoredResult } from "../task/result.ts";
 import { type CopyAt, type Copies, createCopies } from "./copies.ts";
 import { createArticles, type Articles } from "./articles.ts";
 import { createLinks, type LinkHistory, type Links } from "./links.ts";
+import type { FixedTerm } from "./terms.ts";
 import { createShelf, type Shelf, type ShelfOptions } from "./shelf.ts";
 
 export interface Cache {
@@ -18,6 +19,8 @@ export interface Cache {
   readonly shown: Shelf<Result>;
   /** Commands whose article's text may be pasted, by the job or the interaction that asked. */
   readonly requests: Shelf<Request>;
+  /** Fixed spellings by place, kept for ever. */
+  readonly terms: Shelf<readonly FixedTerm[]>;
   /** Small facts of this installation, kept for ever. */
   readonly facts: Shelf<string>;
 }
@@ -39,6 +42,7 @@ export function createCache(options: CacheOptions): Cache {
     drafts: createShelf<Draft>("draft", options, retention),
     shown: createShelf<Result>("shown", options, retention),
     requests: createShelf<Request>("request", options, retention),
+    terms: createShelf<readonly FixedTerm[]>("term", options),
     facts: createShelf<string>("fact", options),
   };
 }

@@ -47,8 +47,9 @@ export function draftKey(task: Kind, { page }: Article, options: Options, llm: L
   return page === undefined ? undefined : digest({ ...engine(task, options, llm), page });
 }
 
-function engine({ name, version }: Kind, { to }: Options, llm: Llm) {
-  return { task: [name, version, systemDigest], model: [llm.model, llm.settings], to };
+function engine({ name, version }: Kind, { to, terms, review }: Options, llm: Llm) {
+  const translating = name === "translate" ? { terms, review } : {};
+  return { task: [name, version, systemDigest], model: [llm.model, llm.settings], to, ...translating };
 }
 
 function digest(shaping: object): string {

@@ -71,7 +71,7 @@ export async function work<N extends TaskName, S>(
   let declined: string | undefined;
 
   try {
-    while (task.next(state)) await retry(request, signal);
+    while (task.next(state)) await attempt();
   } catch (error) {
     const failure = asUserError(error, llm.model);
     if (!failure || !task.progress(state)?.done) throw failure ?? error;
@@ -79,6 +79,16 @@ export async function work<N extends TaskName, S>(
   }
   onProgress?.({ stage: "checking" });
   return finish();
+
+  /** Goes on without what is not needed. */
+  async function attempt(): Promise<void> {
+    try {
+      await retry(request, signal);
+    } catch (error) {
+      if (!task.next(state)?.isOptional || !asUserError(error, llm.model)) throw error;
+      state = task.take(state, "", "end");
+    }
+  }
 
   async function request(): Promise<void> {
     const ask = task.next(state);

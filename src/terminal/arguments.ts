@@ -2,13 +2,13 @@ import { parseArgs } from "node:util";
 import type { Length } from "../job.ts";
 import { parseLanguage } from "../locale/language.ts";
 
-export const COMMANDS = ["extract", "translate", "summarize", "quotes", "ask", "chat", "doctor"] as const;
+export const COMMANDS = ["extract", "translate", "summarize", "quotes", "ask", "chat", "term", "doctor"] as const;
 
 export type CommandName = (typeof COMMANDS)[number];
 
 /** A command line, understood. */
 export interface Arguments {
-  readonly command: CommandName;
+  readonly command: Exclude<CommandName, "term">;
   /** A web address, a path, or “-” for standard input; absent for doctor. */
   readonly article?: string;
   readonly question?: string;
@@ -16,6 +16,17 @@ export interface Arguments {
   readonly chapter?: number;
   readonly to: string;
   readonly length: Length;
+  readonly json: boolean;
+}
+
+/** `term add SOURCE TARGET`, `term remove SOURCE`, `term list`. */
+export interface TermArguments {
+  readonly command: "term";
+  readonly action: "add" | "remove" | "list";
+  readonly source?: string;
+  readonly target?: string;
+  /** Language of the target. */
+  readonly to: string;
   readonly json: boolean;
 }
 
@@ -27,7 +38,7 @@ export class UsageError extends Error {
 const LENGTHS: readonly Length[] = ["short", "medium", "long"];
 
 /** Undefined where help is asked for. Throws UsageError. */
-export function parseArguments(argv: readonly string[]): Arguments | undefined {
+export function parseArguments(argv: readonly string[]): Arguments | TermArguments | undefined {
   const { values, positionals } = parsed(argv);
   const [command, ...rest] = positionals;
   if (values.help || command === "help") return undefined;
@@ -38,6 +49,7 @@ export function parseArguments(argv: readonly string[]): Arguments | undefined {
   if (!length) throw new UsageError("--length is short, medium or long.");
   const to = parseLanguage(values.to);
   if (!to) throw new UsageError(`--to: there is no language “${values.to}”.`);
+  if (command === "term") return { command, ...termWords(rest), to, json: values.json };
   const chapter = chapterNumbered(values.chapter);
   return {
     command,
@@ -65,6 +77,22 @@ function parsed(argv: readonly string[]) {
   } catch (error) {
     throw new UsageError(error instanceof Error ? error.message : String(error), { cause: error });
   }
+}
+
+/** A longer one is no name. */
+const MAX_TERM = 80;
+
+function termWords([action, ...words]: readonly string[]): Pick<TermArguments, "action" | "source" | "target"> {
+  const [source = "", target = ""] = words.map((word) => word.split(/\s+/).join(" ").trim());
+  const needed = { add: 2, remove: 1, list: 0 };
+  if (action !== "add" && action !== "remove" && action !== "list") throw new UsageError("term: add, remove or list?");
+  if (words.length !== needed[action] || words.some((word) => word.trim() === ""))
+    throw new UsageError(
+      "term add SOURCE TARGET, term remove SOURCE, or term list; what has several words in quotation marks.",
+    );
+  if ([source, target].some((word) => word.length > MAX_TERM))
+    throw new UsageError("A term has 80 characters at most.");
+  return { action, ...(action === "list" ? {} : { source }), ...(action === "add" ? { target } : {}) };
 }
 
 function inputs(command: CommandName, rest: readonly string[]): Pick<Arguments, "article" | "question"> {

@@ -9,6 +9,9 @@ import { articleJson, resultJson } from "./json.ts";
 import { namedInput } from "./open.ts";
 import type { Screen } from "./screen.ts";
 
+/** Whose fixed spellings the terminal's are. */
+export const TERMINAL = "terminal";
+
 export interface TerminalRun {
   readonly core: Core;
   readonly screen: Screen;
@@ -34,14 +37,21 @@ export async function runTask(task: TaskName, given: Arguments, run: TerminalRun
   else run.screen.print(spoken(result));
 }
 
-export function perform(
+export async function perform(
   task: TaskName,
   input: Input,
   { to, length, question }: Pick<Arguments, "to" | "length" | "question">,
   { core, screen, signal }: TerminalRun,
   turns?: readonly { question: string; answer: string }[],
 ): Promise<Result> {
-  const options = { to, length, ...(question === undefined ? {} : { question }) };
+  const fixed = task === "translate" ? (await core.terms.list(TERMINAL)).filter((term) => term.to === to) : [];
+  const terms = fixed.map(({ source, target }) => ({ source, target }));
+  const options = {
+    to,
+    length,
+    ...(question === undefined ? {} : { question }),
+    ...(terms.length === 0 ? {} : { terms }),
+  };
   return core.run(
     { id: randomUUID(), task, input, options },
     { signal, turns, isConversation: turns !== undefined, onProgress: (progress) => screen.progress(task, progress) },

@@ -26,7 +26,8 @@ export function createShelves(now: () => number): Shelves {
   };
 }
 
-function shelfOf<T>(kept: Map<string, T>): Shelf<T> {
+/** A shelf in memory. */
+export function shelfOf<T>(kept: Map<string, T>): Shelf<T> {
   return {
     async get(key) {
       const data = kept.get(key);

@@ -22,10 +22,36 @@ describe("with a model, as JSON", () => {
       title: text,
       paragraphs: expect.any(Array) as unknown[],
       coverage: { paragraphs: 14, translated: number, flagged: number },
+      names: [],
     });
     const paragraphs = result["paragraphs"] as unknown[];
     expect(paragraphs).toHaveLength(14);
     for (const each of paragraphs) expect(each).toEqual(paragraph);
+  });
+
+  test("translate keeps to the spellings that were fixed, and forgets them when told", async () => {
+    const { env, fake } = await modelled();
+    const instruction = () => JSON.stringify(fake.requests.at(-1));
+
+    expect(await cli(["term", "list"], env)).toMatchObject({
+      code: 0,
+      stdout: expect.stringMatching(/^No spellings/) as string,
+    });
+    expect(await cli(["term", "add", "Port-Ellec", "Port Ellec"], env)).toMatchObject({
+      code: 0,
+      stdout: "Port-Ellec = Port Ellec (English)\n",
+    });
+    const kept = json(await cli(["translate", FRENCH, "--json"], env));
+    expect(kept["names"]).toEqual([{ source: "Port-Ellec", target: "Port Ellec" }]);
+    expect(instruction()).toContain("Port-Ellec = Port Ellec");
+    await cli(["translate", FRENCH, "--to", "de", "--json"], env);
+    expect(instruction()).not.toContain("Port-Ellec = Port Ellec");
+
+    expect(await cli(["term", "remove", "Nantes"], env)).toMatchObject({ code: 2 });
+    expect(await cli(["term", "remove", "Port-Ellec", "--json"], env)).toMatchObject({
+      stdout: '{"task":"term","terms":[]}\n',
+    });
+    expect(json(await cli(["translate", FRENCH, "--json"], env))).toMatchObject({ names: [], cached: null });
   });
 
   test("summarize", async () => {

@@ -51,6 +51,7 @@ export async function startRig(setup: RigSetup = {}): Promise<Rig> {
   const log = createLog(process.env["LOG_LEVEL"] ?? "silent", []);
   const core = await createCore(
     {
+      review: "flagged",
       data,
       retentionDays: 30,
       allowHosts: [site.host, new URL(discord.api).host],

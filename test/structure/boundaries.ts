@@ -152,7 +152,14 @@ export const BOUNDARIES: Readonly<Record<string, Boundary>> = {
       "src/source/reader.ts",
       "node:",
     ],
-    types: ["src/article/article.ts", "src/core.ts", "src/job.ts", "src/source/", "src/task/result.ts"],
+    types: [
+      "src/article/article.ts",
+      "src/core.ts",
+      "src/job.ts",
+      "src/source/",
+      "src/store/terms.ts",
+      "src/task/result.ts",
+    ],
     never: [SDK, "cheerio", "src/discord/", "discord.js"],
   },
   // It looks at the real things: the commands' data, the client the bot would use, the store.

@@ -22,6 +22,14 @@ describe("a command line", () => {
     expect(parse(line)).toEqual({ ...DEFAULTS, ...expected });
   });
 
+  test.each([
+    ["term list", { action: "list" }],
+    ["term add Мюнхен Munich", { action: "add", source: "Мюнхен", target: "Munich" }],
+    ["term remove Мюнхен --to fr --json", { action: "remove", source: "Мюнхен", to: "fr", json: true }],
+  ])("%s", (line, expected) => {
+    expect(parse(line)).toEqual({ command: "term", to: "en", json: false, ...expected });
+  });
+
   test.each(["--help", "-h", "help", "translate --help", "help translate"])("asks for help: %s", (line) => {
     expect(parse(line)).toBeUndefined();
   });
@@ -34,6 +42,11 @@ describe("a command line", () => {
     ["ask a.html", "needs a question"],
     ["chat a.html --json", "no --json"],
     ["doctor a.html", "no article"],
+    ["term", "add, remove or list"],
+    ["term add Мюнхен", "term add SOURCE TARGET"],
+    ["term add New York City", "in quotation marks"],
+    ["term list all", "or term list"],
+    [`term remove ${"x".repeat(81)}`, "80 characters"],
     ["extract a --to xx-nowhere", "no language “xx-nowhere”"],
     ["extract a --length huge", "short, medium or long"],
     ["extract a --chapter two", "number of a chapter"],
