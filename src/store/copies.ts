@@ -14,8 +14,10 @@ export interface Copies {
   readonly put: (fingerprint: readonly string[], copy: CopyAt) => Promise<void>;
 }
 
-/** Under one key, so that texts made alike on purpose stay few to compare. */
+/** Under one key. */
 const MOST_COPIES = 8;
+/** So that texts made alike on purpose stay few to compare. */
+const MOST_FOUND = 4;
 
 export function createCopies(shelf: Shelf<readonly CopyAt[]>): Copies {
   const under = async (key: string): Promise<readonly CopyAt[]> => (await shelf.get(key))?.data ?? [];
@@ -29,7 +31,7 @@ export function createCopies(shelf: Shelf<readonly CopyAt[]>): Copies {
         }
       }
       const ranked = [...found.values()].toSorted((a, b) => b.count - a.count);
-      return ranked.slice(0, MOST_COPIES).map(({ copy }) => copy);
+      return ranked.slice(0, MOST_FOUND).map(({ copy }) => copy);
     },
     async put(fingerprint, copy) {
       for (const key of fingerprint) {

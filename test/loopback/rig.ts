@@ -31,6 +31,8 @@ export interface RigSetup {
   /** Without a model the extractive engine serves. */
   readonly keyless?: boolean;
   readonly routes?: Readonly<Record<string, Route>>;
+  /** Of other sites here, `host:port`. */
+  readonly allowHosts?: readonly string[];
   readonly messageContent?: boolean;
   readonly now?: () => number;
 }
@@ -54,7 +56,7 @@ export async function startRig(setup: RigSetup = {}): Promise<Rig> {
       review: "flagged",
       data,
       retentionDays: 30,
-      allowHosts: [site.host, new URL(discord.api).host],
+      allowHosts: [site.host, new URL(discord.api).host, ...(setup.allowHosts ?? [])],
       ...(setup.keyless ? {} : { model: { apiKey: model.key, baseUrl: model.url, name: "claude-sonnet-5-5" } }),
     },
     {

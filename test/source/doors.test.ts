@@ -134,6 +134,39 @@ describe("another door of the same site", () => {
   });
 });
 
+describe("an address in an address", () => {
+  test("is opened itself, and known by itself", async () => {
+    const { source, sites, link } = await rig({ "/story": page() });
+    const wrapped = `https://www.google.com/url?q=${encodeURIComponent(sites[0]?.url("/story") ?? "")}`;
+    const article = await source.read({ kind: "link", url: wrapped });
+    expect([article.url, article.page, article.notes]).toEqual([wrapped, sites[0]?.url("/story"), []]);
+    await link("/story");
+    expect(sites[0]?.hits()).toBe(1);
+  });
+
+  test("that may not be opened is refused in any wrapping", async () => {
+    const { source } = await rig({});
+    const url = "https://www.google.com/url?q=http%3A%2F%2F127.0.0.1%3A9%2Fstory";
+    await expect(source.read({ kind: "link", url })).rejects.toMatchObject({ code: "address_not_allowed" });
+  });
+});
+
+test("a copy in an archive is the original's, and says what it is", async () => {
+  const url = "https://web.archive.org/web/20260503101010/https://n.example/story";
+  const source = createSource({
+    fetchPage: async () => ({ bytes: new TextEncoder().encode(page()), url, mediaType: "text/html" }),
+    openFile: async () => new Uint8Array(),
+    read: async (bytes, hints) => readArticle(bytes, hints),
+    ...createShelves(() => NOW),
+    now: () => NOW,
+  });
+  expect(await source.read({ kind: "link", url })).toMatchObject({
+    page: url,
+    canonicalUrl: "https://n.example/story",
+    notes: ["This is a copy that web.archive.org took on 3 May 2026; the article may have changed since."],
+  });
+});
+
 describe("a stranger's copy", () => {
   const slander = page({ byline: "A Stranger", text: reset() });
 

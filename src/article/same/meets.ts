@@ -23,17 +23,26 @@ export function meets(a: Copy, b: Copy): Meeting {
   if (a.reading !== "full" || b.reading !== "full" || !isSameHeadline(a.title, b.title)) return "apart";
   const labels = labelsOf(a, b);
   const [left, right] = [linesOf(a), linesOf(b)];
+  const [short = 0, long = 0] = [lengthOf(left), lengthOf(right)].toSorted((x, y) => x - y);
+  if (short < long * (1 - MAX_SURROUNDINGS)) return "apart";
   if (isSameText(left, right)) return "mirror";
   return isSameText(ownLines(left, right, labels), ownLines(right, left, labels)) ? "mirror" : "apart";
 }
 
 /**
- * Whether all that a copy shows, captions and lines beside the article too, stands in the other one: then it may be
- * shown in that one's place, whoever made it.
+ * Whether all that a copy shows, captions and lines beside the article too, stands in the other one, in the same order:
+ * then it may be shown in that one's place, whoever made it.
  */
 export function addsNothing(copy: Copy, to: Copy): boolean {
-  const wording = to.paragraphs.flatMap(({ text }) => wordingOf(text)).join(" ");
-  return copy.paragraphs.every(({ text }) => ` ${wording} `.includes(` ${keyOf(text)} `));
+  const wording = ` ${keyOf(to.paragraphs.map(({ text }) => text).join("\n"))} `;
+  let from = 0;
+  return copy.paragraphs.every(({ text }) => {
+    const line = ` ${keyOf(text)} `;
+    const at = wording.indexOf(line, from);
+    // The space behind a line is the one before the next.
+    from = at + line.length - 1;
+    return at !== -1;
+  });
 }
 
 /** The words of a line, whatever they are set in. */
@@ -55,7 +64,11 @@ function ownLines(lines: readonly string[], other: readonly string[], labels: Re
   const own = lines.filter(
     (line, index) => theirs.has(keyOf(line)) || !isSurrounding(line, { index, count: lines.length, labels }),
   );
-  return own.join("").length >= lines.join("").length * (1 - MAX_SURROUNDINGS) ? own : lines;
+  return lengthOf(own) >= lengthOf(lines) * (1 - MAX_SURROUNDINGS) ? own : lines;
+}
+
+function lengthOf(lines: readonly string[]): number {
+  return lines.reduce((sum, line) => sum + line.length, 0);
 }
 
 function isSameText(a: readonly string[], b: readonly string[]): boolean {

@@ -94,6 +94,26 @@ describe.each(articles)("copies of “$title”", (article) => {
   });
 });
 
+/** Texts that lack one word of this one, and texts that have another in its place. */
+function corrections(text: string): string[] {
+  const words = [...text.matchAll(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]|[\p{L}\p{M}\p{N}]+/gu)];
+  return words.flatMap(({ 0: word, index }) =>
+    ["", "zyx"].map((other) => text.slice(0, index) + other + text.slice(index + word.length)),
+  );
+}
+
+test.each(articles)("no word of “$title” can be dropped or replaced", (article) => {
+  const own = copyOf(article, article.paragraphs);
+  const prose = own.paragraphs.filter(({ kind }) => kind !== "caption");
+  const unnoticed = prose.flatMap(({ id, text }) =>
+    corrections(text).filter((corrected) => {
+      const lines = article.paragraphs.map((line, index) => (index === id - 1 ? withText(line, corrected) : line));
+      return meets(own, copyOf(article, lines)) !== "apart";
+    }),
+  );
+  expect(unnoticed).toEqual([]);
+});
+
 describe("pages of one template", () => {
   test.each(templates)("$name", ({ one, other }) => {
     const [left, right] = [copyOf(one, one.paragraphs), copyOf(other, other.paragraphs)];
