@@ -63,7 +63,8 @@ function markupProblems(article: Article, bytes: Uint8Array): string[] {
   const tags = textsOf(article).flatMap((text) => [...text.matchAll(TAG)]);
   if (tags.length === 0) return [];
   const source = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("latin1").toLowerCase();
-  if (/<(?:plaintext|xmp)/.test(source)) return [];
+  // What browsers show as it is, and a `<` before a control, which begins no tag and can't be seen.
+  if (/<(?:plaintext|xmp|[^!-~])/.test(source)) return [];
   // Written with character references, or put together from a `<` of its own and what stands after something unseen.
   const isShown = (name: string): boolean =>
     new RegExp(`(?:&lt;?|&#|;|\\\\u003c)/?${name}|(?:[^</]|[^<]/)${name}[^<>]{0,200}>`).test(source);
