@@ -55,7 +55,7 @@ describe.each(RUNNERS)("%s", (runner) => {
     const [core, local] = await start(runner, { context: 12_000 });
     const { value } = await core.ask("translate", {}, LONG);
 
-    expect(value.coverage).toMatchObject({ paragraphs: 40, translated: 40, flagged: 0 });
+    expect(value.coverage).toMatchObject({ paragraphs: 40, translated: 40 });
     expect(new Set(local.requests.flatMap(askedLines).map(Math.floor)).size).toBe(41);
     expect(local.requests.length).toBeGreaterThan(2);
   });

@@ -76,10 +76,10 @@ describe("where the model declines", () => {
   test("in the middle of a long article, the other one does the rest", async () => {
     const input = textFile("Буксиры снова вышли в море", russian(40, 8));
     const [core, fake] = await start(byModel({ [ASKED]: atFirst(scriptedModel, 1, refusing()) }));
-    const { value, problems, declined } = await core.ask("translate", {}, { input });
+    const { value, declined } = await core.ask("translate", {}, { input });
 
-    expect(value.coverage).toEqual({ paragraphs: 40, translated: 40, flagged: 0 });
-    expect([problems, declined]).toEqual([[], ASKED]);
+    expect(value.coverage).toMatchObject({ paragraphs: 40, translated: 40 });
+    expect(declined).toBe(ASKED);
     expect(fake.requests.map(({ model }) => model)).toEqual([
       ASKED,
       ASKED,
