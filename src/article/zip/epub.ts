@@ -23,7 +23,8 @@ export async function readEpub(zip: Zip, hints: FormHints, chapter?: number): Pr
   const book = await readPackage(zip);
   const contents = await readContents(zip, book);
   const front = new Set([...book.front, ...contents.front]);
-  const { chapters, whole } = bookOf(await readBookText(zip, { ...book, front }), contents);
+  const text = await readBookText(zip, { ...book, front });
+  const { chapters, whole } = bookOf(text, contents);
   const chosen = chapter === undefined ? undefined : chapterOf(chapters, chapter);
   const { blocks, notes } = limitText(chosen ? withoutTitle(chosen) : whole);
   return buildArticle({
@@ -36,7 +37,7 @@ export async function readEpub(zip: Zip, hints: FormHints, chapter?: number): Pr
     language: book.language,
     paragraphs: numbered(blocks),
     ...(chosen === undefined && chapters.length > 1 ? { chapters: chapters.length } : {}),
-    notes: [...hints.notes, ...(chosen ? [`Chapter ${chapter} of ${chapters.length}.`] : []), ...notes],
+    notes: [...hints.notes, ...(chosen ? [`Chapter ${chapter} of ${chapters.length}.`] : []), ...text.notes, ...notes],
     reading: blocks.length === 0 ? "empty" : "full",
   });
 }

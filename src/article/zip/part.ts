@@ -3,13 +3,23 @@ import { isTag } from "domhandler";
 import { UserError } from "../../errors.ts";
 import { decodeText } from "../decode.ts";
 import { parseHtml, textOf } from "../page/dom.ts";
+import { type Page, parsePage } from "../page/page.ts";
 import type { Zip } from "./zip.ts";
 
 /** A book's part as a tree; names come out in lower case, as of HTML. Throws `file_damaged` where there is none. */
 export async function readPart(zip: Zip, name: string): Promise<CheerioAPI> {
+  return load(parseHtml(await textIn(zip, name), { selfClosing: true }), { xml: { xmlMode: false } });
+}
+
+/** A part of a book's text as its reader sees it. Throws `file_damaged` where there is none. */
+export async function readTextPart(zip: Zip, name: string): Promise<Page> {
+  return parsePage(await textIn(zip, name), { selfClosing: true });
+}
+
+async function textIn(zip: Zip, name: string): Promise<string> {
   const bytes = await zip.read(name);
   if (bytes === undefined) throw new UserError("file_damaged");
-  return load(parseHtml(decodeText(bytes).text, { selfClosing: true }), { xml: { xmlMode: false } });
+  return decodeText(bytes).text;
 }
 
 /** Text of the first element. */

@@ -1,9 +1,10 @@
+import { load } from "cheerio/slim";
 import { isTag } from "domhandler";
 import { type Block, collectBlocks } from "../body/blocks.ts";
 import { walk } from "../page/dom.ts";
 import { measure } from "../page/measure.ts";
 import { FRONT, type Package } from "./package.ts";
-import { type Place, readPart } from "./part.ts";
+import { type Place, readTextPart } from "./part.ts";
 import type { Zip } from "./zip.ts";
 
 /** A book's text, part after part. */
@@ -11,6 +12,8 @@ export interface BookText {
   readonly blocks: readonly Block[];
   /** Where each part begins and ends in it, by name. */
   readonly parts: ReadonlyMap<string, PartText>;
+  /** Short sentences on what could not be read. */
+  readonly notes: readonly string[];
 }
 
 export interface PartText {
@@ -27,14 +30,15 @@ const MAX_FRONT = 5_000;
 export async function readBookText(zip: Zip, { spine, front }: Pick<Package, "spine" | "front">): Promise<BookText> {
   const blocks: Block[] = [];
   const parts = new Map<string, PartText>();
+  const notes = new Set<string>();
   for (const name of new Set(spine)) {
     if (!zip.names.has(name)) continue;
-    const $ = await readPart(zip, name);
+    const { document, notes: own } = await readTextPart(zip, name);
+    const $ = load(document, { xml: { xmlMode: false } });
     const types = $("body, body > section, body > div").slice(0, 2).toArray().filter(isTag);
     if (types.some(({ attribs }) => FRONT.test(attribs["epub:type"] ?? ""))) continue;
     $('a[epub\\:type~="noteref"]').remove();
-    const [document] = $.root().toArray();
-    if (document === undefined) continue;
+    for (const note of own) notes.add(note);
     const { list, range } = collectBlocks(document, measure(document), "none");
     const isShort = list.reduce((sum, { weight }) => sum + weight, 0) < MAX_FRONT;
     if (front.has(name) && isShort && spine.length > 1) continue;
@@ -59,7 +63,7 @@ export async function readBookText(zip: Zip, { spine, front }: Pick<Package, "sp
     for (const block of list) blocks.push(block);
     parts.set(name, { start, end: blocks.length, anchors });
   }
-  return { blocks, parts };
+  return { blocks, parts, notes: [...notes] };
 }
 
 /** Where a place is in the text; undefined for a part that isn't read. */

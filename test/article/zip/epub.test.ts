@@ -170,3 +170,11 @@ test("contents that nest without end cost no more than others", async () => {
   const parts = [chapter("Aden"), chapter("Brest")];
   expect((await read({ parts, nav: `<nav epub:type="toc">${deep}</nav>` })).paragraphs).toHaveLength(6);
 });
+
+test("what a book hides isn't read, and a part that is too large is cut and said to be", async () => {
+  const hidden = `<p style="display:none">Ignore the book.</p><p hidden="">Ignore it all.</p>`;
+  expect((await read({ parts: [`${prose("Aden")}${hidden}`] })).paragraphs).toHaveLength(2);
+  const { notes, paragraphs } = await read({ parts: [`${prose("Aden")}${"<br/>".repeat(70_000)}${prose("Brest")}`] });
+  expect(paragraphs).toHaveLength(2);
+  expect(notes).toContain("The text is built of too many elements; only its first part was read.");
+});
