@@ -28,7 +28,7 @@ export interface ReadHints {
 /**
  * Reads an article from a page or file: clean paragraphs and what is known of them. Where there is no article, `reading`
  * says what there was. Without a name but with an address the bytes are a link's, which has to lead to a page.
- * Throws a UserError: `not_html`, `unsupported_file`, `empty_file`, `page_too_complex`.
+ * Throws a UserError: `not_html`, `unsupported_file`, `empty_file`.
  */
 export function readArticle(bytes: Uint8Array, hints: ReadHints): Article {
   const isFile = hints.name !== undefined || hints.url === undefined;
