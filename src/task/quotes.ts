@@ -7,7 +7,7 @@ import { checkLeak } from "./check/leak.ts";
 import { checkScript } from "./check/script.ts";
 import { jsonObjects } from "./json-objects.ts";
 import { isWrittenIn, promptLanguage } from "./language.ts";
-import { createProof, GivenQuote } from "./proof.ts";
+import { createProof, GivenQuote, type Unproven } from "./proof.ts";
 import type { Problem, Quote, Quotes } from "./result.ts";
 import type { Ask, Ending, Task } from "./task.ts";
 
@@ -28,12 +28,18 @@ interface Proven {
   readonly quote: Quote;
 }
 
+/** A quote that isn't shown. */
+interface Failing {
+  readonly given: GivenQuote;
+  readonly unproven: Unproven;
+}
+
 export interface QuotesState {
   readonly to: string;
   readonly article: Pick<Article, "language" | "paragraphs">;
   readonly proven: readonly Proven[];
-  /** Given, but not found in the article. */
-  readonly failing: readonly GivenQuote[];
+  /** Given, but not what somebody says in the article. */
+  readonly failing: readonly Failing[];
   /** Quotes that can't be read. */
   readonly broken: readonly string[];
   readonly truncated: boolean;
@@ -67,7 +73,8 @@ export const quotes: Task<"quotes", QuotesState> = {
         language: promptLanguage(state.to),
         limit: MOST_QUOTES,
         repairing,
-        failing: inLines(state.failing),
+        absent: inLines(unproven(state, "absent")),
+        told: inLines(unproven(state, "told")),
         foreign: inLines(foreign),
         broken: state.broken.map((text) => text.split(/\s+/).join(" ")).join("\n"),
       }),
@@ -79,8 +86,8 @@ export const quotes: Task<"quotes", QuotesState> = {
     if (ending === "cut" || ending === "streaming") return state;
     const { given, broken } = readQuotes(text);
     const prove = createProof(state.article, state.to);
-    const results = given.map((given) => ({ given, quote: prove(given) }));
-    const proven = distinct([...state.proven, ...results.flatMap(isProven)], state);
+    const results = given.map((given) => ({ given, ...prove(given) }));
+    const proven = distinct([...state.proven, ...results.filter((result) => "quote" in result)], state);
     const next = {
       ...state,
       tries: state.tries + 1,
@@ -92,7 +99,7 @@ export const quotes: Task<"quotes", QuotesState> = {
     return {
       ...next,
       unreadable: given.length + broken.length === 0 && ending === "end" && !NONE.test(text),
-      failing: results.flatMap(({ given, quote }) => (quote ? [] : given)),
+      failing: results.filter((result) => "unproven" in result),
       // What was cut by the token limit is asked for with all the rest.
       broken: ending === "end" ? broken : [],
     };
@@ -119,8 +126,8 @@ const isRepair = (state: QuotesState) => state.tries > 0 && !state.truncated && 
 
 const inLines = (given: readonly GivenQuote[]) => given.map((quote) => JSON.stringify(quote)).join("\n");
 
-const isProven = ({ given, quote }: { given: GivenQuote; quote: Quote | undefined }): Proven[] =>
-  quote ? [{ given, quote }] : [];
+const unproven = ({ failing }: QuotesState, why: Unproven): GivenQuote[] =>
+  failing.flatMap(({ given, unproven }) => (unproven === why ? given : []));
 
 function stillWrong({ failing, broken }: QuotesState, repaired: number): Pick<QuotesState, "failing" | "broken"> {
   const left = Math.max(0, failing.length + broken.length - repaired);

@@ -15,6 +15,7 @@ const REAL = {
   english: "The feed lay there",
   name: "Андрей Яптик",
   speaker: "Andrei Yaptik",
+  title: "председатель союза",
   role: "union chair",
 };
 const LATE = {
@@ -23,6 +24,7 @@ const LATE = {
   english: "Help was late",
   name: "Яптик",
   speaker: "Yaptik",
+  title: "",
   role: "",
 };
 const FALSE = { ...REAL, original: "Никто никогда этого не говорил" };
@@ -87,7 +89,7 @@ test("a speaker whom the article doesn't name is the model's own", () => {
   expect(outcome([line({ ...REAL, name: "Иван Петров", speaker: "Ivan Petrov" })]).quotes).toMatchObject([
     { speaker: "", role: "" },
   ]);
-  expect(outcome([line({ ...REAL, name: "Андр", speaker: "Andr" })]).quotes[0]?.speaker).toBe("");
+  expect(outcome([line({ ...REAL, name: "Анд", speaker: "And" })]).quotes[0]?.speaker).toBe("");
 });
 
 test("a speaker without a spelling of their own has the article's", () => {
@@ -178,11 +180,21 @@ describe("a quote that can't be read", () => {
   });
 });
 
+test("words that nobody says are asked for once more as such, then withheld", () => {
+  const told = { ...REAL, original: "сказал Андрей Яптик, председатель союза" };
+  const { asks, quotes: found, withheld } = outcome([`${line(told)}\n${line(FALSE)}`, line(told)]);
+  const [absent, notSaid] = asks[1]?.instruction.split("direct speech:") ?? [];
+
+  expect(absent).toContain(line(FALSE));
+  expect(notSaid).toContain(line(told));
+  expect([found, withheld]).toEqual([[], 2]);
+});
+
 describe("a quote whose translation isn't one", () => {
   test.each<[what: string, wrong: Partial<typeof LATE>, check: string]>([
     ["is in the article's script", { english: "Помощь опоздала" }, "script"],
     ["names the speaker in it", { speaker: "Яптик" }, "script"],
-    ["describes the speaker in it", { role: "председатель" }, "script"],
+    ["describes the speaker in it", { title: "председатель союза", role: "председатель" }, "script"],
     ["is missing", { english: "" }, "count"],
   ])("%s, is asked for once more, alone", (_what, wrong, check) => {
     const first = `${line(REAL)}\n${line({ ...LATE, ...wrong })}`;

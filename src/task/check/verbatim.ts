@@ -1,117 +1,151 @@
-/** Where words stand in a text, in UTF-16 units; `folded` where they differ in quote marks, spaces, width or dashes. */
-export interface Span {
-  readonly start: number;
-  readonly end: number;
-  readonly verified: "exact" | "folded";
-}
-
-const QUOTE_MARKS = /[\p{Pi}\p{Pf}"'`´′″‚„「」『』〝〞〟＂＇]/u;
-const DASH = /[\p{Pd}\u2212]/u;
-const SPACE = /\s/u;
-/** Zero-width characters, soft hyphen, variation selectors, tatweel, bidi marks: invisible or without meaning. */
-const IGNORED = /[\u00ad\u0640\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\ufe00-\ufe0f]/u;
-const DENSE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{P}]/u;
-const LETTER = /[\p{L}\p{N}]/u;
-/** With the marks that stand on a letter: vowel signs, accents. */
-const IN_WORD = /[\p{L}\p{M}\p{N}]/u;
-const DENSE_LETTER = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Hangul}]/u;
-
-interface Folded {
-  readonly text: string;
-  /** For each UTF-16 unit of `text`, where its character starts and ends in the original. */
-  readonly starts: readonly number[];
-  readonly ends: readonly number[];
-}
+import { mayCut } from "./quote/edges.ts";
+import { besideBrackets, cutsNegation, findParts, readParts, type Part, type Span } from "./quote/elided.ts";
+import { fold, trimQuotes, type Folded } from "./quote/fold.ts";
+import { plain, sameWords, type Plain } from "./quote/plain.ts";
 
 /**
- * Finds the words in the text: as they are, or folded. Never matches across a gap, within a word, or words that have
- * no letter.
+ * How words were found in a text: as they are; with other quote marks, spaces, width or dashes; with other punctuation
+ * or case; in parts, with gaps between them.
  */
-export function findVerbatim(text: string, words: string): Span | undefined {
-  return createFinder(text)(words);
+export type Verified = "exact" | "folded" | "punctuation" | "elided";
+
+/** From the surest to the least sure. */
+export const LADDER: readonly Verified[] = ["exact", "folded", "punctuation", "elided"];
+
+export interface Found {
+  /** Where the words stand, in order; several where they have gaps. */
+  readonly spans: readonly Span[];
+  readonly verified: Verified;
 }
 
-/** `findVerbatim` for a text that is searched often. */
-export function createFinder(text: string): (words: string) => Span | undefined {
+/** Everywhere the words stand in the text, found in that way. */
+export type Search = (words: string, verified: Verified) => Iterable<readonly Span[]>;
+
+/** More is no quote. */
+const LONGEST = 4_000;
+/** Places that are looked at, so that a text of one word over and over takes no time. */
+const MOST_PLACES = 50;
+
+const LETTER = /[\p{L}\p{N}]/u;
+const STOP = /[.!?…。！？؟।]/u;
+
+/**
+ * Finds words in the text, each way surer than the next. Never across an unmarked gap, within a word or a number, or
+ * without a “not” of their clause; never words that have no letter. `language` (BCP 47) is the text's: without it no
+ * negation is known.
+ */
+export function createSearch(text: string, language = "und"): Search {
   let folded: Folded | undefined;
-  return (words) => {
+  let bare: Plain | undefined;
+  const asFolded = (): Folded => (folded ??= fold(text));
+  const asPlain = (): Plain => (bare ??= plain(text, asFolded()));
+
+  return function* search(words, verified) {
     const wanted = trimQuotes(words);
-    if (!LETTER.test(wanted)) return undefined;
-    const exact = findWhole(text, wanted);
-    return exact === undefined
-      ? findFolded((folded ??= fold(text)), wanted)
-      : { start: exact, end: exact + wanted.length, verified: "exact" };
+    if (wanted.length > LONGEST || !LETTER.test(wanted)) return;
+    for (const spans of found(wanted, verified)) {
+      if (!isCut(spans)) yield spans;
+    }
+  };
+
+  function* found(wanted: string, verified: Verified): Generator<readonly Span[]> {
+    if (verified === "elided") {
+      for (const parts of readParts(wanted)) yield* inParts(parts, wanted);
+      return;
+    }
+    const spans = {
+      exact: () => findExact(text, wanted),
+      folded: () => findFolded(text, asFolded(), wanted),
+      punctuation: () => findPlain(text, asPlain(), wanted),
+    }[verified]();
+    for (const span of spans) yield [span];
+  }
+
+  function* inParts(parts: readonly Part[], wanted: string): Generator<readonly Span[]> {
+    const places = (part: string, from: number): Iterable<Span> => findPlain(text, asPlain(), part, from);
+    const [only] = parts;
+    if (parts.length > 1 || !only) return yield* findParts(text, parts, places, language);
+    for (const span of places(only.words, 0)) if (!besideBrackets(text, span, wanted)) yield [span];
+  }
+
+  function isCut(spans: readonly Span[]): boolean {
+    const [start, end] = [spans[0]?.start ?? 0, spans.at(-1)?.end ?? 0];
+    return cutsNegation(text, { start, end }, language);
+  }
+}
+
+/** `createSearch` for the surest place alone. */
+export function createFinder(text: string, language = "und"): (words: string) => Found | undefined {
+  const search = createSearch(text, language);
+  return (words) => {
+    for (const verified of LADDER) {
+      for (const spans of search(words, verified)) {
+        return { spans, verified: verified === "elided" && spans.length === 1 ? "punctuation" : verified };
+      }
+    }
+    return undefined;
   };
 }
 
-function findFolded({ text, starts, ends }: Folded, words: string): Span | undefined {
+function* places(text: string, words: string, from = 0): Generator<number> {
+  if (words === "") return;
+  let looked = 0;
+  for (let at = text.indexOf(words, from); at !== -1 && looked < MOST_PLACES; at = text.indexOf(words, at + 1)) {
+    looked++;
+    yield at;
+  }
+}
+
+function* findExact(text: string, words: string): Generator<Span> {
+  for (const start of places(text, words)) {
+    const end = start + words.length;
+    if (mayCut(text, start) && mayCut(text, end)) yield { start, end };
+  }
+}
+
+function* findFolded(text: string, folded: Folded, words: string): Generator<Span> {
   const needle = fold(words).text.trim();
-  // One character may fold to several: half of an “…” or “½” is no match.
-  const at = findWhole(text, needle, (index) => starts[index] !== starts[index - 1]);
-  const [start, end] = at === undefined ? [] : [starts[at], ends[at + needle.length - 1]];
-  return start === undefined || end === undefined ? undefined : { start, end, verified: "folded" };
-}
-
-/** Where `words` stand as whole words: “he cat” is no quote from “the cat”. Scripts without spaces have no such edge. */
-function findWhole(text: string, words: string, isEdge = (_index: number): boolean => true): number | undefined {
-  const mayCut = (index: number): boolean => isEdge(index) && !splitsWord(text, index);
-  for (let at = text.indexOf(words); at !== -1 && words !== ""; at = text.indexOf(words, at + 1)) {
-    if (mayCut(at) && mayCut(at + words.length)) return at;
+  for (const at of places(folded.text, needle)) {
+    const span = spanOf(folded, at, at + needle.length);
+    if (span && mayCut(text, span.start) && mayCut(text, span.end)) yield span;
   }
-  return undefined;
 }
 
-function splitsWord(text: string, at: number): boolean {
-  return [visible(text, at - 1, -1), visible(text, at, 1)].every(
-    (character) => IN_WORD.test(character) && !DENSE_LETTER.test(character),
-  );
-}
-
-/** The first character from here on that is to be seen: a soft hyphen ends no word. */
-function visible(text: string, from: number, step: 1 | -1): string {
-  let at = from;
-  while (IGNORED.test(text.charAt(at))) at += step;
-  return text.charAt(at);
-}
-
-function fold(text: string): Folded {
-  let folded = "";
-  const starts: number[] = [];
-  const ends: number[] = [];
-  let index = 0;
-  for (const character of text) {
-    const start = index;
-    index += character.length;
-    for (const unit of foldCharacter(character)) {
-      // A space counts once, and not at all beside a character of a script without spaces.
-      if (unit === " " && (folded === "" || folded.endsWith(" ") || DENSE.test(folded.at(-1) ?? ""))) continue;
-      if (folded.endsWith(" ") && DENSE.test(unit)) {
-        folded = folded.slice(0, -1);
-        starts.pop();
-        ends.pop();
-      }
-      folded += unit;
-      for (let unitIndex = 0; unitIndex < unit.length; unitIndex++) {
-        starts.push(start);
-        ends.push(index);
-      }
-    }
+function* findPlain(text: string, bare: Plain, words: string, from = 0): Generator<Span> {
+  const needle = plain(words);
+  const length = needle.letters.length;
+  for (const at of places(bare.letters, needle.letters, letterAt(bare, from))) {
+    const [first = 0, last = 0] = [bare.at[at], bare.at[at + length - 1]];
+    const width = (bare.folded.text.codePointAt(last) ?? 0) > 0xffff ? 2 : 1;
+    if (bare.at[at - 1] === first || bare.at[at + length] === last) continue;
+    const span = spanOf(bare.folded, first, last + width);
+    if (!span || !mayCut(text, span.start) || !sameWords(bare, at, needle)) continue;
+    const end = withEnding(text, span.end, words);
+    if (mayCut(text, end)) yield { start: span.start, end };
   }
-  return { text: folded, starts, ends };
 }
 
-function foldCharacter(character: string): string {
-  if (IGNORED.test(character)) return "";
-  if (SPACE.test(character)) return " ";
-  if (QUOTE_MARKS.test(character)) return '"';
-  if (DASH.test(character)) return "-";
-  return character.normalize("NFKD").replaceAll("…", "...");
+/** The first letter that stands at an offset of the text or behind it. */
+function letterAt({ at, folded }: Plain, offset: number): number {
+  let [low, high] = [0, at.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((folded.starts[at[middle] ?? 0] ?? 0) < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
-/** A quote is often given with its outer marks. */
-function trimQuotes(words: string): string {
-  const characters = [...words.trim()];
-  while (characters.length > 0 && QUOTE_MARKS.test(characters[0] ?? "")) characters.shift();
-  while (characters.length > 0 && QUOTE_MARKS.test(characters.at(-1) ?? "")) characters.pop();
-  return characters.join("").trim();
+/** With what belongs to the last word (5 %), and the full stop where one is asked for. */
+function withEnding(text: string, end: number, words: string): number {
+  const percent = /^\s?[%‰]/u.exec(text.slice(end, end + 2))?.[0].length ?? 0;
+  const at = end + percent;
+  return STOP.test(words.at(-1) ?? "") && STOP.test(text.charAt(at)) ? at + 1 : at;
+}
+
+/** Undefined where an end splits a character that was folded to several: half of an “…” or “½”. */
+function spanOf({ starts, ends }: Folded, from: number, to: number): Span | undefined {
+  const [start, end] = [starts[from], ends[to - 1]];
+  if (start === undefined || end === undefined) return undefined;
+  return start === starts[from - 1] || starts[to - 1] === starts[to] ? undefined : { start, end };
 }

@@ -1,9 +1,7 @@
 import type { Article, Paragraph } from "../../article/article.ts";
 import type { Quote, Quotes } from "../result.ts";
-import { attribution, knownNames } from "./attribution.ts";
-import { interjection } from "./interjection.ts";
-import { quotations, type Quotation } from "./quotations.ts";
-import { nobody, type Speaker } from "./speaker.ts";
+import { knownNames } from "./attribution.ts";
+import { spokenIn, type Attributed } from "./spoken.ts";
 import { centroid, cosine, vectors } from "./terms.ts";
 
 /** Quotes given at most. */
@@ -18,13 +16,10 @@ const fullLength = 160;
 /** Quotes looked at: an article has fewer, a book of dialogue more. */
 const maxFound = 200;
 
-/** Characters on either side of a quote in which its speaker is looked for. */
-const contextLength = 400;
-
 /** How much each feature counts. */
 const weights = { length: 1, centrality: 1, speaker: 0.7 };
 
-interface Found extends Quotation, Speaker {
+interface Found extends Attributed {
   readonly text: string;
   readonly paragraph: number;
 }
@@ -49,31 +44,19 @@ export function extractQuotes(article: Article): Quotes {
 }
 
 function inParagraph(
-  { id, text }: Paragraph,
+  paragraph: Paragraph,
   previous: string,
   next: string,
   language: string,
   names: readonly string[],
 ): Found[] {
-  const all = quotations(text, next);
-  return all.flatMap((quotation, index) => {
-    const { start, end, clause } = interjection(text, quotation, language);
-    const words = text.slice(start, end);
-    if (!substantial(words, language)) return [];
-    const before = text.slice(all[index - 1]?.to ?? 0, quotation.from);
-    const after = clause === "" ? text.slice(quotation.to, all[index + 1]?.from ?? text.length) : clause;
-    const alone = index === 0 && before.trim() === "";
-    const lead = alone && previous.trimEnd().endsWith(":") ? previous : before;
-    const earlier = text.slice(Math.max(0, quotation.from - contextLength), quotation.from);
-    const said = attribution({
-      before: lead.slice(-contextLength),
-      after: after.slice(0, contextLength),
-      earlier,
-      language,
-      names,
-    });
-    return [{ ...quotation, start, end, text: words, paragraph: id, ...(said ?? nobody) }];
-  });
+  return spokenIn(paragraph, previous, next, language, names)
+    .map((quotation) => ({
+      ...quotation,
+      text: paragraph.text.slice(quotation.start, quotation.end),
+      paragraph: paragraph.id,
+    }))
+    .filter(({ text }) => substantial(text, language));
 }
 
 function substantial(text: string, language: string): boolean {

@@ -1,0 +1,87 @@
+import type { Paragraph } from "../../article/article.ts";
+import type { Span } from "../check/quote/elided.ts";
+import { speechVerbs } from "../extractive/speechverbs.ts";
+import { names as isNamed, sameName } from "./named.ts";
+import type { Passage, Passages } from "./passage.ts";
+import { givesTitle } from "./title.ts";
+
+/** Who is claimed to speak, in the article's own words. */
+export interface Claim {
+  readonly name: string;
+  /** Office or description; empty where none is claimed. */
+  readonly title: string;
+}
+
+/** What of a claim the article bears out. */
+export interface Borne {
+  readonly name: boolean;
+  readonly title: boolean;
+}
+
+const NEITHER: Borne = { name: false, title: false };
+
+/** Paragraphs before the quote's in which a pronoun's person is looked for. */
+const LOOK_BACK = 2;
+/** Characters on either side of a quote in which somebody else's verb of speech speaks against the claim. */
+const BESIDE = 60;
+
+const PRONOUN =
+  /^(?:he|she|they|it|we|i|er|sie|es|wir|ich|il|elle|ils|elles|on|él|ella|ellos|ellas|ele|ela|lui|lei|loro|hij|zij|ze|hon|han|hun|on|ona|oni|он|она|они|мы|я|він|вона|вони|هو|هي|هم|او|وی|הוא|היא|הם|वह|वे|उन्होंने|उसने|他|她|他们|她们|他們|她們|彼|彼女|同氏|그|그는|그녀|o|onlar)$/iu;
+
+/**
+ * Tells what the article bears out of a claim to have spoken: the name stands beside the quote or in one of the two
+ * paragraphs before it, outside of what was said, and nobody else is said to speak; the title stands with the name.
+ *
+ * @param known full names that occur in the article
+ */
+export function createSpeakers(
+  paragraphs: readonly Pick<Paragraph, "text">[],
+  passages: Passages,
+  language: string,
+  known: readonly string[],
+): (claim: Claim, paragraph: number, quote: Span, passage: Passage) => Borne {
+  /** A paragraph without what is said in it. */
+  function told(index: number, quote?: Span): string {
+    const text = paragraphs[index]?.text ?? "";
+    const spoken = passages.all(index).filter(({ mixed }) => !mixed);
+    return [...spoken, ...(quote ? [quote] : [])].reduce(
+      (rest, { start, end }) => rest.slice(0, start) + " ".repeat(end - start) + rest.slice(end),
+      text,
+    );
+  }
+
+  const others = (text: string, name: string): boolean =>
+    known.some((other) => !sameName(other, name, language) && isNamed(text, other, language));
+
+  function speaks(name: string, index: number, quote: Span, passage: Passage): boolean {
+    if (name === "" || PRONOUN.test(name.trim()) || passage.nested) return false;
+    if (passage.speaker !== "")
+      return sameName(passage.speaker, name, language) || isNamed(name, passage.speaker, language);
+    const own = told(index, quote);
+    if (isNamed(own, name, language)) return !isAnother(own, name, passage);
+    if (others(own, name)) return false;
+    for (let back = 1; back <= LOOK_BACK; back++) {
+      const earlier = told(index - back);
+      if (isNamed(earlier, name, language)) return true;
+      if (others(earlier, name)) return false;
+    }
+    return false;
+  }
+
+  /** Whether somebody else's verb of speech stands beside the quote. */
+  function isAnother(own: string, name: string, { start, end }: Passage): boolean {
+    const verb = new RegExp(speechVerbs(language), "u");
+    return [own.slice(Math.max(0, start - BESIDE), start), own.slice(end, end + BESIDE)].some((text) => {
+      const clause = text.trim();
+      return verb.test(clause) && !isNamed(clause, name, language) && others(clause, name);
+    });
+  }
+
+  return ({ name, title }, index, quote, passage) => {
+    if (!speaks(name, index, quote, passage)) return NEITHER;
+    return {
+      name: true,
+      title: title !== "" && paragraphs.some(({ text }) => givesTitle(text, title, name, language)),
+    };
+  };
+}
