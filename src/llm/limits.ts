@@ -1,12 +1,15 @@
 import Anthropic from "@anthropic-ai/sdk";
 import type { ModelLimits } from "./llm.ts";
 
+/** An endpoint that answers nothing must not delay every request. */
+const TRIES = 3;
+
 /** Milliseconds; an answer must not wait longer for what the table knows as well. */
 const PATIENCE = 5_000;
 
 /**
  * Asks the endpoint for a model's limits, once for the process. What it doesn't say, or an endpoint that has no such
- * request, leaves what is `known`. One that was out of reach is asked again the next time.
+ * request, leaves what is `known`. One that was out of reach is asked again the next times, a few.
  */
 export function createLimits(
   client: Pick<Anthropic, "models">,
@@ -15,9 +18,11 @@ export function createLimits(
   patience = PATIENCE,
 ): () => Promise<ModelLimits> {
   let asked: Promise<ModelLimits> | undefined;
+  let tries = 0;
   return () => (asked ??= ask());
 
   async function ask(): Promise<ModelLimits> {
+    tries += 1;
     try {
       const told: unknown = await client.models.retrieve(model, {}, { signal: AbortSignal.timeout(patience) });
       return {
@@ -25,7 +30,7 @@ export function createLimits(
         maxOutput: count(told, "max_tokens") ?? known.maxOutput,
       };
     } catch (error) {
-      if (mayPass(error)) asked = undefined;
+      if (mayPass(error) && tries < TRIES) asked = undefined;
       return known;
     }
   }

@@ -9,7 +9,7 @@ import { questionPrompt } from "./ask.ts";
 import type { Draft } from "./draft.ts";
 import { asUserError } from "./failure.ts";
 import { material } from "./material.ts";
-import { presentable } from "./presentable.ts";
+import { presentable, visible } from "./presentable.ts";
 import { isRefusal } from "./refusal.ts";
 import type { Problem, TaskValues } from "./result.ts";
 import type { Ask, Task } from "./task.ts";
@@ -49,8 +49,8 @@ export interface WorkContext {
 
 /**
  * Asks the model until the task has nothing left to ask; from where it declines, the other model, if there is one. A
- * request that fails for good ends the work with its UserError, but what had arrived is given as it is, the rest marked
- * untranslated.
+ * request that fails for good ends the work with its UserError, but what had arrived is given as it is, unrepaired, the
+ * rest marked untranslated.
  */
 export async function work<N extends TaskName, S>(
   task: Task<N, S>,
@@ -61,7 +61,7 @@ export async function work<N extends TaskName, S>(
   const { fallback, retry, signal, onProgress, isConversation = false } = context;
   const turns = (context.turns ?? []).map(({ question, answer }) => ({
     instruction: questionPrompt(question, options.to),
-    answer,
+    answer: visible(answer),
   }));
   let state = task.begin(article, options, context.draft);
   let usage = NO_USAGE;
@@ -69,16 +69,28 @@ export async function work<N extends TaskName, S>(
   let llm = context.llm;
   let model = llm.model;
   let declined: string | undefined;
+  let hasAnswer = false;
 
   try {
     while (task.next(state)) await attempt();
   } catch (error) {
     const failure = asUserError(error, llm.model);
-    if (!failure || !task.progress(state)?.done) throw failure ?? error;
-    return { ...finish(), problems: [...finish().problems, INTERRUPTED] };
+    if (!failure) throw error;
+    return asFarAsItCame(failure);
   }
   onProgress?.({ stage: "checking" });
   return finish();
+
+  /** An answer that was still to be repaired is better than none. */
+  function asFarAsItCame(failure: UserError): Worked<N> {
+    if (!hasAnswer && !task.progress(state)?.done) throw failure;
+    try {
+      const worked = finish();
+      return { ...worked, problems: [...worked.problems, INTERRUPTED] };
+    } catch (error) {
+      throw error instanceof UserError ? failure : error;
+    }
+  }
 
   /** Goes on without what is not needed. */
   async function attempt(): Promise<void> {
@@ -97,9 +109,10 @@ export async function work<N extends TaskName, S>(
     try {
       const completion = await complete(ask, (text) => report(task.take(before, text, "streaming")));
       spend(completion.usage);
-      if (completion.stopReason === "refusal" || isRefusal(completion.text)) return decline();
+      if (completion.stopReason === "refusal" || isRefusal(completion.text)) return decline(ask);
       model = completion.model;
       state = task.take(before, completion.text, completion.stopReason);
+      hasAnswer = true;
     } catch (error) {
       if (error instanceof ModelError) {
         spend(error.usage);
@@ -111,8 +124,8 @@ export async function work<N extends TaskName, S>(
   }
 
   /** What there is of a refused answer is dropped; the same is asked of the other model, once. */
-  function decline(): void {
-    if (!fallback || declined !== undefined) throw new UserError("model_refused");
+  function decline({ isOptional = false }: Ask): void {
+    if (!fallback || declined !== undefined || isOptional) throw new UserError("model_refused");
     declined = llm.model;
     llm = fallback;
   }
@@ -120,7 +133,9 @@ export async function work<N extends TaskName, S>(
   function complete(ask: Ask, onText: (text: string) => void): Promise<Completion> {
     report(state);
     const shown = material(article, llm.caches ? undefined : ask.about);
-    const prompt = { system: SYSTEM.render({}), material: shown, turns, isConversation, ...ask };
+    // What is to be mended repeats what the model said, and it may have said anything.
+    const instruction = visible(ask.instruction);
+    const prompt = { system: SYSTEM.render({}), material: shown, turns, isConversation, ...ask, instruction };
     return llm.complete(prompt, { onText, ...(signal ? { signal } : {}) });
   }
 

@@ -75,6 +75,13 @@ test("are asked for again where the endpoint was in trouble", async () => {
   expect(seen.asked).toHaveLength(2);
 });
 
+test("are not asked for for ever", async () => {
+  const [limits, seen] = await start(json({}, 503));
+  for (let index = 0; index < 6; index++) await limits();
+
+  expect(seen.asked).toHaveLength(3);
+});
+
 test("are not waited for long", async () => {
   const [limits] = await start(() => undefined, 100);
   const began = performance.now();

@@ -1,13 +1,25 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { describe, expect, onTestFinished, test } from "vitest";
 import type { UserErrorCode } from "../../src/errors.ts";
+import type { TaskName } from "../../src/job.ts";
 import { createClaude } from "../../src/llm/claude.ts";
 import { createRetry } from "../../src/llm/retry.ts";
 import { createTaskRunner } from "../../src/task/run.ts";
 import { startAnthropic, type Answer } from "../fakes/anthropic.ts";
 import { articleOf, russian } from "../fakes/articles.ts";
 import { scriptedModel } from "../fakes/model.ts";
-import { atFirst, cutting, failing, overloaded, refusing, slowly, stalling } from "../fakes/model-faults.ts";
+import {
+  answering,
+  atFirst,
+  cutting,
+  failing,
+  inventingQuote,
+  overloaded,
+  refusing,
+  slowly,
+  stalling,
+  uncited,
+} from "../fakes/model-faults.ts";
 import { TASKS, askedLines, codeOf, optionsOf, startWithModel } from "./core.ts";
 
 describe("a model that ends before its answer", () => {
@@ -55,6 +67,26 @@ describe("a model that ends before its answer", () => {
 
     expect(await codeOf(core.ask("summarize"))).toBe(code);
     expect(fake.requests).toHaveLength(requests);
+  });
+
+  test.each<[task: TaskName, first: Answer]>([
+    ["summarize", uncited],
+    ["quotes", inventingQuote("他从未说过这句话，从未说过。")],
+    ["ask", uncited],
+  ])("after its first answer, which had to be repaired: %s is given as it was, and not kept", async (task, first) => {
+    const [core, fake] = await startWithModel(atFirst(first, 1, refusing()));
+    const { problems } = await core.ask(task, optionsOf(task));
+    expect(problems.at(-1)?.check).toBe("interrupted");
+    expect(fake.requests).toHaveLength(2);
+
+    fake.answer = scriptedModel;
+    expect((await core.ask(task, optionsOf(task))).cached).toBeUndefined();
+  });
+
+  test("after an answer that gave nothing, it is what went wrong last that is told", async () => {
+    const [core] = await startWithModel(atFirst(answering(""), 1, failing(529)));
+
+    expect(await codeOf(core.ask("summarize"))).toBe("model_busy");
   });
 
   test("a wait that it asks for is kept", async () => {

@@ -95,8 +95,8 @@ describe("a model that stays wrong is shown with flags, and asked afresh the nex
     expect(value.coverage.paragraphs - value.coverage.translated).toBe(1);
   });
 
-  test.each(["translate", "summarize", "quotes"] as const)("one that refuses in words is no %s", async (task) => {
-    const [core, fake] = await startWithModel(answering("I'm sorry, I can't help with that."));
+  test.each(["translate", "summarize", "quotes"] as const)("words about something else are no %s", async (task) => {
+    const [core, fake] = await startWithModel(answering("What a beautiful day it is in the harbour."));
 
     expect(await codeOf(core.ask(task))).toBe("model_unusable");
     expect(fake.requests).toHaveLength(2);
