@@ -55,7 +55,7 @@ export function atomsIn(text: string, language: string, { lexicon }: Known): { a
       if (figure === undefined && numeral === undefined) words.push({ text: raw, start, end });
       // 一千零五: the zero holds a place.
       if (raw === "零" || raw === "〇") continue;
-      if (!broken && !joined && lexicon.joins.has(raw.toLowerCase())) joined = true;
+      if (!broken && lexicon.joins.has(raw.toLowerCase())) joined = true;
       else [broken, joined] = [true, false];
       continue;
     }

@@ -1,10 +1,11 @@
+import type { Atom } from "./quantity.ts";
 import type { Meaning } from "./words.ts";
 
 /** Numerals of languages that are read by characters, not by words. */
 export interface Characters {
   /** What may be a numeral; a part of a regular expression. */
   readonly pattern: string;
-  readonly meaningOf: (numeral: string) => Meaning | undefined;
+  readonly meaningOf: (numeral: string) => (Meaning & Pick<Atom, "readings">) | undefined;
 }
 
 const HAN_DIGITS = new Map(
@@ -34,7 +35,7 @@ const HAN_TENS = new Map(Object.entries({ 廿: 20, 卅: 30 }));
 
 /** Numerals that say something else: names, idioms, “by all means”. */
 const HAN_IDIOMS =
-  "五十嵐|八百屋|八百長|八百万の|九十九里|四万十|三十六计|五十步|五十歩|百分之百|一百八十度|千万(?=[别別不要勿记記莫注])|[百千亿億]万富[翁豪]|二百五(?![十\\d])|十[分足](?![之\\d一二三四五六七八九])|万一|京(?![\\d])";
+  "五十嵐|八百屋|八百長|八百万の|九十九里|四万十|三十六计|五十步|五十歩|百分之百|一百八十度|千万(?=[别別不要勿记記莫注小得当當可])|[百千亿億]万富[翁豪]|二百五(?![十\\d])|十[分足](?![之\\d一二三四五六七八九])|万一|京(?![\\d])";
 
 const han: Characters = {
   // In the order they are tried: idioms; years as 二〇二四; “thirty or forty”; then each by itself.
@@ -45,6 +46,10 @@ const han: Characters = {
     const scale = HAN_SCALES.get(numeral);
     if (scale !== undefined) return { kind: "scale", value: scale, approximate: true };
     if (numeral === "半") return { kind: "half", value: 0.5 };
+    const pair = [...numeral].map((character) => HAN_DIGITS.get(character) ?? 0);
+    if (numeral.length === 2 && pair.every((one) => one > 0)) {
+      return { kind: "figure", value: pair[1] ?? 0, readings: pair.map((one) => [one]), approximate: true };
+    }
     const isYear = numeral.length > 2 && [...numeral].every((character) => HAN_DIGITS.has(character));
     return isYear ? { kind: "figure", value: positional(numeral) } : undefined;
   },
@@ -73,9 +78,9 @@ const SINO = "일이삼사오육칠팔구십백천만억조";
 
 const korean: Characters = {
   // A scale counts behind digits; alone its characters are too common, so they have to stand together.
-  pattern: `(?<=[\\d십백천만억조])[십백천만억조]|(?<=\\d )[만억조](?=\\s?(?:[\\d원명달]|$))|(?<![\\p{L}])(?:${NATIVE_TENS})|(?<=(?:^|[^\\p{L}])(?:${NATIVE_TENS})?)(?:${NATIVE_ONES}|첫|반)|(?<![\\p{L}])수?(?=[${SINO}]{2})[${SINO}]|(?<=[${SINO}])[${SINO}]`,
+  pattern: `천만(?:에|의 말|다행)|(?<=[\\d십백천만억조])[십백천만억조]|(?<=\\d )[만억조](?=\\s?(?:[\\d원명달]|$))|(?<![\\p{L}])(?:${NATIVE_TENS})|(?<=(?:^|[^\\p{L}])(?:${NATIVE_TENS})?)(?:${NATIVE_ONES}|첫|반)|(?<![\\p{L}])(?:[수몇]|(?=[${SINO}]{2}))[${SINO}]|(?<=[${SINO}])[${SINO}]`,
   meaningOf: (raw) => {
-    const numeral = raw.replace("수", "");
+    const numeral = raw.replace(/[수몇]/, "");
     const scale = KOREAN_SCALES.get(numeral);
     if (scale !== undefined) return { kind: "scale", value: scale, approximate: true };
     if (numeral === "반") return { kind: "half", value: 0.5 };

@@ -24,7 +24,7 @@ export interface Pool {
 }
 
 /** Converted measures are rounded; so many of a text are compared. */
-const CONVERSION_ERROR = 0.06;
+const CONVERSION_ERROR = 0.03;
 const MOST_MEASURES = 40;
 
 /** Values of other readings and scales that a language without tables may have meant. */
@@ -48,13 +48,23 @@ export function poolOf(quantities: readonly Quantity[], knowsScales = true): Poo
 /** Whether the pool has what the quantity says, in one of its readings. */
 export function has(pool: Pool, quantity: Quantity, rounder: Rounder): boolean {
   const { readings, kind, significant } = quantity;
-  if (readings.some((reading) => reading.every((value) => pool.values.has(value) || value === 0))) return true;
+  if (
+    readings.some((reading) => reading.every((value) => pool.values.has(value) || (value === 0 && reading.length > 1)))
+  )
+    return true;
   const [value] = readings[0] ?? [];
   if (value === undefined) return true;
   if (kind === "scale") return hasMagnitude(pool, value);
   if (isConverted(pool, quantity)) return true;
   if (rounder === "wanted") return significant !== undefined && pool.roundings.has(`${significant}:${value}`);
   return readings[0]?.length === 1 && roundingsOf(value).some((rounding) => pool.rounded.has(rounding));
+}
+
+/** Whether the pool has the figure times a scale, where the figure's language has scales that aren't known. */
+export function hasScaled(pool: Pool, { kind, scale, readings }: Quantity): boolean {
+  const [value] = readings[0] ?? [];
+  if (kind !== "figure" || scale !== undefined || value === undefined) return false;
+  return HIDDEN_SCALES.some((factor) => pool.values.has(tidy(value * factor)));
 }
 
 function measuresOf(quantities: readonly Quantity[]): Pick<Pool, "metric" | "converted"> {

@@ -8,11 +8,17 @@ interface Term {
   room: number;
 }
 
-/** Words of less than this may be written “a few”, “both” or not at all. */
-const LEAST_WORD = 11;
+/** Words of less than this may be put otherwise (“both”, “a few”) or mean more (the “Elf” of Germany play football). */
+const LEAST_WORD = 12;
+/** No number has more parts. */
+const MOST_PARTS = 24;
 const ROUND_WORDS = new Set([100, 1000, 10_000]);
+/** Half of what: one, a hundred percent, an hour, a year. */
+const HALVES = [1, 100, 60, 12];
 /** From here on a scale alone (“billions”) has to be found again. */
 const LEAST_SCALE = 1e6;
+/** 백만 is a million, but 백조 a swan, and 兆 alone an omen. */
+const SURE_SCALES = new Set([1e6, 1e7, 1e9, 1e10, 1e11]);
 
 /** Puts parts that stand together into numbers: “2 亿 3 千 万”, “two hundred and five thousand”, “3 mil millones”. */
 export function compose(atoms: readonly Atom[], text: string): Quantity[] {
@@ -25,7 +31,7 @@ export function compose(atoms: readonly Atom[], text: string): Quantity[] {
     terms = [];
   };
   for (const atom of atoms) {
-    if (atom.broken || !attach(atom, terms, group)) {
+    if (atom.broken || group.length >= MOST_PARTS || !attach(atom, terms, group)) {
       close();
       attach(atom, terms, []);
     }
@@ -72,6 +78,8 @@ function isTeen(atom: Atom, last: Term, before: Atom | undefined): boolean {
 
 /** “Two thousand million” multiplies what is smaller; “two million three thousand” adds to it. */
 function scaleUp({ value: scale }: Atom, terms: Term[], before: Atom | undefined): boolean {
+  // مليون ونصف المليون: the half's own scale.
+  if (before?.kind === "half" && terms.some((term) => term.scale === scale)) return true;
   const isBare = before === undefined || (before.kind === "scale" && terms.every((term) => term.scale > scale));
   let sum = 0;
   while (terms.length > 0 && (terms.at(-1)?.scale ?? 0) < scale) sum += terms.pop()?.value ?? 0;
@@ -104,27 +112,33 @@ function quantityOf(group: readonly Atom[], terms: readonly Term[], text: string
   const common = { text: text.slice(start, end), start, end, ...(scale > 1 && { scale }) };
   if (figures.length === 0) return { ...common, ...worded(group, value, scale) };
   const [figure] = figures;
-  const alone = group.length === 1 ? (figure?.readings ?? [[value]]) : scaledReadings(group, figures, value, scale);
+  const alone = group.length === 1 ? (figure?.readings ?? [[value]]) : scaledReadings(group, figures, value);
   const significant = figures.length === 1 && scale >= 1000 ? figure?.significant : undefined;
   return {
     ...common,
     kind: "figure",
     readings: alone,
-    required: value > 1,
+    required: value > 1 && !figures.some((figure) => figure.approximate),
     ...(significant !== undefined && significant > 1 && { significant }),
   };
 }
 
 /** A figure that may be read in two ways may be so before a scale, and “3 million 500” may be two numbers. */
-function scaledReadings(group: readonly Atom[], figures: readonly Atom[], value: number, scale: number): number[][] {
+function scaledReadings(group: readonly Atom[], figures: readonly Atom[], value: number): number[][] {
   if (figures.length > 1) return [[value], figures.map((figure) => figure.value)];
   const [figure] = figures;
-  const others = (figure?.readings ?? []).flatMap((reading) =>
-    reading.length === 1 && reading[0] !== undefined && reading[0] !== figure?.value && group.length === 2
-      ? [[tidy(reading[0] * scale)]]
-      : [],
-  );
+  if (figure === undefined || group.some(({ kind }) => kind !== "figure" && kind !== "scale")) return [[value]];
+  const others = (figure.readings ?? []).flatMap((reading) => {
+    const [other] = reading;
+    // “300.000” before a scale is no fraction.
+    if (reading.length > 1 || other === undefined || other === figure.value || isTidyThousand(figure.value)) return [];
+    return [[tidy((other / figure.value) * value)]];
+  });
   return [[value], ...others];
+}
+
+function isTidyThousand(value: number): boolean {
+  return value >= 1000 && value % 10 === 0;
 }
 
 function worded(
@@ -132,9 +146,14 @@ function worded(
   value: number,
   scale: number,
 ): Pick<Quantity, "kind" | "readings" | "required"> {
-  if (group.every((atom) => atom.kind === "scale")) {
-    return { kind: "scale", readings: [[value]], required: value >= LEAST_SCALE && scale >= LEAST_SCALE };
+  const isAmbiguous = group.some((atom) => atom.kind === "scale" && atom.approximate);
+  const isCountless = group.every((atom) => atom.kind === "scale" || (atom.approximate && !isAmbiguous));
+  if (isCountless && scale > 1) {
+    const required = value >= LEAST_SCALE && (!isAmbiguous || SURE_SCALES.has(value));
+    return { kind: "scale", readings: [[value]], required };
   }
+  const [half] = group.length === 1 && group[0]?.kind === "half" ? [group[0].value] : [];
+  if (half !== undefined) return { kind: "word", readings: HALVES.map((whole) => [whole * half]), required: false };
   const isLoose = group.some((atom) => atom.approximate) || ROUND_WORDS.has(value);
   return { kind: "word", readings: [[value]], required: !isLoose && value >= LEAST_WORD };
 }

@@ -9,33 +9,61 @@ const MOST_MONTH = 20;
 /** Between the ends of a range: “5 to 10”. */
 const RANGE = 8;
 
-/** Numbers that words name beside number words: months and centuries. Nothing asks for them: they only answer. */
-export function namedNumbers(words: readonly Word[], figures: readonly Quantity[], language: string): Quantity[] {
+/**
+ * Numbers that words name beside number words: months and centuries. Nothing asks for them: they only answer. A day of
+ * another calendar gets the day that it is in ours.
+ */
+export function withNamedNumbers(
+  quantities: readonly Quantity[],
+  words: readonly Word[],
+  language: string,
+): readonly Quantity[] {
+  const figures = quantities.filter(({ kind }) => kind === "figure");
+  const days = new Map<Quantity, number>();
   const named: Quantity[] = [];
   let at = 0;
   for (const word of words) {
     while (at < figures.length && (figures[at]?.end ?? 0) < word.start - NEAR) at++;
-    const near = figures
-      .slice(at, at + 3)
-      .filter(({ start, end }) => start <= word.end + NEAR && end >= word.start - NEAR);
-    named.push(...monthNumbers(word, near, language), ...romanNumbers(word));
+    const near = figures.slice(at, at + 3).filter(({ start }) => start <= word.end + NEAR);
+    named.push(...monthNumbers(word, near, language, days), ...romanNumbers(word));
   }
-  return named;
+  return [...quantities.map((quantity) => onDay(quantity, days.get(quantity))), ...named];
 }
 
-function monthNumbers(word: Word, near: readonly Quantity[], language: string): Quantity[] {
+function onDay(quantity: Quantity, day: number | undefined): Quantity {
+  return day === undefined ? quantity : { ...quantity, readings: [...quantity.readings, [day]] };
+}
+
+function monthNumbers(
+  word: Word,
+  near: readonly Quantity[],
+  language: string,
+  days: Map<Quantity, number>,
+): Quantity[] {
   if (word.text.length > MOST_MONTH) return [];
   const alone = near.length === 0 ? monthNames(language).get(word.text.toLowerCase()) : undefined;
   if (alone !== undefined) return [answer(word, [alone])];
   const month = near.length > 0 ? monthOf(word.text, language) : undefined;
   if (month === undefined) return [];
   if (month.calendar === "gregory") return [answer(word, [month.number])];
-  const values = near.map(({ readings }) => readings[0]?.[0] ?? 0);
-  const [day, year] = [values.find((value) => value <= 31), values.find((value) => value > 1000)];
-  const date = gregorianDay(month.calendar, { year: year ?? 1, month: month.number, day: day ?? 1 });
-  return year === undefined || date === undefined
-    ? []
-    : [answer(word, [date.day]), answer(word, [date.month]), answer(word, [date.year])];
+  const day = near.find(({ end, readings }) => end <= word.start && first(readings) <= 31);
+  const year = near.find(({ readings }) => isPersianOrIslamic(first(readings)));
+  if (year === undefined) return [];
+  const ordinal = day === undefined ? 1 : first(day.readings);
+  const date = gregorianDay(month.calendar, { year: first(year.readings), month: month.number, day: ordinal });
+  if (date === undefined) return [];
+  if (day !== undefined) days.set(day, date.day);
+  days.set(year, date.year);
+  return [answer(word, [date.month])];
+}
+
+/** Years of these calendars that the press has reason to name. */
+function isPersianOrIslamic(year: number): boolean {
+  return Number.isInteger(year) && year >= 1200 && year < 1600;
+}
+
+function first(readings: Quantity["readings"]): number {
+  return readings[0]?.[0] ?? 0;
 }
 
 const names = new Map<string, ReadonlyMap<string, number>>();

@@ -3,7 +3,7 @@ import { atomsIn } from "./atoms.ts";
 import { compose } from "./compose.ts";
 import { numeralsOf } from "./lexicon/of.ts";
 import { withHeights } from "./measures.ts";
-import { namedNumbers, withSharedScales } from "./mentions.ts";
+import { withNamedNumbers, withSharedScales } from "./mentions.ts";
 import type { Quantity } from "./quantity.ts";
 import { inContext } from "./readings.ts";
 
@@ -31,16 +31,19 @@ export function quantitiesIn(text: string, language: string): Quantity[] {
       return inContext(quantity, { before, after, language: base });
     }),
   );
-  return [...withSharedScales(composed), ...namedNumbers(words, composed, base)];
+  return [...withNamedNumbers(withSharedScales(composed), words, base)];
 }
 
 /** With the digits 0–9, and signs and spellings that hide a number put plainly. */
 function plainDigits(text: string, language: string): string {
   const plain = withAsciiDigits(text.replace(BIDI, ""))
+    .replace(/24\/7/g, " ")
     .replace(/：/g, ":")
     .replace(/．/g, ".")
     .replace(/([\d]?)\s?([¼½¾])/g, (_, digit: string, half: string) => (digit === "" ? " " : digit + HALVES[half]));
   if (language === "fr") return plain.replace(/quatre[-‐‑ ]vingt/giu, "quatrevingt");
+  // The سی of BBC and CNN isn't thirty.
+  if (language === "fa") return plain.replace(/بی[\s\u200c]?بی[\s\u200c]?سی|سی[\s\u200c]?ان[\s\u200c]?ان/gu, " ");
   // “In the hundred” is a percentage.
   if (language === "ar") return plain.replace(/(?:بال|في ال)م[اأ]?[ئي][ةه]/gu, "%");
   // 百分之三十 is 30 of a hundred.

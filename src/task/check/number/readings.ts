@@ -20,7 +20,8 @@ const HOUR_BEFORE =
 
 /** 3 p.m. is 15 o'clock. */
 function hours(value: number, { before, after }: Context): Readings {
-  const isHour = Number.isInteger(value) && value <= 24 && (HOUR_AFTER.test(after) || HOUR_BEFORE.test(before));
+  const isHour =
+    Number.isInteger(value) && value <= 24 && (HOUR_AFTER.test(after) || (value > 0 && HOUR_BEFORE.test(before)));
   return isHour ? [[(value + 12) % 24], ...(value === 24 ? [[0], [12]] : [])] : [];
 }
 
@@ -33,7 +34,7 @@ const YEAR_BEFORE = /(?:['’‘]|\d{4}\s?[-–—/～~至])$/;
 /** The 90s are the 1990s, and ’98 is 1998. */
 function shortYears(value: number, { before, after }: Context): Readings {
   if (!Number.isInteger(value) || value < 0) return [];
-  if (value >= 1000 && value < 2100) return value % 10 === 0 && DECADE.test(after) ? [[value % 100]] : [];
+  if (value >= 1800 && value < 2100) return value % 10 === 0 && DECADE.test(after) ? [[value % 100]] : [];
   if (value > 99) return [];
   const isYear =
     (value % 10 === 0 && (DECADE.test(after) || DECADE_BEFORE.test(before))) ||
@@ -84,10 +85,23 @@ function slashFractions(value: number, { after, language }: Context): Readings {
   return digits === undefined ? [] : [[Number(`${value}.${digits}`)]];
 }
 
-const READERS: readonly Reader[] = [hours, shortYears, otherCalendars, tenths, letterScales, slashFractions];
+/** The attacks of 9/11 are 911 elsewhere. */
+function attacks(value: number): Readings {
+  return value === 911 ? [[9, 11]] : [];
+}
+
+const READERS: readonly Reader[] = [attacks, hours, shortYears, otherCalendars, tenths, letterScales, slashFractions];
 
 /** 下午三点: written out, and yet as exact as digits. */
 const TIME_BEFORE = /(?:上午|下午|早上|清晨|晚上|凌晨|中午|傍晚|午前|午後|오전|오후)\s?$/u;
+
+const SCORE_BEFORE = /(?<![\d.,:])(?:\d{1,2}\s?[-–]|\d\s?:)\s?$/;
+const SCORE_AFTER = /^\s?(?:[-–]\s?\d{1,2}|:\s?\d)(?![\d.,:])/;
+
+/** 1–0 isn't 1–1. */
+function isGoalless({ text }: Quantity, { before, after }: Context): boolean {
+  return text === "0" && (SCORE_BEFORE.test(before) || SCORE_AFTER.test(after));
+}
 
 /** The number with every way to read it where it stands. */
 export function inContext(quantity: Quantity, context: Context): Quantity {
@@ -97,7 +111,7 @@ export function inContext(quantity: Quantity, context: Context): Quantity {
   return {
     ...quantity,
     readings: more.length === 0 ? quantity.readings : [...quantity.readings, ...more],
-    required: quantity.required || (value > 0 && TIME_BEFORE.test(context.before)),
+    required: quantity.required || isGoalless(quantity, context) || (value > 0 && TIME_BEFORE.test(context.before)),
     ...measureOf(value, context),
   };
 }

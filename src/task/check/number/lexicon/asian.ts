@@ -4,17 +4,17 @@ import { both, forms, words, type Lexicon } from "./lexicon.ts";
 export const persian: Lexicon = {
   words: both(
     forms(
-      "0 صفر 1 یک|یکم|اول|اولین|نخست|نخستین 2 دو|دوم|دومین|هر‌دو 3 سه|سوم|سومین 4 چهار|چهارم|چهارمین 5 پنج|پنجم|پنجمین 6 شش|ششم 7 هفت|هفتم 8 هشت|هشتم 9 نه|نهم 10 ده|دهم|دهمین",
+      "0 صفر 1 یک|یکم|اول|اولین|نخست|نخستین 2 دو|دوم|دومین 3 سه|سوم|سومین 4 چهار|چهارم|چهارمین 5 پنج|پنجم|پنجمین 6 شش|ششم 7 هفت|هفتم 8 هشت|هشتم 9 نه|نهم 10 ده|دهم|دهمین",
     ),
     forms(
       "11 یازده|یازدهم 12 دوازده|دوازدهم 13 سیزده|سیزدهم 14 چهارده|چهاردهم 15 پانزده|پانزدهم 16 شانزده|شانزدهم 17 هفده|هفدهم 18 هجده|هجدهم|هیجده 19 نوزده|نوزدهم",
     ),
     forms(
-      "20 بیست|بیستم 30 سی|سی‌ام 40 چهل|چهلم 50 پنجاه|پنجاهم 60 شصت|شصتم 70 هفتاد|هفتادم 80 هشتاد|هشتادم 90 نود|نودم 100 صدم 200 دویست 300 سیصد 400 چهارصد",
+      "20 بیست|بیستم 30 سی 40 چهل|چهلم 50 پنجاه|پنجاهم 60 شصت|شصتم 70 هفتاد|هفتادم 80 هشتاد|هشتادم 90 نود|نودم 100 صدم 200 دویست 300 سیصد 400 چهارصد",
     ),
     forms("500 پانصد 600 ششصد 700 هفتصد 800 هشتصد 900 نهصد"),
   ),
-  loose: forms("2 جفت|دوبار 3 ثلث 4 ربع 10 دهه|ده‌ها|دهها 100 صدها|قرن 1000 هزاران 1e6 میلیون‌ها 1e9 میلیاردها"),
+  loose: forms("2 جفت|دوبار 3 ثلث 4 ربع 10 دهه|دهها 100 صدها|قرن 1000 هزاران 1e9 میلیاردها"),
   scales: forms("100 صد 1000 هزار 1e6 میلیون 1e9 میلیارد|بیلیون 1e12 تریلیون"),
   halves: forms("0.5 نیم|نصف|نیمی"),
   joins: words("و"),
@@ -49,7 +49,7 @@ export const turkish: Lexicon = {
     ),
   ),
   loose: forms(
-    "2 çift|çifte 3 üçte 4 çeyrek 10 onlarca 12 düzine|öğle 100 yüzlerce|yüzyıl 1000 binlerce 1e6 milyonlarca 1e9 milyarlarca 24 gece-yarısı",
+    "2 çift|çifte 3 üçte 4 çeyrek 10 onlarca 12 düzine|öğle 100 yüzlerce|yüzyıl 1000 binlerce 1e6 milyonlarca 1e9 milyarlarca",
   ),
   scales: both(
     forms(
@@ -74,7 +74,7 @@ export const indonesian: Lexicon = {
     "2 ganda|pasang|berdua 3 sepertiga 4 seperempat|perempat 10 puluhan|dekade|dasawarsa 12 lusin|selusin 100 ratusan|abad 1000 ribuan 1e6 jutaan 1e9 miliaran",
   ),
   scales: forms(
-    "10 puluh 100 ratus|seratus 1000 ribu|seribu|rb 1e6 juta|sejuta|jt 1e9 miliar|milyar|bilion|semiliar|setengah-miliar 1e12 triliun|trilyun|trilion",
+    "10 puluh 100 ratus|seratus 1000 ribu|seribu|rb 1e6 juta|sejuta|jt 1e9 miliar|milyar|bilion|semiliar 1e12 triliun|trilyun|trilion",
   ),
   halves: forms("0.5 setengah|separuh"),
   teens: words("belas"),
@@ -83,7 +83,7 @@ export const indonesian: Lexicon = {
 
 export const vietnamese: Lexicon = {
   words: forms("0 không 1 một|mốt|nhất 2 hai 3 ba 4 bốn|tư 5 năm|lăm|nhăm 6 sáu 7 bảy|bẩy 8 tám 9 chín 10 mười"),
-  loose: forms("2 đôi|cặp 10 thập|chục 12 tá 100 thế-kỷ 1000 ngàn-vạn"),
+  loose: forms("2 đôi|cặp 10 thập|chục 12 tá"),
   scales: forms("10 mươi|chục 100 trăm 1000 nghìn|ngàn 10000 vạn 1e6 triệu|tr 1e9 tỷ|tỉ"),
   halves: forms("0.5 rưỡi|nửa"),
   joins: words("linh lẻ"),

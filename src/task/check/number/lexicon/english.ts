@@ -8,28 +8,20 @@ const TENS =
   "20 twenty|twentieth 30 thirty|thirtieth 40 forty|fortieth 50 fifty|fiftieth 60 sixty|sixtieth 70 seventy|seventieth 80 eighty|eightieth 90 ninety|ninetieth";
 
 export const english: Lexicon = {
-  words: forms(`0 zero|nil|nought|scoreless ${ONES} ${TEENS} ${TENS}`),
+  words: forms(`0 zero|nil|nought|scoreless|goalless ${ONES} ${TEENS} ${TENS}`),
   loose: both(
+    forms("2 both|pair|couple|double|doubled|doubles|doubling|duo|twin|twins|twofold|fortnight|halves"),
+    forms("3 trio|triple|tripled|triplets|threefold|thirds 4 quarters|quartet|quadruple|quadrupled|fourfold"),
     forms(
-      "2 both|pair|couple|double|doubled|doubles|doubling|duo|twin|twins|twofold|fortnight|halves 3 trio|triple|tripled|triplets|threefold",
+      "5 quintet|fivefold|fifths 6 sextet 10 decade|decades|tenfold|tens|tenths 12 dozen|dozens|noon|midday|midnight",
     ),
-    forms(
-      "4 quarter|quarters|quartet|quadruple|quadrupled|fourfold 5 quintet|fivefold 6 sextet|half-dozen 10 decade|decades|tenfold",
-    ),
-    forms(
-      "12 dozen|dozens|noon|midday 24 midnight 3 thirds 5 fifths 10 tenths 20 twenties 30 thirties 40 forties 50 fifties|fifty-fifty",
-    ),
-    forms("60 sixties 70 seventies 80 eighties 90 nineties 13 teen|teens|teenage|teenager 7 week 52 annual"),
+    forms("13 teen|teens|teenage|teenager|teenagers 20 twenties 30 thirties 40 forties 50 fifties 60 sixties"),
+    forms("70 seventies 80 eighties 90 nineties 1e6 multimillion 1e9 multibillion"),
   ),
   scales: both(
-    forms(
-      "100 hundred|hundreds|hundredth 1000 thousand|thousands|thousandth 1e6 million|millions|millionth|mn|mln|mio",
-    ),
-    forms(
-      "1e9 billion|billions|bn|bln 1e12 trillion|trillions|tn|trn 1e15 quadrillion 1e5 lakh|lakhs 1e7 crore|crores",
-    ),
-    forms("1e6 multimillion 1e9 multibillion"),
+    forms("100 hundred|hundreds|hundredth 1000 thousand|thousands|thousandth 1e5 lakh|lakhs 1e7 crore|crores"),
+    forms("1e6 million|millions|millionth|mn|mln|mio 1e9 billion|billions|bn|bln 1e12 trillion|trillions|tn|trn"),
   ),
-  halves: forms("0.5 half"),
-  joins: words("and a"),
+  halves: forms("0.5 half 0.25 quarter"),
+  joins: words("and a of"),
 };

@@ -11,11 +11,11 @@ export const french: Lexicon = {
     forms(
       "15 quinze|quinzième 16 seize|seizième 20 vingt|vingtième 30 trente|trentième 40 quarante|quarantième 50 cinquante|cinquantième",
     ),
-    forms("60 soixante 70 septante 80 quatrevingt|quatrevingts|huitante|octante 90 nonante 300 trois-cents"),
+    forms("60 soixante 70 septante 80 quatrevingt|quatrevingts|huitante|octante 90 nonante"),
   ),
   loose: both(
     forms(
-      "2 double|doublé|deux-tiers|couple|duo|paire 3 tiers|triple|trio 4 quart|quarts 8 huitaine 10 dizaine|dizaines|décennie|décennies 12 douzaine|midi",
+      "2 double|doublé|couple|duo|paire 3 tiers|triple|trio 4 quart|quarts 8 huitaine 10 dizaine|dizaines|décennie|décennies 12 douzaine|midi",
     ),
     forms(
       "15 quinzaine 20 vingtaine 30 trentaine 40 quarantaine 50 cinquantaine 60 soixantaine 100 centaine|centaines|siècle 1000 millier|milliers 24 minuit",
@@ -76,7 +76,7 @@ export const portuguese: Lexicon = {
     forms("600 seiscentos|seiscentas 700 setecentos|setecentas 800 oitocentos|oitocentas 900 novecentos|novecentas"),
   ),
   loose: forms(
-    "2 dobro|par|dupla 3 terço|terços|triplo 4 quartos 10 década|décadas|dezena|dezenas 12 dúzia|dúzias|meio-dia 15 quinzena 20 vintena 100 centena|centenas 1000 milhar|milhares 24 meia-noite",
+    "2 dobro|par|dupla 3 terço|terços|triplo 4 quartos 10 década|décadas|dezena|dezenas 12 dúzia|dúzias 15 quinzena 20 vintena 100 centena|centenas 1000 milhar|milhares",
   ),
   scales: forms(
     "1000 mil 1e6 milhão|milhao|milhões|milhoes|mi 1e9 bilhão|bilhões|bilhoes|bi 1e12 trilhão|trilhões|tri|bilião|biliões",
@@ -130,7 +130,7 @@ export const italian: Lexicon = {
     "0 zero 1 un|una|primo|prima|primi 2 secondo|seconda|entrambi|entrambe 3 terzo|terza 4 quarto|quarta 5 quinto|quinta 6 sesto|sesta 7 settimo|settima 8 ottavo|ottava 9 nono|nona 10 decimo|decima",
   ),
   loose: forms(
-    "2 doppio|coppia|paio 3 terzi 4 quarti 10 decennio|decenni|decina|decine 12 dozzina|dozzine|mezzogiorno 15 quindicina 20 ventina 30 trentina 40 quarantina 50 cinquantina 100 centinaio|centinaia 1000 migliaio|migliaia 24 mezzanotte",
+    "2 doppio|coppia|paio 3 terzi 4 quarti 10 decennio|decenni|decina|decine 12 dozzina|dozzine|mezzogiorno 15 quindicina 20 ventina|venti 30 trentina 40 quarantina 50 cinquantina 100 centinaio|centinaia 1000 migliaio|migliaia 24 mezzanotte",
   ),
   scales: forms(
     "1000 mille|mila 1e6 milione|milioni|mln 1e9 miliardo|miliardi|mld|mrd 1e12 bilione|bilioni|trilione 1e15 biliardo",
