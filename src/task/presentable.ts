@@ -20,7 +20,9 @@ function inside(value: unknown, name: string): unknown {
   return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, inside(one, key)]));
 }
 
-/** White space of other kinds than the usual three is a line break. */
-function presentableText(text: string): string {
-  return unmask(withoutInvisible(text).replace(/\r\n?|[\v\f\u0085\u2028\u2029]/g, "\n"));
+const presentableText = (text: string) => unmask(visible(text));
+
+/** Without what nobody sees, and with one kind of line break. */
+export function visible(text: string): string {
+  return withoutInvisible(text).replace(/\r\n?|[\v\f\u0085\u2028\u2029]/g, "\n");
 }

@@ -13,27 +13,25 @@ const SCHEME = /^[a-z][a-z0-9+.-]{1,20}:/i;
 export function unmask(text: string): string {
   let [shown, done] = ["", 0];
   for (const { 0: whole, 1: target = "", index } of text.matchAll(SEAM)) {
-    const open = openingOf(text, index, done);
-    if (open === undefined || !ADDRESS.test(target.trim())) continue;
-    const label = text.slice(open + 1, index);
-    const isImage = open > done && text.charAt(open - 1) === "!";
-    shown += text.slice(done, isImage ? open - 1 : open);
-    shown += /^\d{1,6}$/.test(label) ? `[${label}]` : label;
-    shown += hostOf(target.trim());
+    if (!ADDRESS.test(target.trim())) continue;
+    shown += withoutBrackets(text.slice(done, index)) + hostOf(target.trim());
     done = index + whole.length;
   }
   return shown + text.slice(done);
 }
 
-/** Where the bracket stands that the one at `close` closes. */
-function openingOf(text: string, close: number, from: number): number | undefined {
-  let depth = 0;
-  for (let at = close - 1; at >= Math.max(from, close - LONGEST); at--) {
-    const character = text.charAt(at);
+/** A text that ends as a link's does, without the link's brackets; one that is left open keeps what closes it. */
+function withoutBrackets(text: string): string {
+  let open = text.length - 1;
+  for (let depth = 0; open >= 0 && text.length - open <= LONGEST; open--) {
+    const character = text.charAt(open);
     if (character === "]") depth++;
-    if (character === "[" && depth-- === 0) return at;
+    if (character === "[" && depth-- === 0) break;
   }
-  return undefined;
+  if (text.charAt(open) !== "[") return `${text}]`;
+  const label = text.slice(open + 1);
+  const before = text.slice(0, text.charAt(open - 1) === "!" ? open - 1 : open);
+  return /^\d{1,6}$/.test(label) ? `${before}[${label}]` : before + label;
 }
 
 /** ` (host)`; nothing where an address leads nowhere. */

@@ -23,7 +23,12 @@ export function readReview(text: string, isComplete: boolean): ReadonlyMap<strin
     numberedLines(text, isComplete).flatMap(({ id, text: finding }): [string, Problem | undefined][] => {
       if (finding === "") return [];
       if (RIGHT.test(finding)) return [[id, undefined]];
-      return [[id, { check: "review", severity: "soft", detail: finding.slice(0, MAX_FINDING) }]];
+      return [[id, { check: "review", severity: "soft", detail: inOurWords(finding) }]];
     }),
   );
+}
+
+/** It stands among our own remarks, so it is told from them: an article may have a say in it. */
+function inOurWords(finding: string): string {
+  return `a second look says “${finding.slice(0, MAX_FINDING).replace(/[“”"]/g, "'")}”`;
 }
