@@ -25,8 +25,8 @@ function unset(text: string): string {
     .replace(DOTS, "…");
 }
 
-/** A sign belongs to the number it touches, where nothing stands before it: "-5", but "3-5". */
-const NUMBER = String.raw`(?<![\p{L}\p{N}])[+-]\p{N}+(?:[.,:/٫٬]\p{N}+)*|\p{N}+(?:[.,:/٫٬]\p{N}+)*`;
+/** What parts a number belongs to it: "1,5" isn't "1, 5". */
+const NUMBER = String.raw`\p{N}+(?:[.,:/٫٬]\p{N}+)*`;
 const UNSPACED = "Han Hiragana Katakana Thai Lao Khmer Myanmar".split(" ").map((name) => `\\p{Script=${name}}`);
 const UNSPACED_LETTER = `[${UNSPACED.join("")}]`;
 const SPACED_WORD = String.raw`(?:(?!${UNSPACED_LETTER})\p{L})(?:(?!${UNSPACED_LETTER})[\p{L}\p{M}\p{N}]|'(?=\p{L}))*`;
