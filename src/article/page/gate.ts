@@ -7,8 +7,6 @@ import { Parser, type ParserOptions } from "htmlparser2";
  */
 export const GATE = { depth: 512, attributes: 500, elements: 60_000 } as const;
 
-const CHUNK = 65_536;
-
 /** What was read of a page, in its order. */
 export interface Gated {
   readonly nodes: readonly ChildNode[];
@@ -55,7 +53,8 @@ function parsePart(html: string, from: number, most: number, options: ParserOpti
       onparserinit: (parser) => handler.onparserinit(parser),
       onopentagname: () => {
         attributes = 0;
-        if (elements === most || depth === GATE.depth) stop(from + parser.startIndex);
+        // Where the parser says that the tag starts isn't always where it does.
+        if (elements === most || depth === GATE.depth) stop(html.lastIndexOf("<", from + parser.endIndex - 1));
         else elements++;
       },
       onattribute: () => {
@@ -76,7 +75,8 @@ function parsePart(html: string, from: number, most: number, options: ParserOpti
     },
     options,
   );
-  for (let at = from; at < html.length && next === undefined; at += CHUNK) parser.write(html.slice(at, at + CHUNK));
+  // In one piece: between pieces the parser loses its place at times, and takes tags for text.
+  parser.write(html.slice(from));
   if (next === undefined) parser.end();
   return { nodes: handler.root.children, elements, next: next ?? html.length };
 }
