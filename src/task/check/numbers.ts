@@ -1,4 +1,4 @@
-import { has, hasScaled, poolOf, type Rounder } from "./number/compare.ts";
+import { has, hasScaled, poolOf, type Pool, type Rounder } from "./number/compare.ts";
 import { numeralsOf } from "./number/lexicon/of.ts";
 import type { Quantity } from "./number/quantity.ts";
 import { quantitiesIn } from "./number/read.ts";
@@ -8,6 +8,13 @@ import type { UnitCheck } from "./unit.ts";
 export interface Worded {
   readonly text: string;
   readonly language: string;
+}
+
+/** A text whose numbers were read, for many claims. */
+export interface Evidence {
+  readonly pool: Pool;
+  /** Its language has tables of number words. */
+  readonly knowsWords: boolean;
 }
 
 /** Named in a reason at most; a table has hundreds. */
@@ -20,21 +27,40 @@ export function numbersIn(text: string, language: string): readonly Quantity[] {
   return quantitiesIn(text, language);
 }
 
-/** The numbers of the claim that none of the evidence has, in whatever script, scale or calendar it writes them. */
-export function missingNumbers(claim: Worded, evidence: readonly Worded[]): readonly Quantity[] {
-  return absent(claim, evidence, "wanted");
+export function evidenceOf({ text, language }: Worded): Evidence {
+  const knowsWords = hasNumberWords(language);
+  return { pool: poolOf(quantitiesIn(text, language), knowsWords), knowsWords };
 }
 
-function absent({ text, language }: Worded, evidence: readonly Worded[], rounder: Rounder): Quantity[] {
-  const languages = [language, ...evidence.map((one) => one.language)];
-  const knowsWords = languages.every(hasNumberWords);
-  const pools = evidence.map((one) => poolOf(quantitiesIn(one.text, one.language), hasNumberWords(one.language)));
+/** The numbers of the claim that none of the evidence has, in whatever script, scale or calendar it writes them. */
+export function missingNumbers(claim: Worded, evidence: readonly Worded[]): readonly Quantity[] {
+  return missingFrom(claim, evidence.map(evidenceOf), isRequired);
+}
+
+/** The same of those numbers that are wanted, from evidence that was read. */
+export function missingFrom(
+  claim: Worded,
+  evidence: readonly Evidence[],
+  isWanted: (quantity: Quantity) => boolean,
+): readonly Quantity[] {
+  return absent(claim, evidence, { rounder: "wanted", isWanted });
+}
+
+const isRequired = ({ required }: Quantity) => required;
+
+interface Wanted {
+  readonly rounder: Rounder;
+  readonly isWanted: (quantity: Quantity) => boolean;
+}
+
+function absent({ text, language }: Worded, evidence: readonly Evidence[], { rounder, isWanted }: Wanted): Quantity[] {
   const knowsScales = hasNumberWords(language);
+  const knowsWords = knowsScales && evidence.every((one) => one.knowsWords);
   return quantitiesIn(text, language).filter(
     (quantity) =>
-      quantity.required &&
+      isWanted(quantity) &&
       (knowsWords || isPlainFigure(quantity)) &&
-      !pools.some((pool) => has(pool, quantity, rounder) || (!knowsScales && hasScaled(pool, quantity))),
+      !evidence.some(({ pool }) => has(pool, quantity, rounder) || (!knowsScales && hasScaled(pool, quantity))),
   );
 }
 
@@ -60,7 +86,8 @@ function isPlainFigure({ kind, readings }: Quantity): boolean {
  * 25 languages: 38 of 40 swaps of million and billion.
  */
 export const checkNumbers: UnitCheck = ({ source, text }, { from, to }) => {
-  const missing = absent({ text: source, language: from }, [{ text, language: to }], "pool");
+  const translation = [evidenceOf({ text, language: to })];
+  const missing = absent({ text: source, language: from }, translation, { rounder: "pool", isWanted: isRequired });
   const added = missingNumbers({ text, language: to }, [{ text: source, language: from }]);
   if (missing.length === 0 && added.length === 0) return [];
   const parts = [
