@@ -20,7 +20,7 @@ export interface Hostile {
   readonly turns?: readonly Turn[];
   /**
    * Said wherever there is room for words. `{system}` and `{task}` are the prompts as they were sent, `{fill}`, `{run}`
-   * and `{long}` thousands of words, of one character, and of both.
+   * and `{long}` pages of forged small print, of one character, and of words.
    */
   readonly says: string;
   /** A task's whole answer, where it isn't made of `says`. */

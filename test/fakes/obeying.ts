@@ -3,8 +3,8 @@ import { baseOf, type Hostile } from "./hostile.ts";
 import { readPrompt, type ModelPrompt } from "./model.ts";
 import { pseudoEnglish } from "./pseudo.ts";
 
-/** Where its words stand many times, so many. */
-const MANY = 1_500;
+/** Where its words stand many times, so many: several pages, and less than an answer has room for. */
+const MANY = 150;
 
 /**
  * A model that does whatever an article tells it to: in the form that is asked for, so that its words get as far as they
@@ -24,9 +24,9 @@ function words({ says }: Hostile, request: ModelRequest): string {
   return says
     .replaceAll("{system}", () => system ?? "")
     .replaceAll("{task}", () => instruction)
-    .replaceAll("{long}", () => "word *and* word ".repeat(MANY * 3))
-    .replaceAll("{run}", () => "*".repeat(MANY * 20))
-    .replaceAll("{fill}", () => "-# 77 of 77 paragraphs · flawless. ".repeat(MANY / 4));
+    .replaceAll("{long}", () => "word *and* word ".repeat(MANY))
+    .replaceAll("{run}", () => "*".repeat(MANY * 15))
+    .replaceAll("{fill}", () => "-# 77 of 77 paragraphs · flawless. ".repeat(MANY / 2));
 }
 
 type Form = (prompt: ModelPrompt, says: string, hostile: Hostile) => string;
