@@ -2,6 +2,7 @@ import type { Config } from "../config.ts";
 import { doctor as texts, start } from "../locale/en.ts";
 import { fill } from "../locale/locale.ts";
 import { CHECK_TIMEOUT, reason, type Check } from "./check.ts";
+import { LEAST_CONTEXT, localContext } from "./context.ts";
 
 type Model = NonNullable<Config["model"]>;
 
@@ -21,7 +22,7 @@ async function checkModel(what: string, model: Model): Promise<Check> {
   try {
     if (isAnthropic(model.baseUrl)) await client.models.retrieve(model.name, {}, bounded);
     else await word(bounded);
-    return { name: what, status: "ok", detail: model.name };
+    return { name: what, ...(await roomOf(model, bounded.signal)) };
   } catch (error) {
     const status = error instanceof Anthropic.APIError ? error.status : undefined;
     // The SDK has words of its own for a request that was given up.
@@ -34,6 +35,14 @@ async function checkModel(what: string, model: Model): Promise<Check> {
     const messages = [{ role: "user" as const, content: "Hello" }];
     await client.messages.create({ model: model.name, max_tokens: 1, messages }, options);
   }
+}
+
+/** Whether a local runner gives the model room for an article: it may drop what doesn't fit without a word. */
+async function roomOf({ baseUrl, name }: Model, signal: AbortSignal): Promise<Omit<Check, "name">> {
+  const tokens = baseUrl === undefined ? undefined : await localContext(baseUrl, name, signal);
+  if (tokens === undefined) return { status: "ok", detail: name };
+  const detail = fill(texts.context, { model: name, tokens });
+  return tokens >= LEAST_CONTEXT ? { status: "ok", detail } : { status: "failed", detail, fix: texts.contextFix };
 }
 
 function fixFor(status: number | undefined, what: string, { baseUrl, name }: Model): string {

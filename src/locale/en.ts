@@ -146,7 +146,7 @@ export const results = {
   notTranslated: "not translated",
   names: "Names",
   source: "In the original",
-  withheld: "{count} withheld: not found in the article word for word",
+  withheld: "{count} withheld: not proven to be said in the article",
   sendRest: "Send me the page as a file for the rest.",
   noQuotes: "I found no direct speech in this article.",
   notInArticle: "The article doesn't say.",
@@ -160,6 +160,7 @@ export const results = {
   page: "page {page} of {pages}",
   pasted: "pasted text",
   unattributed: "unattributed",
+  translation: "translation",
   unreferenced: "names no paragraph",
   paragraph: "paragraph {id}",
   question: "Question",
@@ -267,6 +268,9 @@ export const doctor = {
   commands: "{count} registered and current",
   commandsStale: "{stale} missing or out of date ({registered} registered)",
   commandsFix: "Run npm start once: it registers them.",
+  context: "{model}, with a context of {tokens} tokens",
+  contextFix:
+    "An article doesn't fit. Start Ollama with OLLAMA_CONTEXT_LENGTH=32768, or llama-server with -c 32768 --parallel 1.",
   key: "The endpoint refused the key: check ANTHROPIC_API_KEY.",
   model: "The endpoint doesn't have the model “{model}”: check {variable}.",
 } as const;

@@ -55,7 +55,7 @@ export async function startLocalModel(runner: Runner, setup: LocalModelSetup = {
 
   async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const path = request.url ?? "/";
-    if (request.method === "GET") return getModel(decodeURIComponent(path.slice("/v1/models/".length)), response);
+    if (request.method === "GET") return get(path, response);
     const body = JSON.parse(await text(request)) as ModelRequest;
     if (path === "/v1/messages") return message(body, response);
     if (path === "/v1/messages/count_tokens" && runner === "llama.cpp") {
@@ -64,8 +64,15 @@ export async function startLocalModel(runner: Runner, setup: LocalModelSetup = {
     return notFound(response);
   }
 
-  function getModel(id: string, response: ServerResponse): void {
-    if (runner === "ollama" && models.includes(id)) {
+  function get(path: string, response: ServerResponse): void {
+    const id = decodeURIComponent(path.slice("/v1/models/".length));
+    // Only models that are loaded, which a request does.
+    const loaded = [...new Set(requests.map(({ model }) => model))];
+    if (runner === "ollama" && path === "/api/ps") {
+      sendJson(response, 200, { models: loaded.map((name) => ({ name, model: name, context_length: context })) });
+    } else if (runner === "llama.cpp" && path === "/props") {
+      sendJson(response, 200, { total_slots: 1, default_generation_settings: { id: 0, n_ctx: context } });
+    } else if (runner === "ollama" && models.includes(id)) {
       sendJson(response, 200, { id, object: "model", created: 1_760_000_000, owned_by: "library" });
     } else notFound(response);
   }
@@ -90,7 +97,8 @@ export async function startLocalModel(runner: Runner, setup: LocalModelSetup = {
     const room = Math.max(0, Math.min(body.max_tokens, context) - estimateTokens(thinking)) * 3;
     const full = reply.text ?? "";
     const answered = { text: full.slice(0, room), isCut: full.length > room, thinking, input: size };
-    stream(response, runner, body.model, answered);
+    if (body.stream === true) stream(response, runner, body.model, answered);
+    else sendJson(response, 200, wholeMessage(body.model, answered));
   }
 
   server.listen(0, "127.0.0.1");
@@ -150,6 +158,18 @@ interface Given {
   readonly isCut: boolean;
   readonly thinking: string;
   readonly input: number;
+}
+
+function wholeMessage(model: string, { text, isCut, input }: Given): object {
+  return {
+    id: "msg_1",
+    type: "message",
+    role: "assistant",
+    model,
+    content: [{ type: "text", text }],
+    stop_reason: isCut ? "max_tokens" : "end_turn",
+    usage: { input_tokens: input, output_tokens: estimateTokens(text) },
+  };
 }
 
 function stream(

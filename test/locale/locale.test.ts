@@ -7,6 +7,7 @@ import { errorSentence, fill } from "../../src/locale/locale.ts";
 const VALUES = {
   accepted: "HTML, text or Markdown",
   characters: 312_000,
+  chapters: 40,
   count: 12,
   given: "Klingonese",
   host: "news.example",

@@ -71,7 +71,21 @@ describe.each(RUNNERS)("%s", (runner) => {
     onTestFinished(local.close);
 
     expect(await checkModels({ baseUrl: local.url, name: LOCAL_MODEL })).toEqual([
-      { name: "model", status: "ok", detail: LOCAL_MODEL },
+      { name: "model", status: "ok", detail: `${LOCAL_MODEL}, with a context of 32768 tokens` },
+    ]);
+  });
+
+  test("with too little context for an article is found so by the doctor", async () => {
+    const local = await startLocalModel(runner, { context: 4_096 });
+    onTestFinished(local.close);
+
+    expect(await checkModels({ baseUrl: local.url, name: LOCAL_MODEL })).toEqual([
+      {
+        name: "model",
+        status: "failed",
+        detail: `${LOCAL_MODEL}, with a context of 4096 tokens`,
+        fix: expect.stringContaining("OLLAMA_CONTEXT_LENGTH=32768") as string,
+      },
     ]);
   });
 
