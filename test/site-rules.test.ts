@@ -107,3 +107,18 @@ describe("no rule is made for one site", () => {
     expect(looking.map(([file]) => file).toSorted()).toEqual([]);
   });
 });
+
+describe("a planted rule is found", () => {
+  test.each([
+    ["/(?:^|\\.)somepaper\\.com$/", "somepaper.com"],
+    ['url.includes("www.some-paper.co.uk")', "www.some-paper.co.uk"],
+  ])("host in %s", (code, host) => {
+    expect([...code.matchAll(HOST)].map(([found]) => found.replaceAll("\\", ""))).toEqual([host]);
+  });
+
+  test("class in a pattern", () => {
+    expect(wordsIn("words(`comments? some-paper-box\\\\w*`)").filter((word) => !CLASS_WORDS.has(word))).toEqual([
+      "somepaperbox",
+    ]);
+  });
+});
