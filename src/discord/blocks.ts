@@ -56,13 +56,14 @@ function summaryBlocks({ headline, bullets }: Summary, problems: Result["problem
 
 function quoteBlocks({ quotes }: Quotes): string[] {
   if (quotes.length === 0) return [results.noQuotes];
-  return quotes.map(({ original, english, speaker, role, paragraph }) => {
+  return quotes.map(({ original, english, speaker, name, role, paragraph }) => {
+    const own = name === "" || name === speaker ? "" : ` (${neutraliseLine(name)})`;
     const who = speaker
-      ? `**${neutraliseLine(speaker)}**${role ? `, ${neutraliseLine(role)}` : ""}`
+      ? `**${neutraliseLine(speaker)}**${own}${role ? `, ${neutraliseLine(role)}` : ""}`
       : `*${results.unattributed}*`;
     return [
       quoted(`“${neutraliseLine(original)}”`),
-      ...(english ? [quoted(`*${neutraliseLine(english)}*`)] : []),
+      ...(english ? [quoted(`*${neutraliseLine(english)}* (${results.translation})`)] : []),
       `— ${who} ${references([paragraph])}`,
     ].join("\n");
   });

@@ -90,9 +90,11 @@ function bullet({ text, paragraphs }: Bullet): string {
   return `- ${escapeMarkdown(text)} ${references(paragraphs)}`.trimEnd();
 }
 
-function quote({ original, english, speaker, role, paragraph }: Quote): string {
-  const who = [speaker || results.unattributed, role].filter(Boolean).map(escapeMarkdown).join(", ");
-  const words = [`> “${escapeMarkdown(original)}”`, ...(english ? [`> *${escapeMarkdown(english)}*`] : [])];
+function quote({ original, english, speaker, name, role, paragraph }: Quote): string {
+  const known = name === "" || name === speaker ? speaker : `${speaker} (${name})`;
+  const who = [known || results.unattributed, role].filter(Boolean).map(escapeMarkdown).join(", ");
+  const translation = english ? [`> *${escapeMarkdown(english)}* (${results.translation})`] : [];
+  const words = [`> “${escapeMarkdown(original)}”`, ...translation];
   return [...words, `> — ${who} ${references([paragraph])}`].join("\n>\n");
 }
 

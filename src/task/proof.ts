@@ -73,7 +73,7 @@ export function createProof(
       spans,
       english: needsTranslation ? given.english : "",
       speaker,
-      ...(speaker !== "" && speaker !== name ? { name } : {}),
+      name: borne.name ? name : "",
       role: borne.title ? given.role || given.title : "",
       paragraph: paragraphs[index]?.id ?? 0,
       verified: spans.length > 1 ? "elided" : found === "elided" ? "punctuation" : found,

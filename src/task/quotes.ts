@@ -3,8 +3,7 @@ import { UserError } from "../errors.ts";
 import { prose, type Article } from "../article/article.ts";
 import type { Options } from "../job.ts";
 import { loadPrompt } from "../llm/prompt.ts";
-import { checkLeak } from "./check/leak.ts";
-import { checkScript } from "./check/script.ts";
+import { checkQuotes } from "./check/quote/translated.ts";
 import { jsonObjects } from "./json-objects.ts";
 import { isWrittenIn, promptLanguage } from "./language.ts";
 import { createProof, GivenQuote, type Unproven } from "./proof.ts";
@@ -65,9 +64,9 @@ export const quotes: Task<"quotes", QuotesState> = {
 
   next(state: QuotesState): Ask | undefined {
     const repairing = isRepair(state);
-    const foreign = state.proven.filter(({ quote }) => check(quote, state).length > 0).map(({ given }) => given);
-    const wrong = state.failing.length + foreign.length + state.broken.length;
-    if (state.tries > 1 || (repairing && wrong === 0)) return undefined;
+    const wrong = faulty(state);
+    const count = state.failing.length + wrong.length + state.broken.length;
+    if (state.tries > 1 || (repairing && count === 0)) return undefined;
     return {
       instruction: PROMPT.render({
         language: promptLanguage(state.to),
@@ -75,7 +74,7 @@ export const quotes: Task<"quotes", QuotesState> = {
         repairing,
         absent: inLines(unproven(state, "absent")),
         told: inLines(unproven(state, "told")),
-        foreign: inLines(foreign),
+        faulty: wrong.join("\n"),
         broken: state.broken.map((text) => text.split(/\s+/).join(" ")).join("\n"),
       }),
       maxTokens: 4_096 * (state.tries + 1),
@@ -111,8 +110,8 @@ export const quotes: Task<"quotes", QuotesState> = {
     const { proven, failing, broken, truncated, unreadable } = state;
     if (unreadable || (proven.length === 0 && broken.length > 0)) throw new UserError("model_unusable");
     const found = proven.map(({ quote }) => quote);
-    const flags = found.flatMap((quote, index) =>
-      check(quote, state).map((problem) => ({ ...problem, unit: String(index + 1) })),
+    const flags = check(found, state).flatMap((problems, index) =>
+      problems.map((problem) => ({ ...problem, unit: String(index + 1) })),
     );
     const cut: Problem[] = truncated ? [{ check: "length", severity: "hard", detail: "the answer was cut short" }] : [];
     const lost: Problem[] =
@@ -144,22 +143,34 @@ function readQuotes(text: string): { given: GivenQuote[]; broken: string[] } {
   };
 }
 
-/** What of a quote isn't in the language asked for, or is no quote's. Its original is the article's. */
-function check({ english, speaker, role }: Quote, { article, to }: QuotesState): Problem[] {
-  const [leak] = [english, speaker, role].flatMap((text) => checkLeak(text));
-  if (leak) return [leak];
-  if (isWrittenIn(article, to)) return [];
-  if (english === "") return [{ check: "count", severity: "hard", detail: "the translation is missing" }];
-  return [english, speaker, role].flatMap((text) => checkScript(text, article.language, to)).slice(0, 1);
+/** What of each quote isn't in the language asked for, or is no quote's. */
+function check(quotes: readonly Quote[], { article, to }: QuotesState): Problem[][] {
+  return checkQuotes(quotes, isWrittenIn(article, to) ? undefined : { from: article.language, to });
+}
+
+const isHard = ({ severity }: Problem) => severity === "hard";
+
+/** What has to be asked for again, with why. */
+function faulty(state: QuotesState): string[] {
+  const problems = check(
+    state.proven.map(({ quote }) => quote),
+    state,
+  );
+  return state.proven.flatMap(({ given }, index) => {
+    const hard = problems[index]?.filter(isHard) ?? [];
+    const why = hard.map(({ detail }) => detail.split(/\s+/).join(" ")).join("; ");
+    return hard.length > 0 ? [`${JSON.stringify(given)} ← ${why}`] : [];
+  });
 }
 
 /** Each quote once, the better of two, in the article's order. */
 function distinct(all: readonly Proven[], state: QuotesState): Proven[] {
   const best = new Map<string, Proven>();
+  const faults = ({ quote }: Proven): number => check([quote], state).flat().filter(isHard).length;
   for (const proven of all) {
     const key = `${proven.quote.paragraph} ${proven.quote.original}`;
     const known = best.get(key);
-    if (!known || check(known.quote, state).length > check(proven.quote, state).length) best.set(key, proven);
+    if (!known || faults(known) > faults(proven)) best.set(key, proven);
   }
   const start = ({ quote }: Proven) => quote.spans[0]?.start ?? 0;
   return [...best.values()].toSorted((a, b) => a.quote.paragraph - b.quote.paragraph || start(a) - start(b));

@@ -56,8 +56,8 @@ export interface Quote {
   readonly english: string;
   /** Empty where the article doesn't say. */
   readonly speaker: string;
-  /** The speaker as the article writes it, where that differs. */
-  readonly name?: string;
+  /** The speaker as the article writes the name. */
+  readonly name: string;
   readonly role: string;
   readonly paragraph: number;
   /** How the words that were given were found in the article. */

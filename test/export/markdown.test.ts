@@ -50,6 +50,7 @@ function quotes(found: Partial<Quote>[], withheld = 0): Result<"quotes"> {
     spans: [],
     english: "At last!",
     speaker: "A. Roz",
+    name: "A. Roz",
     role: "miller",
     paragraph: 4,
     verified: "exact",
@@ -160,8 +161,9 @@ describe("a translation", () => {
 
 describe("quotes", () => {
   test("name who said them and where they stand", () => {
-    expect(markdown(quotes([{}]))).toContain("> “Enfin !”\n>\n> *At last!*\n>\n> — A. Roz, miller [4]");
-    expect(markdown(quotes([{ english: "", speaker: "", role: "" }]))).toContain(
+    expect(markdown(quotes([{}]))).toContain("> “Enfin !”\n>\n> *At last!* (translation)\n>\n> — A. Roz, miller [4]");
+    expect(markdown(quotes([{ name: "А. Роз" }]))).toContain("— A. Roz (А. Роз), miller [4]");
+    expect(markdown(quotes([{ english: "", speaker: "", name: "", role: "" }]))).toContain(
       "> “Enfin !”\n>\n> — unattributed [4]",
     );
   });

@@ -78,12 +78,13 @@ describe("with a model, as JSON", () => {
         spans: [{ start: number, end: number }],
         english: text,
         speaker: text,
+        name: text,
         role: text,
         paragraph: number,
         verified: expect.stringMatching(/^(exact|folded|punctuation|elided)$/) as string,
       });
       const source = paragraphs.find(({ id }) => id === quote.paragraph)?.text ?? "";
-      expect(quote.spans.map(({ start, end }) => source.slice(start, end)).join("")).toBe(quote.original);
+      expect(quote.spans.map(({ start, end }) => source.slice(start, end)).join(" […] ")).toBe(quote.original);
     }
   });
 

@@ -101,5 +101,14 @@ function best(found: readonly Found[]): Found[] {
 }
 
 function toQuote({ text, start, end, paragraph, speaker, role }: Found): Quote {
-  return { original: text, spans: [{ start, end }], english: "", speaker, role, paragraph, verified: "exact" };
+  return {
+    original: text,
+    spans: [{ start, end }],
+    english: "",
+    speaker,
+    name: speaker,
+    role,
+    paragraph,
+    verified: "exact",
+  };
 }

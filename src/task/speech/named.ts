@@ -64,6 +64,11 @@ export function sameName(a: string, b: string, language: string): boolean {
   return tokensOf(a).some((token) => token.length > 2 && bears(b, token, language));
 }
 
+/** The words of a name; the whole name where its script has no spaces. */
+export function partsOf(name: string): string[] {
+  return CJK.test(name) ? [name] : tokensOf(name);
+}
+
 function tokensOf(text: string): string[] {
   return text.match(TOKEN) ?? [];
 }

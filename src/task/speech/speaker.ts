@@ -1,7 +1,7 @@
 import type { Paragraph } from "../../article/article.ts";
 import type { Span } from "../check/quote/elided.ts";
 import { speechVerbs } from "../extractive/speechverbs.ts";
-import { names as isNamed, sameName } from "./named.ts";
+import { names as isNamed, partsOf, sameName } from "./named.ts";
 import type { Passage, Passages } from "./passage.ts";
 import { givesTitle } from "./title.ts";
 
@@ -53,8 +53,12 @@ export function createSpeakers(
   const others = (text: string, name: string): boolean =>
     known.some((other) => !sameName(other, name, language) && isNamed(text, other, language));
 
+  /** Whether every part of a name is the article's: a surname may stand for it, but makes no other name true. */
+  const isArticles = (name: string): boolean =>
+    partsOf(name).every((part) => paragraphs.some(({ text }) => isNamed(text, part, language)));
+
   function speaks(name: string, index: number, quote: Span, passage: Passage): boolean {
-    if (name === "" || PRONOUN.test(name.trim()) || passage.nested) return false;
+    if (name === "" || PRONOUN.test(name.trim()) || passage.nested || !isArticles(name)) return false;
     if (passage.speaker !== "")
       return sameName(passage.speaker, name, language) || isNamed(name, passage.speaker, language);
     const own = told(index, quote);
