@@ -40,11 +40,11 @@ function wrongParts(texts: readonly string[], result: Result, { forged = [], hos
   const flagged =
     "coverage" in result.value ? result.value.paragraphs.filter(({ status }) => status === "flagged") : [];
   const sized = sizedLines(body);
-  // What somebody else says of a paragraph stands in quotation marks.
+  // What somebody else says of a paragraph stands in quotation marks, which the end of a page may leave open.
   const ours = [...sized, small]
     .join("\n")
     .replaceAll("\\", "")
-    .replace(/“[^”]*”/g, "");
+    .replace(/“[^”\n]*(?:”|$)/gm, "");
   return [
     ...(texts.join("").length > MESSAGE_TEXT ? ["too long a message"] : []),
     ...(more.length > 0 ? ["more texts than three"] : []),
