@@ -4,6 +4,7 @@ import type { AddressInfo } from "node:net";
 import type Anthropic from "@anthropic-ai/sdk";
 import { estimateTokens } from "./anthropic-cache.ts";
 import type { Answer, ModelRequest } from "./anthropic.ts";
+import { streamLocally, wholeLocally } from "./local-model-stream.ts";
 import { scriptedModel } from "./model.ts";
 
 /**
@@ -97,8 +98,8 @@ export async function startLocalModel(runner: Runner, setup: LocalModelSetup = {
     const room = Math.max(0, Math.min(body.max_tokens, context) - estimateTokens(thinking)) * 3;
     const full = reply.text ?? "";
     const answered = { text: full.slice(0, room), isCut: full.length > room, thinking, input: size };
-    if (body.stream === true) stream(response, runner, body.model, answered);
-    else sendJson(response, 200, wholeMessage(body.model, answered));
+    if (body.stream === true) streamLocally(response, runner, body.model, answered);
+    else sendJson(response, 200, wholeLocally(body.model, answered));
   }
 
   server.listen(0, "127.0.0.1");
@@ -151,56 +152,6 @@ function tooLong(size: number, context: number): object {
   const says = `request (${size} tokens) exceeds the available context size (${context} tokens), try increasing it`;
   const type = "exceed_context_size_error";
   return { error: { code: 400, message: says, type, n_prompt_tokens: size, n_ctx: context } };
-}
-
-interface Given {
-  readonly text: string;
-  readonly isCut: boolean;
-  readonly thinking: string;
-  readonly input: number;
-}
-
-function wholeMessage(model: string, { text, isCut, input }: Given): object {
-  return {
-    id: "msg_1",
-    type: "message",
-    role: "assistant",
-    model,
-    content: [{ type: "text", text }],
-    stop_reason: isCut ? "max_tokens" : "end_turn",
-    usage: { input_tokens: input, output_tokens: estimateTokens(text) },
-  };
-}
-
-function stream(
-  response: ServerResponse,
-  runner: Runner,
-  model: string,
-  { text, isCut, thinking, input }: Given,
-): void {
-  response.writeHead(200, { "content-type": "text/event-stream" });
-  const send = (type: string, event: object): void =>
-    void response.write(`event: ${type}\ndata: ${JSON.stringify({ type, ...event })}\n\n`);
-  const usage = { input_tokens: runner === "ollama" ? 0 : input, output_tokens: 0 };
-  send("message_start", { message: { id: "msg_1", type: "message", role: "assistant", model, content: [], usage } });
-  const blocks = [
-    ...(thinking === "" ? [] : [{ kind: "thinking", whole: thinking }]),
-    ...(text === "" ? [] : [{ kind: "text", whole: text }]),
-  ];
-  for (const [index, { kind, whole }] of blocks.entries()) {
-    send("content_block_start", { index, content_block: { type: kind, [kind]: "" } });
-    for (const piece of whole.match(/[^]{1,12}/gu) ?? []) {
-      send("content_block_delta", { index, delta: { type: `${kind}_delta`, [kind]: piece } });
-    }
-    send("content_block_stop", { index });
-  }
-  const output = estimateTokens(text) + estimateTokens(thinking);
-  send("message_delta", {
-    delta: { stop_reason: isCut ? "max_tokens" : "end_turn" },
-    usage: { output_tokens: output },
-  });
-  send("message_stop", {});
-  response.end();
 }
 
 function sendJson(response: ServerResponse, status: number, body: object): void {
