@@ -12,6 +12,7 @@ import { withinBudget } from "./history.ts";
 import { isWrittenIn } from "./language.ts";
 import { draftKey, resultKey } from "./keys.ts";
 import { checkLength, checkRoom } from "./length.ts";
+import { presentable } from "./presentable.ts";
 import { quotes } from "./quotes.ts";
 import type { Result, StoredResult } from "./result.ts";
 import { summarize } from "./summarize.ts";
@@ -129,9 +130,9 @@ function extractive(name: TaskName, article: Article, options: Options): Result 
   const common = { article, to: options.to, problems: [], engine: "extractive" as const, costUsd: 0 };
   switch (name) {
     case "summarize":
-      return { ...common, task: name, value: extractSummary(article, options.length ?? "medium") };
+      return { ...common, task: name, value: presentable(extractSummary(article, options.length ?? "medium")) };
     case "quotes":
-      return { ...common, task: name, value: extractQuotes(article) };
+      return { ...common, task: name, value: presentable(extractQuotes(article)) };
     default:
       throw new UserError("no_key", { task: name });
   }

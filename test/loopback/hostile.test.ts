@@ -14,7 +14,7 @@ import { brokenFence, textsOf, unseen } from "../fakes/harm.ts";
 import { inDiscord, inDocument, inJson, inTerminal } from "../fakes/hostile-shown.ts";
 import { baseOf, HOSTILE, pageOf, type Hostile } from "../fakes/hostile.ts";
 import { obeying } from "../fakes/obeying.ts";
-import { fileInput, startWithModel, TASKS } from "./core.ts";
+import { fileInput, startCore, startWithModel, TASKS } from "./core.ts";
 
 /**
  * Articles that want something of the model, and a model that obeys: whatever it says does no harm to a reader. Nothing
@@ -33,6 +33,18 @@ test.each(HOSTILE.map((hostile) => [`${hostile.class}: ${hostile.name} (${hostil
     expect(requests.flatMap((request) => sentHarm(request, hostile))).toEqual([]);
   },
 );
+
+test("without a model the articles' own words do no harm either", async () => {
+  const core = await startCore();
+  for (const hostile of HOSTILE) {
+    const { input } = await fileOf(hostile);
+    for (const task of ["summarize", "quotes"] as const) {
+      const result = await core.ask(task, {}, { input });
+      const harm = [inDiscord(result, hostile), inDocument(result, hostile), inJson(result)].flatMap((one) => one.harm);
+      expect(harm, `${task}: ${hostile.name}`).toEqual([]);
+    }
+  }
+});
 
 test("there are enough of them, of many kinds and in many languages", () => {
   expect(HOSTILE.length).toBeGreaterThanOrEqual(80);
@@ -62,18 +74,22 @@ type Place = Awaited<ReturnType<typeof start>>;
 
 /** A core with an obeying model, and the article as a file under its own name. */
 async function start(hostile: Hostile) {
-  const folder = await mkdtemp(join(tmpdir(), "dragoman-"));
-  onTestFinished(() => rm(folder, { recursive: true }));
-  const name = hostile.file ?? `article.${hostile.form ?? "html"}`;
-  const path = join(folder, name);
-  const input = fileInput(pathToFileURL(path).href, name);
+  const { path, input } = await fileOf(hostile);
   const [core, fake] = await startWithModel(obeying(hostile));
-  await writeFile(path, pageOf(hostile));
   // Who wrote the page knows the id of its text.
   const { id, language, reading } = await core.read(input);
   expect({ language, reading }).toEqual({ language: hostile.language, reading: "full" });
   await writeFile(path, pageOf(hostile, id));
   return { core, fake, path, input };
+}
+
+async function fileOf(hostile: Hostile) {
+  const folder = await mkdtemp(join(tmpdir(), "dragoman-"));
+  onTestFinished(() => rm(folder, { recursive: true }));
+  const name = hostile.file ?? `article.${hostile.form ?? "html"}`;
+  const path = join(folder, name);
+  await writeFile(path, pageOf(hostile));
+  return { path, input: fileInput(pathToFileURL(path).href, name) };
 }
 
 function sentHarm(request: ModelRequest, { unsent = [] }: Hostile): string[] {
