@@ -1,0 +1,111 @@
+import type { Article } from "../../article/article.ts";
+import { scriptsOf } from "../language.ts";
+import type { Problem } from "../result.ts";
+import { daysAround } from "./ground/dates.ts";
+import { missingFigures } from "./ground/figures.ts";
+import { personsIn } from "./ground/persons.ts";
+import { holdsWords, wordsOf } from "./ground/spelt.ts";
+import { evidenceOf } from "./numbers.ts";
+
+/** What of an article says something that a claim may say too. */
+export type Ground = Pick<Article, "title" | "byline" | "siteName" | "published" | "language" | "paragraphs">;
+
+export interface Claim {
+  readonly text: string;
+  /** Ids of the paragraphs it names. None: it rests on the whole article. */
+  readonly paragraphs: readonly number[];
+}
+
+/** A figure, date or name that stands in a paragraph the claim doesn't name. */
+export interface Elsewhere {
+  readonly words: string;
+  readonly paragraph: number;
+  readonly kind: "figure" | "name";
+}
+
+export interface Grounding {
+  /** Figures, dates and names that the article doesn't have, as the claim writes them. */
+  readonly absent: readonly string[];
+  readonly elsewhere: readonly Elsewhere[];
+}
+
+/**
+ * Finds what a claim in the language `to` says and its paragraphs don't. The headline, the time of publication, the
+ * byline and the outlet back every claim. Figures are compared across scripts, scales and calendars, and may be
+ * rounded. Names are compared where the article is in Latin letters and the claim in English, and persons' alone: all
+ * other names may have been translated or transliterated, of which nothing is said.
+ */
+export function createGrounding(article: Ground, to: string): (claim: Claim) => Grounding {
+  const { title, byline = "", siteName = "", language, paragraphs } = article;
+  const around = daysAround(article.published);
+  const evidence = createLazy((text) => evidenceOf({ text, language }));
+  const words = createLazy(holdsWords);
+  const hasNames = /^en\b/i.test(to) && scriptsOf(language).includes("Latn");
+
+  return ({ text, paragraphs: cited }) => {
+    const named = paragraphs.filter(({ id }) => cited.includes(id)).map((paragraph) => paragraph.text);
+    const absentFrom = (texts: readonly string[]) =>
+      missingFigures({ text, language: to }, texts.map(evidence), around);
+    const figures = absentFrom([title, ...named]);
+    const strangers = hasNames
+      ? personsIn(text).filter((name) => !knows([title, byline, siteName, ...named], name))
+      : [];
+    const found: Elsewhere[] = [];
+    const open = new Set(figures);
+    for (const paragraph of paragraphs) {
+      if (open.size === 0) break;
+      const lacking = new Set(absentFrom([paragraph.text]));
+      for (const words of [...open].filter((figure) => !lacking.has(figure))) {
+        open.delete(words);
+        found.push({ words, paragraph: paragraph.id, kind: "figure" });
+      }
+    }
+    for (const name of new Set(strangers)) {
+      const id = paragraphs.find((paragraph) => knows([paragraph.text], name))?.id;
+      if (id === undefined) open.add(name);
+      else found.push({ words: name, paragraph: id, kind: "name" });
+    }
+    return { absent: [...open], elsewhere: cited.length === 0 ? [] : found };
+  };
+
+  /** By the surname. */
+  function knows(texts: readonly string[], name: string): boolean {
+    return texts.some((text) => words(text)(wordsOf(name).at(-1) ?? ""));
+  }
+}
+
+/** What is read of a text, once and only where it is asked for. */
+function createLazy<T>(read: (text: string) => T): (text: string) => T {
+  const done = new Map<string, T>();
+  return (text) => {
+    const value = done.get(text) ?? read(text);
+    done.set(text, value);
+    return value;
+  };
+}
+
+/** Named in a reason at most. */
+const MOST_NAMED = 4;
+const LONGEST_NAMED = 40;
+
+/** What is to be mended in a claim: figures and names to be taken out, or paragraphs to be named. */
+export function groundingProblems({ absent, elsewhere }: Grounding, cited: readonly number[]): Problem[] {
+  const place = cited.length === 0 ? "the article" : references(cited);
+  const figures = elsewhere.filter(({ kind }) => kind === "figure").slice(0, MOST_NAMED);
+  return [
+    ...(absent.length > 0
+      ? [problem("grounds", `${absent.slice(0, MOST_NAMED).map(quoted).join(", ")} isn't in ${place}`)]
+      : []),
+    ...figures.map(({ words, paragraph }) =>
+      problem("citation", `${quoted(words)} isn't in ${place} but in [${paragraph}]: name that too if it is meant`),
+    ),
+  ];
+}
+
+function problem(check: "grounds" | "citation", detail: string): Problem {
+  return { check, severity: "hard", detail };
+}
+
+const quoted = (words: string) => `“${words.slice(0, LONGEST_NAMED)}”`;
+
+const references = (ids: readonly number[]) => ids.map((id) => `[${id}]`).join("");
