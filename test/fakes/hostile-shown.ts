@@ -53,7 +53,7 @@ function wrongParts(texts: readonly string[], result: Result, { forged = [], hos
     ...sized.slice(flagged.length),
     ...small.split("\n").filter((line) => !line.startsWith("-# ")),
     ...forged.filter((text) => ours.includes(text)),
-    ...(head.includes(host) ? [] : [`the host isn't in ${head}`]),
+    ...(head.replace(/\]\(<[^>]*>\)/, "").includes(host) ? [] : [`the host isn't in ${head}`]),
   ];
 }
 
