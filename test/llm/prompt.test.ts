@@ -53,7 +53,7 @@ const folder = new URL("../../prompts/", import.meta.url);
 const names = readdirSync(folder).map((file) => file.replace(/\.md$/, ""));
 
 test("there is a prompt for every task, and what they share", () => {
-  expect(names.toSorted()).toEqual(["ask", "quotes", "summarize", "system", "translate"]);
+  expect(names.toSorted()).toEqual(["ask", "quotes", "review", "summarize", "system", "translate"]);
 });
 
 describe.each(names)("prompts/%s.md", (name) => {

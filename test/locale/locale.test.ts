@@ -7,7 +7,7 @@ import { errorSentence, fill } from "../../src/locale/locale.ts";
 const VALUES = {
   accepted: "HTML, text or Markdown",
   characters: 312_000,
-  chapters: 40,
+  chapters: "1 The harbour, 2 The strike",
   count: 12,
   given: "Klingonese",
   host: "news.example",

@@ -98,6 +98,7 @@ describe("extract", () => {
       engine: "extractive",
       cached: null,
       model: null,
+      declined: null,
       usage: null,
       costUsd: 0,
       problems: [],

@@ -81,7 +81,7 @@ export async function startWithModel(
 /** Numbers of the lines that a request wants translated. */
 export function askedLines(body: ModelRequest): number[] {
   const [, numbers = ""] = /^NUMBERS: (.*)$/m.exec(readPrompt(body).instruction) ?? [];
-  return numbers.split(" ").map(Number);
+  return [...new Set(numbers.split(" ").map((id) => Number.parseInt(id, 10)))];
 }
 
 /** The code of the UserError that a promise ends with. */

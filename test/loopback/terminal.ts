@@ -68,6 +68,7 @@ export const MODELLED = {
   engine: "model",
   cached: null,
   model: "claude-sonnet-5-5",
+  declined: null,
   usage: expect.objectContaining({ outputTokens: number }) as object,
   costUsd: number,
   problems: expect.any(Array) as unknown[],
