@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Article } from "../article/article.ts";
+import { want } from "./check/quote/wanted.ts";
 import { createSearch, LADDER, type Verified } from "./check/verbatim.ts";
 import { knownNames } from "./extractive/attribution.ts";
 import { foreignScripts, isWrittenIn } from "./language.ts";
@@ -42,16 +43,18 @@ export function createProof(
   const known = knownNames(texts, language);
   const passages = createPassages(paragraphs, language, known);
   const fit = createFit(texts, passages, language);
-  const bears = createSpeakers(paragraphs, passages, language, known);
+  const bears = createSpeakers(paragraphs, passages, searches, language, known);
   const needsTranslation = !isWrittenIn({ language, paragraphs }, to);
 
   return (given) => {
     const hinted = paragraphs.findIndex(({ id }) => id === given.paragraph);
     const order = [...paragraphs.keys()].toSorted((a, b) => Number(b === hinted) - Number(a === hinted));
     let unproven: Unproven = "absent";
+    const wanted = want(given.original);
+    if (!wanted) return { unproven };
     for (const verified of LADDER) {
       for (const index of order) {
-        for (const spans of searches[index]?.(given.original, verified) ?? []) {
+        for (const spans of searches[index]?.(wanted, verified) ?? []) {
           const fitted = fit(index, spans);
           if (fitted) return { quote: quote(given, index, fitted, verified) };
           unproven = "told";

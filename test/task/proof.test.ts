@@ -217,6 +217,18 @@ describe("a speaker", () => {
     expect([proof.quote.name, proof.quote.role]).toEqual([name, title && "role"]);
   });
 
+  test.each<[text: string, name: string, known: boolean]>([
+    ["Anna Berg came. “We lost the whole harvest,” said one expert.", "Anna Berg", false],
+    ["Anna Berg came. “We lost the whole harvest,” Hale tweeted.", "Anna Berg", false],
+    ["Hale told Anna Berg: “We lost the whole harvest.”", "Anna Berg", false],
+    ["Anna Berg came. “We lost the whole harvest,” she quipped.", "Anna Berg", true],
+    ["Anna Berg is the mayor. “We lost the whole harvest,” the mayor said.", "Anna Berg", true],
+  ])("beside %j", (text, name, known) => {
+    const proof = prove([text], "en", given("We lost the whole harvest", { name, speaker: name }), "de");
+
+    expect(proof).toMatchObject({ quote: { speaker: known ? name : "" } });
+  });
+
   test("has the article's spelling where another person is given for it", () => {
     const paragraphs = ["„Wir haben sieben Wochen lang gewartet“, sagte Anna Berg."];
     const spelled = (speaker: string) =>

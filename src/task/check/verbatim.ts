@@ -1,7 +1,8 @@
 import { mayCut } from "./quote/edges.ts";
-import { besideBrackets, cutsNegation, findParts, readParts, type Part, type Span } from "./quote/elided.ts";
-import { fold, trimQuotes, type Folded } from "./quote/fold.ts";
+import { besideBrackets, cutsNegation, findParts, type Part, type Span } from "./quote/elided.ts";
+import { fold, type Folded } from "./quote/fold.ts";
 import { plain, sameWords, type Plain } from "./quote/plain.ts";
+import { want, type Wanted } from "./quote/wanted.ts";
 
 /**
  * How words were found in a text: as they are; with other quote marks, spaces, width or dashes; with other punctuation
@@ -19,14 +20,11 @@ export interface Found {
 }
 
 /** Everywhere the words stand in the text, found in that way. */
-export type Search = (words: string, verified: Verified) => Iterable<readonly Span[]>;
+export type Search = (wanted: Wanted, verified: Verified) => Iterable<readonly Span[]>;
 
-/** More is no quote. */
-const LONGEST = 4_000;
 /** Places that are looked at, so that a text of one word over and over takes no time. */
 const MOST_PLACES = 50;
 
-const LETTER = /[\p{L}\p{N}]/u;
 const STOP = /[.!?…。！？؟।]/u;
 
 /**
@@ -40,32 +38,30 @@ export function createSearch(text: string, language = "und"): Search {
   const asFolded = (): Folded => (folded ??= fold(text));
   const asPlain = (): Plain => (bare ??= plain(text, asFolded()));
 
-  return function* search(words, verified) {
-    const wanted = trimQuotes(words);
-    if (wanted.length > LONGEST || !LETTER.test(wanted)) return;
+  return function* search(wanted, verified) {
     for (const spans of found(wanted, verified)) {
       if (!isCut(spans)) yield spans;
     }
   };
 
-  function* found(wanted: string, verified: Verified): Generator<readonly Span[]> {
+  function* found(wanted: Wanted, verified: Verified): Generator<readonly Span[]> {
     if (verified === "elided") {
-      for (const parts of readParts(wanted)) yield* inParts(parts, wanted);
+      for (const parts of wanted.ways) yield* inParts(parts, wanted.words);
       return;
     }
     const spans = {
-      exact: () => findExact(text, wanted),
-      folded: () => findFolded(text, asFolded(), wanted),
-      punctuation: () => findPlain(text, asPlain(), wanted),
+      exact: () => findExact(text, wanted.words),
+      folded: () => findFolded(text, asFolded(), wanted.folded),
+      punctuation: () => findPlain(text, asPlain(), wanted.plain),
     }[verified]();
     for (const span of spans) yield [span];
   }
 
-  function* inParts(parts: readonly Part[], wanted: string): Generator<readonly Span[]> {
-    const places = (part: string, from: number): Iterable<Span> => findPlain(text, asPlain(), part, from);
+  function* inParts(parts: readonly Part[], words: string): Generator<readonly Span[]> {
+    const places = (part: Plain, from: number): Iterable<Span> => findPlain(text, asPlain(), part, from);
     const [only] = parts;
     if (parts.length > 1 || !only) return yield* findParts(text, parts, places, language);
-    for (const span of places(only.words, 0)) if (!besideBrackets(text, span, wanted)) yield [span];
+    for (const span of places(only.words, 0)) if (!besideBrackets(text, span, words)) yield [span];
   }
 
   function isCut(spans: readonly Span[]): boolean {
@@ -78,8 +74,10 @@ export function createSearch(text: string, language = "und"): Search {
 export function createFinder(text: string, language = "und"): (words: string) => Found | undefined {
   const search = createSearch(text, language);
   return (words) => {
+    const wanted = want(words);
+    if (!wanted) return undefined;
     for (const verified of LADDER) {
-      for (const spans of search(words, verified)) {
+      for (const spans of search(wanted, verified)) {
         return { spans, verified: verified === "elided" && spans.length === 1 ? "punctuation" : verified };
       }
     }
@@ -103,16 +101,14 @@ function* findExact(text: string, words: string): Generator<Span> {
   }
 }
 
-function* findFolded(text: string, folded: Folded, words: string): Generator<Span> {
-  const needle = fold(words).text.trim();
+function* findFolded(text: string, folded: Folded, needle: string): Generator<Span> {
   for (const at of places(folded.text, needle)) {
     const span = spanOf(folded, at, at + needle.length);
     if (span && mayCut(text, span.start) && mayCut(text, span.end)) yield span;
   }
 }
 
-function* findPlain(text: string, bare: Plain, words: string, from = 0): Generator<Span> {
-  const needle = plain(words);
+function* findPlain(text: string, bare: Plain, needle: Plain, from = 0): Generator<Span> {
   const length = needle.letters.length;
   for (const at of places(bare.letters, needle.letters, letterAt(bare, from))) {
     const [first = 0, last = 0] = [bare.at[at], bare.at[at + length - 1]];
@@ -120,7 +116,7 @@ function* findPlain(text: string, bare: Plain, words: string, from = 0): Generat
     if (bare.at[at - 1] === first || bare.at[at + length] === last) continue;
     const span = spanOf(bare.folded, first, last + width);
     if (!span || !mayCut(text, span.start) || !sameWords(bare, at, needle)) continue;
-    const end = withEnding(text, span.end, words);
+    const end = withEnding(text, span.end, needle.text);
     if (mayCut(text, end)) yield { start: span.start, end };
   }
 }

@@ -59,6 +59,11 @@ function read(matched: string, at: number, text: string, language: string): Name
   return { index, end: at + matched.length, title: words.slice(0, count).join(" "), name: name.join(" ") };
 }
 
+/** Whether a word stands before a name without being one. */
+export function isTitle(word: string): boolean {
+  return titles.has(word.toLowerCase());
+}
+
 /** Titles that also name organisations (General Electric, Justice Alliance): two words have to follow. */
 const ambiguous = new Set(["general", "justice", "major", "king", "leader", "chair"]);
 

@@ -1,4 +1,5 @@
-import { createSearch } from "../check/verbatim.ts";
+import { createFinder } from "../check/verbatim.ts";
+import { isTitle } from "../extractive/names.ts";
 
 /** Languages whose names take endings. */
 const INFLECTING =
@@ -13,16 +14,15 @@ const HANGUL_HONORIFIC = "\\s?(?:씨|[가-힣]{0,6}(?:장|관|사|원|자|리|�
 const CJK = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}·・ー]+$/u;
 const TOKEN = /[\p{L}\p{M}][\p{L}\p{M}’'-]*/gu;
 
-/** Whether a text names someone: by the whole name, or by the surname that stands for it. */
+/** Whether a text names someone: by the whole name, or by the first or last part that stands for it. */
 export function names(text: string, name: string, language: string): boolean {
-  const search = createSearch(text);
-  const occurs = (words: string): boolean =>
-    [...search(words, "exact")].length > 0 || [...search(words, "folded")].length > 0;
-  if (occurs(name)) return true;
-  if (CJK.test(name)) return namesShort(text, name, occurs);
+  const find = createFinder(text);
+  const occurs = (words: string): boolean => /^(?:exact|folded)$/.test(find(words)?.verified ?? "");
+  if (CJK.test(name)) return occurs(name) || namesShort(text, name, occurs);
   const tokens = tokensOf(name);
-  const last = tokens.at(-1) ?? "";
-  return tokens.length > 0 && (bears(text, last, language) || (tokens.length > 1 && allBear(text, tokens, language)));
+  // Hungarians and Chinese have their surnames first.
+  const ends = [tokens.at(-1) ?? "", tokens[0] ?? ""].filter((token) => token !== "" && !isTitle(token));
+  return ends.some((token) => bears(text, token, language));
 }
 
 /** 阿克森·奥尔洛夫 as 奥尔洛夫; 罗启明 as 罗教授; 田中太郎 as 田中氏; 김민수 as 김 교수. */
@@ -33,10 +33,6 @@ function namesShort(text: string, name: string, occurs: (words: string) => boole
   const surnames = [name.slice(0, 2), name.slice(0, 1)].join("|");
   const honorific = /\p{Script=Hangul}/u.test(name) ? HANGUL_HONORIFIC : `(?:${HAN_HONORIFIC})`;
   return new RegExp(`(?<![\\p{Script=Hangul}])(?:${surnames})${honorific}`, "u").test(text);
-}
-
-function allBear(text: string, tokens: readonly string[], language: string): boolean {
-  return INFLECTING.test(language) && tokens.every((token) => bears(text, token, language));
 }
 
 /** Whether a word of the text is this one, in any ending that a name of the language takes. */

@@ -1,6 +1,8 @@
 import type { Paragraph } from "../../article/article.ts";
 import type { Span } from "../check/quote/elided.ts";
-import { speechVerbs } from "../extractive/speechverbs.ts";
+import { want, type Wanted } from "../check/quote/wanted.ts";
+import type { Search } from "../check/verbatim.ts";
+import { hasOther, isPronoun } from "./beside.ts";
 import { names as isNamed, partsOf, sameName } from "./named.ts";
 import type { Passage, Passages } from "./passage.ts";
 import { givesTitle } from "./title.ts";
@@ -25,18 +27,17 @@ const LOOK_BACK = 2;
 /** Characters on either side of a quote in which somebody else's verb of speech speaks against the claim. */
 const BESIDE = 60;
 
-const PRONOUN =
-  /^(?:he|she|they|it|we|i|er|sie|es|wir|ich|il|elle|ils|elles|on|él|ella|ellos|ellas|ele|ela|lui|lei|loro|hij|zij|ze|hon|han|hun|on|ona|oni|он|она|они|мы|я|він|вона|вони|هو|هي|هم|او|وی|הוא|היא|הם|वह|वे|उन्होंने|उसने|他|她|他们|她们|他們|她們|彼|彼女|同氏|그|그는|그녀|o|onlar)$/iu;
-
 /**
  * Tells what the article bears out of a claim to have spoken: the name stands beside the quote or in one of the two
  * paragraphs before it, outside of what was said, and nobody else is said to speak; the title stands with the name.
  *
+ * @param searches those of the paragraphs
  * @param known full names that occur in the article
  */
 export function createSpeakers(
   paragraphs: readonly Pick<Paragraph, "text">[],
   passages: Passages,
+  searches: readonly Search[],
   language: string,
   known: readonly string[],
 ): (claim: Claim, paragraph: number, quote: Span, passage: Passage) => Borne {
@@ -58,11 +59,12 @@ export function createSpeakers(
     partsOf(name).every((part) => paragraphs.some(({ text }) => isNamed(text, part, language)));
 
   function speaks(name: string, index: number, quote: Span, passage: Passage): boolean {
-    if (name === "" || PRONOUN.test(name.trim()) || passage.nested || !isArticles(name)) return false;
+    if (name === "" || isPronoun(name) || passage.nested || !isArticles(name)) return false;
     if (passage.speaker !== "")
       return sameName(passage.speaker, name, language) || isNamed(name, passage.speaker, language);
     const own = told(index, quote);
-    if (isNamed(own, name, language)) return !isAnother(own, name, passage);
+    if (isAnother(own, name, passage)) return false;
+    if (isNamed(own, name, language)) return true;
     if (others(own, name)) return false;
     for (let back = 1; back <= LOOK_BACK; back++) {
       const earlier = told(index - back);
@@ -72,20 +74,22 @@ export function createSpeakers(
     return false;
   }
 
-  /** Whether somebody else's verb of speech stands beside the quote. */
+  /** Whether somebody else is said to speak right beside the quote. */
   function isAnother(own: string, name: string, { start, end }: Passage): boolean {
-    const verb = new RegExp(speechVerbs(language), "u");
-    return [own.slice(Math.max(0, start - BESIDE), start), own.slice(end, end + BESIDE)].some((text) => {
-      const clause = text.trim();
-      return verb.test(clause) && !isNamed(clause, name, language) && others(clause, name);
+    const clauses = [own.slice(Math.max(0, start - BESIDE), start), own.slice(end, end + BESIDE)];
+    return clauses.some((clause) => hasOther(clause, name, language));
+  }
+
+  function isGiven(title: Wanted, name: string): boolean {
+    return paragraphs.some(({ text }, index) => {
+      const search = searches[index];
+      return search && isNamed(text, name, language) && givesTitle(text, search, title, name, language);
     });
   }
 
   return ({ name, title }, index, quote, passage) => {
     if (!speaks(name, index, quote, passage)) return NEITHER;
-    return {
-      name: true,
-      title: title !== "" && paragraphs.some(({ text }) => givesTitle(text, title, name, language)),
-    };
+    const wanted = want(title);
+    return { name: true, title: wanted !== undefined && isGiven(wanted, name) };
   };
 }

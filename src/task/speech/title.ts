@@ -1,4 +1,5 @@
-import { createSearch } from "../check/verbatim.ts";
+import type { Wanted } from "../check/quote/wanted.ts";
+import type { Search } from "../check/verbatim.ts";
 import { names } from "./named.ts";
 
 /** Words that stand between a title and the name behind it (mayor *of San Pedro,* Anna Berg), and before it. */
@@ -13,9 +14,10 @@ const SENTENCE_END = /[.!?…。！？؟۔।;；](?:\s|$)|[。！？\n]/u;
 /**
  * Whether a text gives someone a title or description: both stand side by side in a sentence, and what directly
  * follows the title is nobody else's name.
+ *
+ * @param search that of the text
  */
-export function givesTitle(text: string, title: string, name: string, language: string): boolean {
-  const search = createSearch(text);
+export function givesTitle(text: string, search: Search, title: Wanted, name: string, language: string): boolean {
   const places = (["exact", "folded", "punctuation"] as const).flatMap((how) => [...search(title, how)]);
   return places.some(([span]) => {
     if (!span) return false;

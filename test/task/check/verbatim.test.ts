@@ -73,6 +73,7 @@ describe("words that differ in punctuation alone", () => {
     ["no apostrophe", EN, "Its a 5-year plan", "It’s a 5-year plan"],
     ["a space for a hyphen", EN, "a 5 year plan", "a 5-year plan"],
     ["no sign of thousands", "About 1,640 ships came", "about 1640 ships", "About 1,640 ships"],
+    ["a space for what joins a Persian word", "او می\u200cرود به خانه", "او می رود به خانه", "او می\u200cرود به خانه"],
     ["another decimal sign", "up by 1,5 million", "Up by 1.5 million", "up by 1,5 million"],
     ["a stop for an ellipsis", EN, "The cat won't wait.", "The cat won't wait…"],
     ["no per cent sign", "It grew by 5% a year", "it grew by 5", "It grew by 5%"],

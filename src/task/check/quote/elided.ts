@@ -1,4 +1,5 @@
 import { negates } from "./negation.ts";
+import { plain, type Plain } from "./plain.ts";
 
 /** Where words stand in a text, in UTF-16 units. */
 export interface Span {
@@ -24,7 +25,7 @@ const SENTENCE_END = /[.!?…。！？؟۔।](?:["”»’」』）)]|\s|$)|[�
 
 /** A part of a quote, and whether words in brackets stand before it instead of an ellipsis. */
 export interface Part {
-  readonly words: string;
+  readonly words: Plain;
   readonly bracketed: boolean;
 }
 
@@ -40,7 +41,7 @@ function partsOf(words: string, gap: RegExp): Part[] {
   for (const { 0: mark, index } of [...words.matchAll(gap), { 0: "", index: words.length }]) {
     const part = words.slice(from, index).trim();
     if (CONTENT.test(part)) {
-      parts.push({ words: part, bracketed });
+      parts.push({ words: plain(part), bracketed });
       bracketed = false;
     }
     gaps++;
@@ -65,7 +66,7 @@ export function besideBrackets(text: string, { start, end }: Span, words: string
 export function* findParts(
   text: string,
   parts: readonly Part[],
-  places: (part: string, from: number) => Iterable<Span>,
+  places: (part: Plain, from: number) => Iterable<Span>,
   language: string,
 ): Generator<readonly Span[]> {
   const [first, ...rest] = parts;
@@ -85,7 +86,7 @@ export function* findParts(
 function follow(
   start: Span,
   rest: readonly Part[],
-  places: (part: string, from: number) => Iterable<Span>,
+  places: (part: Plain, from: number) => Iterable<Span>,
 ): Span[] | undefined {
   const spans = [start];
   for (const { words } of rest) {

@@ -73,12 +73,17 @@ function separator({ letters, at, folded, text }: Plain, index: number): Separat
 }
 
 function mayDiffer(own: Separator, given: Separator): boolean {
-  if (!/[^\s]/u.test(own.folded)) return isDense(own) && given.folded.trim() === "";
+  if (own.folded.trim() === "") return given.folded.trim() === "" && (isDense(own) || isJoined(own, given));
   if (DIGIT.test(own.before) && DIGIT.test(own.after)) return sameNumber(own, given);
   // A minus belongs to its number.
   if (DIGIT.test(own.after) && /[\s(][-−]$/u.test(own.raw) && !given.folded.endsWith("-")) return false;
   if ([...given.folded].some((mark) => READ.test(mark) && !own.folded.includes(mark))) return false;
   return given.folded !== "" || isDense(own) || !/\s/u.test(own.raw);
+}
+
+/** Persian writes می‌شود with a space as well as with what stands for one. */
+function isJoined(own: Separator, given: Separator): boolean {
+  return own.raw.includes("\u200c") || given.raw.includes("\u200c");
 }
 
 function isDense({ before, after }: Separator): boolean {
