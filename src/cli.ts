@@ -1,6 +1,6 @@
 import { ConfigError, environment, loadConfig } from "./config.ts";
 import { UserError } from "./errors.ts";
-import { usage } from "./locale/en.ts";
+import { usage } from "./locale/terminal.ts";
 import { errorSentence } from "./locale/locale.ts";
 import { createLog, withoutSecrets } from "./log.ts";
 import { parseArguments, UsageError, type Arguments, type TermArguments } from "./terminal/arguments.ts";

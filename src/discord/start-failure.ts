@@ -1,5 +1,5 @@
 import { DiscordAPIError, DiscordjsError, DiscordjsErrorCodes, HTTPError } from "discord.js";
-import { start } from "../locale/en.ts";
+import { start } from "../locale/terminal.ts";
 
 export interface StartFailure {
   /** What happened and what to do. */

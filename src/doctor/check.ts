@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { doctor } from "../locale/en.ts";
+import { doctor } from "../locale/terminal.ts";
 
 /** One thing looked at. `off`: not set up, and not needed. */
 export interface Check {

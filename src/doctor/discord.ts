@@ -3,7 +3,7 @@ import { isDeepStrictEqual } from "node:util";
 import { z } from "zod";
 import type { Config } from "../config.ts";
 import { loadCommands } from "../discord/load.ts";
-import { doctor as texts, start } from "../locale/en.ts";
+import { doctor as texts, start } from "../locale/terminal.ts";
 import { fill } from "../locale/locale.ts";
 import { CHECK_TIMEOUT, reason, type Check } from "./check.ts";
 

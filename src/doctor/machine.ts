@@ -1,5 +1,5 @@
 import { fill } from "../locale/locale.ts";
-import { doctor as texts } from "../locale/en.ts";
+import { doctor as texts } from "../locale/terminal.ts";
 import { openDatabase } from "../store/database.ts";
 import type { Check } from "./check.ts";
 

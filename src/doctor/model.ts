@@ -1,5 +1,5 @@
 import type { Config } from "../config.ts";
-import { doctor as texts, start } from "../locale/en.ts";
+import { doctor as texts, start } from "../locale/terminal.ts";
 import { fill } from "../locale/locale.ts";
 import { CHECK_TIMEOUT, reason, type Check } from "./check.ts";
 import { LEAST_CONTEXT, localContext } from "./context.ts";

@@ -79,7 +79,7 @@ function translated(article: Article, { paragraphs }: Translation): string[] {
 }
 
 /** How names are spelt, where that says anything. */
-function names({ names: all = [] }: Translation): string[] {
+function names({ names: all }: Translation): string[] {
   const told = all.filter(({ source, target }) => source !== target);
   if (told.length === 0) return [];
   const list = told.map(({ source, target }) => `${escapeMarkdown(source)} → ${escapeMarkdown(target)}`);

@@ -3,7 +3,7 @@ import type { Check } from "../doctor/check.ts";
 import { checkDiscord } from "../doctor/discord.ts";
 import { checkNode, checkStore } from "../doctor/machine.ts";
 import { checkModels } from "../doctor/model.ts";
-import { doctor as texts } from "../locale/en.ts";
+import { doctor as texts } from "../locale/terminal.ts";
 import type { Screen } from "./screen.ts";
 
 /** Looks at all that a running bot needs; true where nothing failed. */

@@ -1,4 +1,4 @@
-import { terms as texts } from "../locale/en.ts";
+import { terms as texts } from "../locale/terminal.ts";
 import { fill } from "../locale/locale.ts";
 import { languageName } from "../locale/language.ts";
 import type { FixedTerm } from "../store/terms.ts";

@@ -3,7 +3,7 @@ import type { Element, ParentNode } from "domhandler";
 import { cleanByline, isCredit, isImpersonal, isNobody } from "./byline.ts";
 import { cleanText, foldText } from "../characters.ts";
 import { isTag, isText, labelsOf, walk } from "../page/dom.ts";
-import type { Metas } from "./metadata.ts";
+import type { Metas } from "./metas.ts";
 import { shortTextOf } from "../page/short-text.ts";
 
 const AUTHOR_METAS = [

@@ -3,7 +3,7 @@ import { declaredOriginal, trustedCanonical } from "../same/canonical.ts";
 import { doorOf } from "../same/door.ts";
 import { tryCanonicalUrl } from "../url.ts";
 import type { Landmarks } from "./landmarks.ts";
-import type { Metas } from "./metadata.ts";
+import type { Metas } from "./metas.ts";
 import type { SchemaArticle } from "./schema.ts";
 
 export interface CanonicalHints {

@@ -3,7 +3,7 @@ import type { Article } from "../article.ts";
 import { foldText } from "../characters.ts";
 import { isTag } from "../page/dom.ts";
 import { shortTextOf } from "../page/short-text.ts";
-import type { Metas } from "./metadata.ts";
+import type { Metas } from "./metas.ts";
 
 /** What sections of opinion are called, whole. */
 const OPINION = new Set(

@@ -1,4 +1,4 @@
-import type { Metas } from "./metadata.ts";
+import type { Metas } from "./metas.ts";
 
 const IMAGE_METAS = ["og:image:secure_url", "og:image", "og:image:url", "twitter:image", "twitter:image:src"] as const;
 const MAX_ADDRESS = 2048;

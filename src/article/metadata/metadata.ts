@@ -12,6 +12,7 @@ import { readModified, readPublished } from "./published.ts";
 import { readSchema, type SchemaArticle } from "./schema.ts";
 import { shortTextOf } from "../page/short-text.ts";
 import { withoutTags } from "../page/tags.ts";
+import { type Metas, readMetas } from "./metas.ts";
 import { chooseTitle } from "./title.ts";
 
 /** What a page says of its article outside the article's text. */
@@ -90,19 +91,6 @@ const MAX_SOURCES = 12;
 
 /** Headings of the first rank that are looked at. */
 const MAX_HEADINGS = 8;
-
-/** The first content of each `<meta>`, by its name in lower case. */
-export type Metas = ReadonlyMap<string, string>;
-
-function readMetas(elements: readonly Element[]): Metas {
-  const metas = new Map<string, string>();
-  for (const { attribs } of elements) {
-    const name = (attribs["property"] ?? attribs["name"] ?? attribs["itemprop"] ?? "").toLowerCase();
-    const content = cleanText(withoutTags((attribs["content"] ?? "").slice(0, 2000)));
-    if (name !== "" && content !== "" && !metas.has(name)) metas.set(name, content);
-  }
-  return metas;
-}
 
 /** A longer one is no title. */
 const MAX_TITLE = 500;

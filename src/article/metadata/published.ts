@@ -1,7 +1,7 @@
 import type { CheerioAPI } from "cheerio/slim";
 import { dateInUrl, parseDate } from "./date.ts";
 import type { Landmarks } from "./landmarks.ts";
-import type { Metas } from "./metadata.ts";
+import type { Metas } from "./metas.ts";
 import { datesNearHeading, labelledDates, markedDates, moments } from "./visible-dates.ts";
 
 const PUBLISHED_METAS = [
