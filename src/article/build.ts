@@ -4,24 +4,28 @@ import { articleId } from "./id.ts";
 import { languageOf } from "./language.ts";
 import { trySureAddress } from "./same/door.ts";
 
-/** What a reader of one form found; `buildArticle` adds what follows from it. */
-export interface Found {
-  readonly url?: string | undefined;
+/** What an article's source says of it. */
+export interface Described {
   /** Where the page names its own; else `url`, normalised and without what makes it a door to another one. */
   readonly canonicalUrl?: string | undefined;
   readonly title?: string | undefined;
-  /** Of a file. */
-  readonly name?: string | undefined;
   readonly byline?: string | undefined;
   readonly siteName?: string | undefined;
   readonly published?: string | undefined;
   readonly modified?: string | undefined;
   readonly image?: string | undefined;
   readonly section?: string | undefined;
-  readonly wire?: string | undefined;
   readonly genre?: Article["genre"] | undefined;
-  /** As declared. */
+  /** As declared: not checked against the text. */
   readonly language?: string | undefined;
+}
+
+/** What a reader of one form found; `buildArticle` adds what follows from it. */
+export interface Found extends Described {
+  readonly url?: string | undefined;
+  /** Of a file. */
+  readonly name?: string | undefined;
+  readonly wire?: string | undefined;
   readonly paragraphs: readonly Paragraph[];
   readonly notes: readonly string[];
   readonly reading: Reading;

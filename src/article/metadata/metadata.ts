@@ -1,7 +1,7 @@
 import type { CheerioAPI } from "cheerio/slim";
 import { Document, type Element } from "domhandler";
-import type { Article } from "../article.ts";
 import { trySureAddress } from "../same/door.ts";
+import type { Described } from "../build.ts";
 import { readByline } from "./authors.ts";
 import { claimedCanonicals, readCanonical } from "./canonical.ts";
 import { cleanText } from "../characters.ts";
@@ -16,22 +16,11 @@ import { type Metas, readMetas } from "./metas.ts";
 import { chooseTitle } from "./title.ts";
 
 /** What a page says of its article outside the article's text. */
-export interface Metadata {
-  readonly title?: string | undefined;
-  readonly byline?: string | undefined;
-  readonly siteName?: string | undefined;
-  readonly published?: string | undefined;
-  readonly modified?: string | undefined;
-  readonly image?: string | undefined;
-  readonly section?: string | undefined;
-  readonly genre?: Article["genre"] | undefined;
+export interface Metadata extends Described {
   /** Who the page names as author or source of the text, uncleaned. */
   readonly credits?: readonly string[];
   /** Lines that stand where the page puts a text's source. */
   readonly sources?: readonly string[];
-  /** As declared: not checked against the text. */
-  readonly language?: string | undefined;
-  readonly canonicalUrl?: string | undefined;
   readonly description?: string | undefined;
   readonly schema?: SchemaArticle | undefined;
   readonly openGraphType?: string | undefined;

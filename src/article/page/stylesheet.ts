@@ -93,11 +93,7 @@ function hidingRules(rules: readonly Rule[]): ReadonlyMap<string, Declarations> 
 function weigh(rule: Rule, hiding: Map<string, Declarations>, names: ReadonlySet<string>): void {
   let declarations: Declarations | undefined;
   for (const selector of selectorsOf(rule)) {
-    const last =
-      selector
-        .slice(-200)
-        .split(/[\s>+~]/)
-        .at(-1) ?? "";
+    const last = lastPart(selector);
     const known = (last.match(NAMES) ?? []).filter((name) => names.has(name));
     if (known.length === 0) continue;
     declarations ??= readDeclarations(rule.body);
@@ -105,6 +101,12 @@ function weigh(rule: Rule, hiding: Map<string, Declarations>, names: ReadonlySet
     if (own !== undefined) hiding.set(selector, merged([own, declarations]));
     else if (!hides(declarations)) for (const name of known) forget(name, declarations, hiding);
   }
+}
+
+/** What a selector says of the element itself. */
+function lastPart(selector: string): string {
+  const parts = selector.slice(-200).split(/[\s>+~]/);
+  return parts.at(-1) ?? "";
 }
 
 function forget(name: string, shown: Declarations, hiding: Map<string, Declarations>): void {
@@ -128,11 +130,7 @@ function groundsOf(rules: readonly Rule[]): ReadonlySet<string> {
   for (const rule of rules) {
     if (!GROUND.test(rule.body)) continue;
     for (const selector of selectorsOf(rule)) {
-      const last =
-        selector
-          .slice(-200)
-          .split(/[\s>+~]/)
-          .at(-1) ?? "";
+      const last = lastPart(selector);
       for (const name of last.match(NAMES) ?? [last]) grounds.add(name);
     }
   }
