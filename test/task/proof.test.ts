@@ -229,6 +229,27 @@ describe("a speaker", () => {
     expect(proof).toMatchObject({ quote: { speaker: known ? name : "" } });
   });
 
+  test.each<[said: string, name: string, known: boolean]>([
+    ["she said", "Olga Stern", true],
+    ["she said", "John Hale", true],
+    ["a long silence", "Olga Stern", false],
+    ["a long silence", "John Hale", true],
+    ["he muttered", "he", false],
+  ])("before %j may be one of two", (said, name, known) => {
+    const paragraphs = ["Olga Stern came.", "John Hale left.", `“We lost the whole harvest,” ${said}.`];
+    const proof = prove(paragraphs, "en", given("We lost the whole harvest", { name, speaker: name }), "de");
+
+    expect(proof).toMatchObject({ quote: { speaker: known ? name : "" } });
+  });
+
+  test("has no title of another who is named between", () => {
+    const text = "Council President Vera Holt met Anna Berg. “We lost the whole harvest,” said Berg.";
+    const more = { name: "Anna Berg", speaker: "Anna Berg", role: "x" };
+    const role = (title: string) => prove([text], "en", given("We lost the whole harvest", { ...more, title }), "de");
+
+    expect(role("President")).toMatchObject({ quote: { speaker: "Anna Berg", role: "" } });
+  });
+
   test("has the article's spelling where another person is given for it", () => {
     const paragraphs = ["„Wir haben sieben Wochen lang gewartet“, sagte Anna Berg."];
     const spelled = (speaker: string) =>

@@ -2,6 +2,7 @@ import type { Paragraph } from "../../article/article.ts";
 import type { Span } from "../check/quote/elided.ts";
 import { want, type Wanted } from "../check/quote/wanted.ts";
 import type { Search } from "../check/verbatim.ts";
+import { speechVerbs } from "../extractive/speechverbs.ts";
 import { hasOther, isPronoun } from "./beside.ts";
 import { names as isNamed, partsOf, sameName } from "./named.ts";
 import type { Passage, Passages } from "./passage.ts";
@@ -51,6 +52,12 @@ export function createSpeakers(
     );
   }
 
+  const speaks = new RegExp(speechVerbs(language), "u");
+  const beside = (own: string, { start, end }: Passage): string[] => [
+    own.slice(Math.max(0, start - BESIDE), start),
+    own.slice(end, end + BESIDE),
+  ];
+
   const others = (text: string, name: string): boolean =>
     known.some((other) => !sameName(other, name, language) && isNamed(text, other, language));
 
@@ -58,7 +65,7 @@ export function createSpeakers(
   const isArticles = (name: string): boolean =>
     partsOf(name).every((part) => paragraphs.some(({ text }) => isNamed(text, part, language)));
 
-  function speaks(name: string, index: number, quote: Span, passage: Passage): boolean {
+  function isSpeaker(name: string, index: number, quote: Span, passage: Passage): boolean {
     if (name === "" || isPronoun(name) || passage.nested || !isArticles(name)) return false;
     if (passage.speaker !== "")
       return sameName(passage.speaker, name, language) || isNamed(name, passage.speaker, language);
@@ -69,15 +76,15 @@ export function createSpeakers(
     for (let back = 1; back <= LOOK_BACK; back++) {
       const earlier = told(index - back);
       if (isNamed(earlier, name, language)) return true;
-      if (others(earlier, name)) return false;
+      // “…,” she said: which of them only the reader can tell. Words alone are the last one's.
+      if (others(earlier, name) && !beside(own, passage).some((clause) => speaks.test(clause))) return false;
     }
     return false;
   }
 
   /** Whether somebody else is said to speak right beside the quote. */
-  function isAnother(own: string, name: string, { start, end }: Passage): boolean {
-    const clauses = [own.slice(Math.max(0, start - BESIDE), start), own.slice(end, end + BESIDE)];
-    return clauses.some((clause) => hasOther(clause, name, language));
+  function isAnother(own: string, name: string, passage: Passage): boolean {
+    return beside(own, passage).some((clause) => hasOther(clause, name, language));
   }
 
   function isGiven(title: Wanted, name: string): boolean {
@@ -88,7 +95,7 @@ export function createSpeakers(
   }
 
   return ({ name, title }, index, quote, passage) => {
-    if (!speaks(name, index, quote, passage)) return NEITHER;
+    if (!isSpeaker(name, index, quote, passage)) return NEITHER;
     const wanted = want(title);
     return { name: true, title: wanted !== undefined && isGiven(wanted, name) };
   };

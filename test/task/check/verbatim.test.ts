@@ -118,6 +118,7 @@ describe("words that are not", () => {
     ["the end of a decimal", "up by 1.5 million", "5 million"],
     ["the start of a range", "in 2020-21 alone", "in 2020"],
     ["a figure without its minus", "fell to -5 degrees", "to 5 degrees"],
+    ["a figure cut from its minus", "fell to -5 degrees", "5 degrees"],
     ["a percent sign added", "grew by 5 a year", "grew by 5% a year"],
     ["a superscript made a digit", "10² of them", "102 of them"],
     ["a word cut at its apostrophe", "We can’t wait", "We can"],
