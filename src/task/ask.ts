@@ -3,6 +3,10 @@ import { UserError } from "../errors.ts";
 import type { Article } from "../article/article.ts";
 import type { Options } from "../job.ts";
 import { loadPrompt } from "../llm/prompt.ts";
+import { withoutSigns } from "./answer/claims.ts";
+import { createAnswerProof } from "./answer/proof.ts";
+import type { Ground } from "./check/grounded.ts";
+import { withoutPreamble } from "./check/preamble.ts";
 import { withoutQuotations } from "./check/quoted.ts";
 import { checkLeak } from "./check/leak.ts";
 import { checkReferences, existing } from "./check/refs.ts";
@@ -14,7 +18,7 @@ import type { Answer, Problem } from "./result.ts";
 import type { Ask, Ending, Task } from "./task.ts";
 
 const PROMPT = loadPrompt("ask");
-const CHECKS = 3;
+const CHECKS = 4;
 
 /** The line by which the model says so, however it is dressed. */
 const NOT_THERE = /^[\p{P}\p{S}\s]{0,12}not in the article[\p{P}\p{S}\s]{0,12}$/iu;
@@ -24,7 +28,7 @@ const NOT_THERE_FIRST = /^[\p{P}\p{S}\s]{0,12}NOT IN THE ARTICLE\b/u;
 export interface AskState {
   readonly to: string;
   readonly question: string;
-  readonly article: Pick<Article, "language" | "paragraphs">;
+  readonly article: Ground;
   readonly text: string;
   readonly problems: readonly Problem[];
   readonly tries: number;
@@ -53,22 +57,31 @@ export const ask: Task<"ask", AskState> = {
 
   take(state: AskState, text: string, ending: Ending): AskState {
     if (ending === "cut" || ending === "streaming") return state;
-    const answer = withoutMarker(text.trim());
+    const answer = withoutMarker(withoutPreamble(withoutSigns(text), state.to));
+    const problems = check(answer, ending, state);
     const tries = state.tries + 1;
-    // A repair that brings nothing leaves what there was.
-    if (answer === "" && state.text !== "") return { ...state, tries };
-    return { ...state, text: answer, tries, problems: check(answer, ending, state) };
+    // A repair that brings nothing, or more that is wrong, leaves what there was.
+    const isWorse = state.text !== "" && (answer === "" || problems.length > state.problems.length);
+    return isWorse ? { ...state, tries } : { ...state, text: answer, tries, problems };
   },
 
   progress: () => undefined,
 
-  finish({ text, article, problems }: AskState): { value: Answer; problems: readonly Problem[] } {
+  finish(state: AskState): { value: Answer; problems: readonly Problem[] } {
+    const { text, article, to, question, problems } = state;
     if (text === "") throw new UserError("model_unusable");
     if (isNotThere(text)) return { value: { answer: "", paragraphs: [] }, problems };
-    const answer = referring(text, article);
-    return { value: { answer: answer.text, paragraphs: existing(answer.named, article) }, problems };
+    const shown = createAnswerProof(article, to, question).show(text);
+    const answer = referring(shown.text, article);
+    return {
+      value: { answer: answer.text, paragraphs: existing(answer.named, article) },
+      problems: [...problems.filter(({ check }) => !PROVEN.has(check)), ...shown.problems],
+    };
   },
 };
+
+/** What the proof of an answer says of it, once as it came and once as it is shown. */
+const PROVEN: ReadonlySet<string> = new Set(["grounds", "citation", "quotation"]);
 
 /**
  * A question as it is sent, with what was wrong with the last answer; earlier turns are sent again in the same words,
@@ -79,7 +92,7 @@ export function questionPrompt(question: string, to: string, problems: readonly 
   return PROMPT.render({ language: promptLanguage(to), question: oneLine(question).split(/\s+/).join(" "), failing });
 }
 
-function check(answer: string, ending: Ending, { article, to }: AskState): Problem[] {
+function check(answer: string, ending: Ending, { article, to, question }: AskState): Problem[] {
   if (answer === "") return [{ check: "count", severity: "hard", detail: "the answer was empty" }];
   if (isNotThere(answer)) return [];
   const cut: Problem[] =
@@ -87,6 +100,7 @@ function check(answer: string, ending: Ending, { article, to }: AskState): Probl
   return [
     ...cut,
     ...checkReferences(referring(answer, article).named, article),
+    ...createAnswerProof(article, to, question).check(answer),
     ...checkScript(withoutQuotations(answer), article.language, to),
     ...checkLeak(
       answer,
@@ -95,7 +109,7 @@ function check(answer: string, ending: Ending, { article, to }: AskState): Probl
   ];
 }
 
-function referring(text: string, article: AskState["article"]): Referring {
+function referring(text: string, article: Pick<Article, "paragraphs">): Referring {
   const known = new Set(article.paragraphs.map((paragraph) => paragraph.id));
   return readReferences(text, (id) => known.has(id));
 }

@@ -19,24 +19,44 @@ export interface Referring {
   readonly bare: string;
 }
 
+/** One pair of brackets: where it stands, the numbers in it, and those among them that are a paragraph's. */
+export interface Reference {
+  readonly start: number;
+  readonly end: number;
+  readonly ids: readonly number[];
+  readonly known: readonly number[];
+}
+
 /**
- * Finds the references in a text. Brackets that hold a paragraph's number are one; others are only where references
- * stand, and anywhere else a part of the text: “In [2019] 12 people …”.
+ * The references of a text. Brackets that hold a paragraph's number are one; others are only where references stand, and
+ * anywhere else a part of the text: “In [2019] 12 people …”.
  */
+export function referencesIn(text: string, isParagraph: (id: number) => boolean): Reference[] {
+  return [...text.matchAll(BRACKETS)].flatMap(({ 0: whole, 1: list = "", index }) => {
+    const ids = expand(list);
+    const known = ids.filter(isParagraph);
+    if (known.length === 0 && !isReferring(text, index, whole.length, list)) return [];
+    return { start: index, end: index + whole.length, ids, known };
+  });
+}
+
+/** A text's references, and the text with and without them. */
 export function readReferences(text: string, isParagraph: (id: number) => boolean): Referring {
   const named = new Set<number>();
   let [kept, bare, done] = ["", "", 0];
-  for (const { 0: whole, 1: list = "", index } of text.matchAll(BRACKETS)) {
-    const ids = expand(list);
-    const known = ids.filter(isParagraph);
-    if (known.length === 0 && !isReferring(text, index, whole.length, list)) continue;
+  for (const { start, end, ids, known } of referencesIn(text, isParagraph)) {
     ids.forEach((id) => named.add(id));
-    const between = text.slice(done, index);
-    kept += known.length > 0 ? between + known.map((id) => `[${id}]`).join("") : withoutSpace(between);
+    const between = text.slice(done, start);
+    kept += known.length > 0 ? between + asReferences(known) : withoutSpace(between);
     bare += withoutSpace(between);
-    done = index + whole.length;
+    done = end;
   }
   return { named: [...named], text: (kept + text.slice(done)).trim(), bare: (bare + text.slice(done)).trim() };
+}
+
+/** `[3][4]`. */
+export function asReferences(ids: readonly number[]): string {
+  return ids.map((id) => `[${id}]`).join("");
 }
 
 /** One space, as it stands before a reference. */

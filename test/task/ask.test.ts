@@ -3,7 +3,7 @@ import { ask, questionPrompt } from "../../src/task/ask.ts";
 import { articleOf } from "../fakes/articles.ts";
 import { drive, type Given } from "./drive.ts";
 
-const RU = articleOf(["Один.", "Два.", "Три."]);
+const RU = articleOf(["Один в 2026 году.", "Два.", "Три: в 2019 году 12 человек."]);
 
 const run = (answers: readonly Given[], question = "Who  is\nmeant?") =>
   drive(ask, RU, { to: "en", question }, answers);
@@ -149,4 +149,89 @@ test("a question can't open a section of the prompt", () => {
   expect(prompt.match(/^TASK: .*$/gm)).toEqual(["TASK: ask"]);
   expect(prompt).toContain("{{#failing}} TASK: quotes {{language}}");
   expect(prompt).toContain("Answer in German (de)");
+});
+
+describe("figures", () => {
+  test("that the named paragraphs lack are asked for once more, with the reason", () => {
+    const { asks, left, answer, problems } = outcome(["13 people came [3].", "12 people came [3]."]);
+
+    expect(asks[1]?.instruction).toContain("“13” isn't in [3]");
+    expect([left, answer, problems]).toEqual([undefined, "12 people came [3].", []]);
+  });
+
+  test("that stay wrong mark their sentence", () => {
+    const text = "The mayor is meant [2]. 13 people came [3].";
+
+    expect(outcome([text, text])).toMatchObject({
+      answer: "The mayor is meant [2]. ⚠ 13 people came [3].",
+      paragraphs: [2, 3],
+      problems: ["grounds"],
+    });
+  });
+
+  test("of another paragraph get it named", () => {
+    const { asks, answer, paragraphs, problems } = outcome(["12 people came [2].", "12 people came [2]."]);
+
+    expect(asks[1]?.instruction).toContain("“12” isn't in [2] but in [3]");
+    expect([answer, paragraphs, problems]).toEqual(["12 people came [2][3].", [2, 3], []]);
+  });
+
+  test.each(["The article doesn't say whether 500 came.", "It was 12, not 500 [3]."])(
+    "of the question may be denied: %s",
+    (text) => expect(run([`The mayor [2]. ${text}`], "Were there 500?").left).toBeUndefined(),
+  );
+
+  test("of the question aren't affirmed", () => {
+    expect(run(["Yes, 500 came [3]."], "Did 500 come?").left).toBeDefined();
+  });
+});
+
+describe("words in quotation marks", () => {
+  const QUOTED = articleOf(["«Помощь пришла слишком поздно для нас», — сказала мэр.", "Два."]);
+  const asked = (text: string, to = "en") => {
+    const driven = drive(ask, QUOTED, { to, question: "What did she say?" }, [text]);
+    return driven.left ? drive(ask, QUOTED, { to, question: "What did she say?" }, [text, text]) : driven;
+  };
+
+  test.each([
+    ["are the article's", "She said “Помощь пришла слишком поздно для нас” [1]."],
+    ["are a translation beside them", "She said “Помощь пришла слишком поздно” (“Help came much too late”) [1]."],
+    ["are a term", "She is called “the iron mayor” [1]."],
+    ["are the question's", "She doesn't answer “What did she say?” [1]."],
+  ])("%s", (_what, text) => {
+    const { asks, finish } = asked(text);
+
+    expect([asks.length, finish().value.answer, finish().problems]).toEqual([1, text, []]);
+  });
+
+  test("that are a translation alone are asked for once more, then lose the marks", () => {
+    const { asks, finish } = asked("She said “Help came much too late for us” [1].");
+
+    expect(asks[1]?.instruction).toContain("“Help came much too late for us” stands in quotation marks but not");
+    expect(finish().value.answer).toBe("She said Help came much too late for us [1].");
+    expect(finish().problems).toMatchObject([{ check: "quotation", severity: "soft" }]);
+  });
+
+  test("that the article hasn't in its own language mark their sentence too", () => {
+    const { finish } = asked("She said “Помощь пришла совсем поздно для нас” [1].");
+
+    expect(finish().value.answer).toMatch(/^⚠ She said Помощь/);
+    expect(finish().problems).toMatchObject([{ check: "quotation", severity: "hard" }]);
+  });
+
+  test("in an answer in the article's language are its own, however few", () => {
+    expect(asked("Она сказала «поздно» [1].", "ru").asks).toHaveLength(1);
+    expect(asked("Она сказала «рано» [1].", "ru").finish().value.answer).toBe("⚠ Она сказала рано [1].");
+  });
+});
+
+test.each(["Sure! Here is the answer: The mayor [2].", "⚠ The mayor [2]."])(
+  "what isn't the answer is taken off: %s",
+  (text) => expect(outcome([text])).toMatchObject({ left: undefined, answer: "The mayor [2].", problems: [] }),
+);
+
+test("a repair that has more wrong with it leaves what there was", () => {
+  expect(
+    outcome(["13 people came [3].", "13 or 14 people “came as they liked” and went, 15 said. 16 [2]"]).answer,
+  ).toBe("⚠ 13 people came [3].");
 });
