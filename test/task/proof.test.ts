@@ -234,7 +234,7 @@ describe("a speaker", () => {
     ["she said", "John Hale", true],
     ["a long silence", "Olga Stern", false],
     ["a long silence", "John Hale", true],
-    ["he muttered", "he", false],
+    ["she muttered", "she", false],
   ])("before %j may be one of two", (said, name, known) => {
     const paragraphs = ["Olga Stern came.", "John Hale left.", `“We lost the whole harvest,” ${said}.`];
     const proof = prove(paragraphs, "en", given("We lost the whole harvest", { name, speaker: name }), "de");
