@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { sentences } from "../../src/task/sentences.ts";
 
 /**
  * English for a text nobody translated: the same words for the same source every time, different ones for different
@@ -57,6 +58,12 @@ function dice(text: string): (sides: number) => number {
 }
 
 export function pseudoEnglish(source: string): string {
+  const said = sentences(source, "und").map(({ text }) => pseudoSentence(text));
+  return said.length === 0 ? pseudoSentence(source) : said.join(" ");
+}
+
+/** One sentence for one, of its length; what has quotation marks is quoted whole. */
+function pseudoSentence(source: string): string {
   const [letters, ratio] = measure(source);
   const kept = keptTokens(source);
   const wanted = Math.max(3, Math.round(letters * ratio) - kept.join("").replace(/[^A-Za-z]/g, "").length);
@@ -65,14 +72,15 @@ export function pseudoEnglish(source: string): string {
   for (let length = 0, index = 0; length < wanted; index += 1) {
     const choices = PATTERN[index % PATTERN.length] ?? ["the"];
     const word = choices[roll(choices.length)] ?? "the";
-    sentence.push(index > 0 && index % PATTERN.length === 0 ? `. ${capital(word)}` : word);
+    sentence.push(index > 0 && index % PATTERN.length === 0 ? `and ${word}` : word);
     length += word.length;
   }
   // Nothing ends with "and the".
   while (sentence.length > 3 && !ENDINGS.has(sentence.at(-1) ?? "")) sentence.pop();
   const step = sentence.length / (kept.length + 1);
   kept.forEach((token, index) => sentence.splice(Math.round(step * (index + 1)) + index, 0, token));
-  return `${capital(sentence.join(" ").replaceAll(" . ", ". "))}${/[.!?。！？…]["”»」]?$/.test(source) ? "." : ""}`;
+  const text = `${capital(sentence.join(" "))}${/[.!?。！？…]\s?["”»」]?$/.test(source) ? "." : ""}`;
+  return /["“”„«»「」]/u.test(source) ? `“${text}”` : text;
 }
 
 const FIRST_NAMES = "Ada Boris Clara David Elena Farid Grace Hana Ivan Julia Karim Lena";
@@ -115,7 +123,7 @@ const CHINESE_SCALES: Readonly<Record<string, number>> = { 万: 1e4, 萬: 1e4, �
 function keptTokens(source: string): string[] {
   const isLatin = countOf(source, /\p{Script=Latin}/gu) * 2 > countOf(source, /\p{L}/gu);
   const token = isLatin
-    ? /(?<=\p{Ll},? )\p{Lu}[\p{L}-]+|\p{Nd}+(?:[.,:]\p{Nd}+)*%?/gu
+    ? /(?<=\p{L},? )\p{Lu}[\p{L}-]+|\p{Nd}+(?:[.,:]\p{Nd}+)*%?/gu
     : /[A-Za-z][A-Za-z0-9-]*|\p{Nd}+(?:[.,:]\p{Nd}+)*%?/gu;
   return [...source.matchAll(token)].map((match) => {
     const [text] = match;

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { translate } from "../../src/task/translate.ts";
+import { cutUnits } from "../../src/task/units.ts";
 import { articleOf, russian } from "../fakes/articles.ts";
 import { drive, type Given } from "./drive.ts";
 
@@ -98,7 +99,7 @@ describe("a line that came out wrong is asked for once more, alone, with the rea
   test("several together, and the good ones stay as they are", () => {
     const { asks, statuses, value } = outcome([
       answer({ 0: undefined, 1: "[1] Буксиры вышли." }),
-      "[0] Tugs\n[1] The tugs went.\n[2] Another text for a line that was right.",
+      "[0] Tugs\n[1] The tugs left the port at dawn.\n[2] Another text for a line that was right.",
     ]);
 
     expect(numbers(asks[1]?.instruction)).toBe("0 1");
@@ -211,8 +212,8 @@ describe("an answer that was cut", () => {
   test("and that holds a wrong line, mends it last", () => {
     const { asks, statuses } = outcome([
       ["[0] Tugs\n[1] Буксиры вышли.\n[2] The que", "max_tokens"],
-      "[2] The queue.\n[4] One shift.",
-      "[1] The tugs.",
+      "[2] The queue has halved overnight.\n[4] The terminal still works one shift.",
+      "[1] The tugs left the port at dawn.",
     ]);
 
     expect(asks.map(({ instruction }) => numbers(instruction))).toEqual(["0 1 2 4", "2 4", "1"]);
@@ -241,13 +242,23 @@ describe("an answer that was cut", () => {
 
 describe("a long article", () => {
   const long = articleOf(russian(30, 10));
+  const units = long.paragraphs.flatMap((paragraph) => cutUnits(paragraph, "ru"));
+  const english = new Map([
+    ["0", "Line 0, the headline"],
+    ...units.map(({ id, paragraph, source }): [string, string] => {
+      const first = `Line ${paragraph}: on the sixteenth of October ${paragraph + 10} ships came in, the port said.`;
+      const next = "The queue has halved overnight, but the terminal is still working a single shift a day.";
+      const queues = Array.from({ length: source.split("Очередь").length - 1 }, () => next);
+      return [id, [...(source.startsWith("Шестнадцатого") ? [first] : []), ...queues].join(" ")];
+    }),
+  ]);
 
   test("is translated batch by batch, each line once, in order", () => {
     let driven = run([], long);
     const answers: string[] = [];
     while (driven.left) {
       const asked = numbers(driven.left.instruction)?.split(" ") ?? [];
-      answers.push(asked.map((id) => `[${id}] Line ${id} in English.`).join("\n"));
+      answers.push(asked.map((id) => `[${id}] ${english.get(id)}`).join("\n"));
       driven = run(answers, long);
     }
     const asked = driven.asks.flatMap(({ about }) => about);

@@ -1,0 +1,61 @@
+import type { Term } from "../../job.ts";
+import type { Problem } from "../result.ts";
+import { type Sought, sourceOf, soughtOf } from "./name/occurrence.ts";
+import { type Spelling, spellingOf } from "./name/spelling.ts";
+import type { TranslatedUnit } from "./unit.ts";
+
+/** A ledger holds no more; what follows isn't checked. */
+const MOST = 200;
+
+/** Stand for a name that was said before. */
+const PRONOUN = /\b(?:he|she|they|it|him|her|them|his|hers?|their|its|who|whose|whom|himself|herself|itself)\b/iu;
+
+interface Entry {
+  readonly name: Term;
+  readonly sought: Sought;
+  readonly spelling: Spelling;
+}
+
+/**
+ * Finds units that don't name whom their source names: another name of the ledger in its place, the name spelled in
+ * another way, or none. A pronoun may stand for a name that the unit before has.
+ */
+export function checkNames(units: readonly TranslatedUnit[], ledger: readonly Term[]): ReadonlyMap<string, Problem[]> {
+  const entries = ledger.slice(0, MOST).map((name) => ({
+    name,
+    sought: soughtOf(name.source),
+    spelling: spellingOf(name.target),
+  }));
+  const named = units.map(({ source }) => {
+    const prepared = sourceOf(source);
+    return new Set(entries.filter(({ sought }) => sought.isIn(prepared)));
+  });
+  const found = new Map<string, Problem[]>();
+  units.forEach(({ id, text }, at) => {
+    const own = named[at] ?? new Set<Entry>();
+    const missing = [...own].filter(({ spelling }) => !spelling.isIn(text));
+    if (missing.length === 0) return;
+    const other = entries.find((entry) => !own.has(entry) && entry.spelling.isIn(text) && !sharesWords(entry, own));
+    const before = units[at - 1]?.text ?? "";
+    const problems = missing.flatMap((entry) => problemOf(entry, text, before, other?.name.target));
+    if (problems.length > 0) found.set(id, problems);
+  });
+  return found;
+}
+
+function problemOf({ name, spelling }: Entry, text: string, before: string, other: string | undefined): Problem[] {
+  const variant = spelling.variantIn(text);
+  if (variant !== undefined) return [problem("soft", `it has “${variant}” where the name is spelled “${name.target}”`)];
+  if (other !== undefined) return [problem("hard", `it names “${other}” where the source names “${name.target}”`)];
+  if (PRONOUN.test(text) && spelling.isIn(before)) return [];
+  return [problem("soft", `the source names “${name.target}”, and it doesn't`)];
+}
+
+function problem(severity: "hard" | "soft", detail: string): Problem {
+  return { check: "names", severity, detail };
+}
+
+/** Washington the city in a unit on Denzel Washington is no other name. */
+function sharesWords({ name, spelling }: Entry, own: ReadonlySet<Entry>): boolean {
+  return [...own].some((other) => spelling.isIn(other.name.target) || other.spelling.isIn(name.target));
+}
