@@ -46,9 +46,16 @@ function coverage(result: Result): string[] {
       const { withheld } = result.value;
       return [...(withheld > 0 ? [fill(results.withheld, { count: withheld })] : []), ...faults(result)];
     }
+    case "summarize":
+      return [...dropped(result.value.dropped), ...faults(result)];
     default:
       return faults(result);
   }
+}
+
+function dropped(count: number): string[] {
+  if (count === 0) return [];
+  return [count === 1 ? results.droppedPoint : fill(results.droppedPoints, { count })];
 }
 
 /** More are counted, not told one by one. */

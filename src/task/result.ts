@@ -45,6 +45,8 @@ export interface Bullet {
 export interface Summary {
   readonly headline: string;
   readonly bullets: readonly Bullet[];
+  /** Points the model gave that say what the paragraphs they name don't, or that name none. */
+  readonly dropped: number;
 }
 
 export interface Quote {

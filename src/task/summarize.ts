@@ -3,17 +3,17 @@ import { UserError } from "../errors.ts";
 import type { Article } from "../article/article.ts";
 import type { Length, Options } from "../job.ts";
 import { loadPrompt } from "../llm/prompt.ts";
-import { checkLeak } from "./check/leak.ts";
-import { checkReferences, existing } from "./check/refs.ts";
-import { checkScript } from "./check/script.ts";
+import type { Ground } from "./check/grounded.ts";
 import { promptLanguage } from "./language.ts";
-import { readReferences } from "./references.ts";
+import { asReferences } from "./references.ts";
 import type { Problem, Summary } from "./result.ts";
-import { readHeadline, readMended, readSummary } from "./summary-lines.ts";
+import { finishSummary } from "./summary/finish.ts";
+import { readMended, readSummary } from "./summary/lines.ts";
+import { better, createPointReader, NO_HEADLINE, type Point } from "./summary/point.ts";
 import type { Ask, Ending, Task } from "./task.ts";
 
 const PROMPT = loadPrompt("summarize");
-const CHECKS = 3;
+const CHECKS = 4;
 
 /** Bullets, and words in each at most. */
 export const LENGTHS: Record<Length, { readonly bullets: number; readonly words: number }> = {
@@ -22,18 +22,10 @@ export const LENGTHS: Record<Length, { readonly bullets: number; readonly words:
   long: { bullets: 9, words: 50 },
 };
 
-/** A bullet, or the headline, which names no paragraphs. */
-interface Point {
-  readonly text: string;
-  readonly paragraphs: readonly number[];
-  readonly problems: readonly Problem[];
-}
-
 export interface SummarizeState {
   readonly to: string;
   readonly length: Length;
-  /** Ids that a bullet may name. */
-  readonly article: Pick<Article, "title" | "language" | "paragraphs">;
+  readonly article: Ground;
   readonly headline: Point;
   readonly points: readonly Point[];
   readonly truncated: boolean;
@@ -77,11 +69,12 @@ export const summarize: Task<"summarize", SummarizeState> = {
     const tries = state.tries + 1;
     if (isRepair(state)) return { ...mended(state, text), tries };
     const { headline, points } = readSummary(text, ending === "end");
+    const reader = createPointReader(state.article, state.to);
     return {
       ...state,
       tries,
-      headline: toHeadline(headline, state),
-      points: points.map((line) => toPoint(line, state)),
+      headline: reader.headline(headline),
+      points: points.flatMap((line) => reader.point(line) ?? []),
       truncated: ending === "max_tokens",
     };
   },
@@ -89,18 +82,11 @@ export const summarize: Task<"summarize", SummarizeState> = {
   progress: () => undefined,
 
   finish(state: SummarizeState): { value: Summary; problems: Problem[] } {
-    if (state.points.length === 0) throw new UserError("model_unusable");
-    const value: Summary = {
-      headline: state.headline.text || state.article.title,
-      bullets: state.points.map(({ text, paragraphs }) => ({ text, paragraphs })),
-    };
-    const flags = numbered(state).flatMap(([part, number]) =>
-      part.problems.map((problem) => ({ ...problem, unit: String(number) })),
-    );
-    const cut: Problem[] = state.truncated
-      ? [{ check: "length", severity: "hard", detail: "the answer was cut short" }]
-      : [];
-    return { value, problems: [...flags, ...cut] };
+    const { headline, points, article, to, truncated } = state;
+    const { value, problems } = finishSummary(headline, points, article, to);
+    if (value.bullets.length === 0) throw new UserError("model_unusable");
+    const cut: Problem[] = truncated ? [{ check: "length", severity: "hard", detail: "the answer was cut short" }] : [];
+    return { value, problems: [...problems, ...cut] };
   },
 };
 
@@ -114,48 +100,17 @@ const isRepair = (state: SummarizeState) => state.tries > 0 && !state.truncated 
 const numbered = ({ headline, points }: SummarizeState) =>
   [headline, ...points].map((part, index) => [part, index] as const);
 
-const asGiven = ({ text, paragraphs }: Point) => `${text} ${paragraphs.map((id) => `[${id}]`).join("")}`.trim();
-
-const NO_HEADLINE: Point = {
-  text: "",
-  paragraphs: [],
-  problems: [{ check: "headline", severity: "hard", detail: "no headline was given" }],
-};
-
-function toHeadline(line: string, { article, to }: SummarizeState): Point {
-  const text = readHeadline(line);
-  return text === "" ? NO_HEADLINE : { text, paragraphs: [], problems: checkWords(text, { article, to }) };
-}
-
-function toPoint(line: string, { article, to }: SummarizeState): Point {
-  const known = new Set(article.paragraphs.map((paragraph) => paragraph.id));
-  const { named, bare } = readReferences(line, (id) => known.has(id));
-  return {
-    text: bare,
-    paragraphs: existing(named, article),
-    problems: [...checkReferences(named, article), ...checkWords(bare, { article, to })],
-  };
-}
-
-function checkWords(text: string, { article, to }: Pick<SummarizeState, "article" | "to">): Problem[] {
-  return [
-    ...checkScript(text, article.language, to),
-    ...checkLeak(
-      text,
-      article.paragraphs.map((paragraph) => paragraph.text),
-    ),
-  ];
-}
+const asGiven = ({ text, paragraphs }: Point) => `${text} ${asReferences(paragraphs)}`.trim();
 
 /** Lines `(2) …` replace the parts with these numbers, where they were failing and now hold. */
 function mended(state: SummarizeState, text: string): SummarizeState {
   const given = readMended(text);
+  const reader = createPointReader(state.article, state.to);
+  const repaired = (part: Point, repair: () => Point | undefined) =>
+    part.problems.length > 0 ? better(part, repair()) : part;
   return {
     ...state,
-    headline: better(state.headline, toHeadline(given.get(0) ?? readSummary(text, true).headline, state)),
-    points: state.points.map((point, index) => better(point, toPoint(given.get(index + 1) ?? "", state))),
+    headline: repaired(state.headline, () => reader.headline(given.get(0) ?? readSummary(text, true).headline)),
+    points: state.points.map((point, index) => repaired(point, () => reader.point(given.get(index + 1) ?? ""))),
   };
 }
-
-const better = (part: Point, repair: Point) =>
-  part.problems.length > 0 && repair.text !== "" && repair.problems.length === 0 ? repair : part;

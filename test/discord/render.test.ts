@@ -19,7 +19,7 @@ const results: Result[] = [
   {
     ...common,
     task: "summarize",
-    value: { headline: "*".repeat(500), bullets: [{ text: "*".repeat(6_000), paragraphs: [1] }] },
+    value: { headline: "*".repeat(500), bullets: [{ text: "*".repeat(6_000), paragraphs: [1] }], dropped: 0 },
   },
 ];
 
@@ -41,7 +41,7 @@ test("the header says whose text it is and whether it is news, and lets no name 
     genre: "opinion",
     byline: "A",
   } as const;
-  const value = { headline: "H", bullets: [{ text: "B", paragraphs: [1] }] };
+  const value = { headline: "H", bullets: [{ text: "B", paragraphs: [1] }], dropped: 0 };
   const { components } = renderResult({ ...common, article: told, task: "summarize", value }, { ...view, note: "" });
   const [head] = [...walk(components as Parameters<typeof walk>[0])].flatMap((component) => component.content ?? []);
   expect(head).toContain(String.raw`-# News · AFP, \*\*X\*\* · `);

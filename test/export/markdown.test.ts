@@ -181,7 +181,7 @@ describe("the small print", () => {
     severity,
     detail: "wrong",
   });
-  const summary = { headline: "At last", bullets: [] };
+  const summary = { headline: "At last", bullets: [], dropped: 0 };
 
   test.each<[result: Result, shown: string[]]>([
     [{ ...quotes([]), problems: [fault("2"), fault(undefined)] }, ["⚠ quote 2: wrong", "⚠ wrong"]],
@@ -193,6 +193,15 @@ describe("the small print", () => {
     [{ ...quotes([]), problems: [fault("1", "soft")] }, []],
   ])("tells what the model didn't mend (%#)", (result, shown) => {
     expect(checked(result)).toEqual([...shown, "claude-sonnet-5-5"]);
+  });
+
+  test.each([
+    [1, "1 point left out: what it says isn't in the paragraphs it names"],
+    [2, "2 points left out: what they say isn't in the paragraphs they name"],
+  ])("counts the points of a summary that were left out: %i", (dropped, said) => {
+    const result: Result = { ...quotes([]), task: "summarize", value: { ...summary, dropped } };
+
+    expect(checked(result)).toEqual([said, "claude-sonnet-5-5"]);
   });
 
   test("says what an answer cost, or when it was first given", () => {

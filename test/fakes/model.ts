@@ -69,7 +69,7 @@ function summarize({ instruction, lines }: ModelPrompt): string {
   }
   const count = Number(/Write (\d+)/.exec(instruction)?.[1] ?? 4);
   const points = [...lines].filter(([id, text]) => id > 0 && text.length > 20).slice(0, count);
-  const bullets = points.map(([id, text]) => `- ${pseudoEnglish(firstSentence(text))} [${id}]`);
+  const bullets = points.map(([id, text]) => `- ${told(text)} [${id}]`);
   return [`# ${pseudoEnglish(lines.get(0) ?? "").replace(/\.$/, "")}`, ...bullets].join("\n");
 }
 
@@ -77,6 +77,11 @@ function mendedPart(number: number, text: string, lines: ModelPrompt["lines"]): 
   if (number === 0) return `(0) ${pseudoEnglish(lines.get(0) ?? "")}`;
   const bare = text.replace(/ ?\[\d+\]/g, "");
   return `(${number}) ${/[^\P{L}\p{Script=Latin}]/u.test(bare) ? pseudoEnglish(bare) : bare} [1]`;
+}
+
+/** What a text says first, without its quotation marks: they would hold a translation. */
+function told(text: string): string {
+  return pseudoEnglish(firstSentence(text).replace(/[“”«»„「」『』"]/gu, ""));
 }
 
 function firstSentence(text: string): string {
@@ -141,5 +146,5 @@ function ask({ instruction, lines }: ModelPrompt): string {
   const paragraphs = [...lines].filter(([id]) => id > 0);
   const score = (text: string): number => [...pieces].filter((piece) => text.toLowerCase().includes(piece)).length;
   const [best] = paragraphs.toSorted(([, a], [, b]) => score(b) - score(a));
-  return best ? `${pseudoEnglish(firstSentence(best[1]))} [${best[0]}]` : "NOT IN THE ARTICLE";
+  return best ? `${told(best[1])} [${best[0]}]` : "NOT IN THE ARTICLE";
 }

@@ -124,14 +124,18 @@ function keptTokens(source: string): string[] {
   const isLatin = countOf(source, /\p{Script=Latin}/gu) * 2 > countOf(source, /\p{L}/gu);
   const token = isLatin
     ? /(?<=\p{L},? )\p{Lu}[\p{L}-]+|\p{Nd}+(?:[.,:]\p{Nd}+)*%?/gu
-    : /[A-Za-z][A-Za-z0-9-]*|\p{Nd}+(?:[.,:]\p{Nd}+)*%?/gu;
+    : /[A-Za-z][A-Za-z0-9-]*|(?:\p{Nd}+[亿億억])?\p{Nd}+(?:[.,:]\p{Nd}+)*%?/gu;
   return [...source.matchAll(token)].map((match) => {
     const [text] = match;
     if (!/^\p{Nd}/u.test(text)) return text.normalize("NFD").replace(/\p{M}/gu, "");
-    const figure = [...text].map(asciiDigit).join("");
+    // 1亿2000万 is one number.
+    const [units = "", millions = ""] = text.split(/[亿億억]/u).toReversed();
+    const figure = [...units].map(asciiDigit).join("");
     const rest = source.slice(match.index + text.length, match.index + text.length + 12);
     const scale = CHINESE_SCALES[rest.charAt(0)];
-    if (scale !== undefined) return (Number(figure.replaceAll(",", "")) * scale).toLocaleString("en-US");
+    if (scale !== undefined) {
+      return (Number(millions) * 1e8 + Number(figure.replaceAll(",", "")) * scale).toLocaleString("en-US");
+    }
     return figure + (SCALES.find(([word]) => word.test(rest))?.[1] ?? "");
   });
 }

@@ -57,7 +57,13 @@ describe("with a model, as JSON", () => {
   test("summarize", async () => {
     const { env } = await modelled();
     const result = json(await cli(["summarize", FRENCH, "--json", "--length", "short"], env));
-    expect(result).toEqual({ ...MODELLED, task: "summarize", headline: text, bullets: expect.any(Array) as unknown[] });
+    expect(result).toEqual({
+      ...MODELLED,
+      task: "summarize",
+      headline: text,
+      bullets: expect.any(Array) as unknown[],
+      dropped: 0,
+    });
     for (const bullet of result["bullets"] as unknown[]) expect(bullet).toEqual({ text, paragraphs: [number] });
   });
 

@@ -83,12 +83,22 @@ describe("a point that rests on nothing", () => {
     ["left out", "(3) Three [3]"],
     ["as baseless as before", "(2) Two, really\n(3) Three [3]"],
     ["under another number", "(7) Two [2]\n(3) Three [3]"],
-  ])("is flagged where the repair is %s", (_what, repair) => {
-    const { left, bullets, problems } = outcome([BAD, repair]);
+  ])("is left out and counted where the repair is %s", (_what, repair) => {
+    const { left, bullets, dropped, problems } = outcome([BAD, repair]);
 
     expect(left).toBeUndefined();
-    expect(bullets[1]).toEqual({ text: "Two", paragraphs: [] });
-    expect(problems).toEqual([["references", "2"]]);
+    expect(bullets.map(({ text }) => text)).toEqual(["One", "Three"]);
+    expect([dropped, problems]).toEqual([1, []]);
+  });
+
+  test("is flagged where no other is left", () => {
+    const { bullets, dropped, problems } = outcome(["# T\n- One\n- Two", "NONE"]);
+
+    expect([bullets.map(({ paragraphs }) => paragraphs), dropped]).toEqual([[[], []], 0]);
+    expect(problems).toEqual([
+      ["references", "1"],
+      ["references", "2"],
+    ]);
   });
 
   test("changes nothing in one that was right", () => {
@@ -181,7 +191,93 @@ describe("what is left in the article's script", () => {
 });
 
 test("a figure in brackets is a part of its point", () => {
-  expect(outcome(["# T\n- In [2019] 12 people came [1]."]).bullets).toEqual([
-    { text: "In [2019] 12 people came.", paragraphs: [1] },
-  ]);
+  const article = articleOf(["В 2019 году пришли 12 человек."]);
+  const { finish } = drive(summarize, article, { to: "en" }, ["# T\n- In [2019] 12 people came [1]."]);
+
+  expect(finish().value.bullets).toEqual([{ text: "In [2019] 12 people came.", paragraphs: [1] }]);
 });
+
+describe("figures that a point's paragraphs don't have", () => {
+  const HARBOUR = articleOf([
+    "В порту ждут 58 судов.",
+    "Убыток — 2,3 млн евро за 41 день.",
+    "«Мы больше не можем ждать ни дня», — сказал капитан.",
+  ]);
+  const about = (answers: readonly Given[]) => {
+    const driven = drive(summarize, HARBOUR, { to: "en" }, answers);
+    return { ...driven, ...driven.finish().value, problems: driven.finish().problems };
+  };
+  const right = "# 58 ships wait\n- Losses are 2.3 million euros [2].\n- 58 ships wait [1].";
+
+  test("aren't asked about where they do", () => expect(about([right]).left).toBeUndefined());
+
+  test("are asked for once more, with the reason", () => {
+    const wrong = right.replace("2.3", "2.4");
+    const { asks, left, bullets, dropped } = about([wrong, "(1) Losses are €2.3m [2]."]);
+
+    expect(asks[1]?.instruction).toContain("(1) Losses are 2.4 million euros. [2]\n");
+    expect(asks[1]?.instruction).toContain("\n1: “2.4 million” isn't in [2]\n");
+    expect([left, bullets.length, bullets[0]?.text, dropped]).toEqual([undefined, 2, "Losses are €2.3m.", 0]);
+  });
+
+  test("twice are left out, and counted", () => {
+    const { bullets, dropped, problems } = about([right.replace("2.3", "2.4"), "(1) Losses are 2.5 million [2]."]);
+
+    expect(bullets).toEqual([{ text: "58 ships wait.", paragraphs: [1] }]);
+    expect([dropped, problems]).toEqual([1, []]);
+  });
+
+  test("in all points leave nothing that could be shown", () => {
+    const wrong = "# Ships wait\n- 59 ships wait [1].";
+
+    expect(() => about([wrong, wrong])).toThrow(expect.objectContaining({ code: "model_unusable" }));
+  });
+
+  test("but another paragraph has get it named, where the repair doesn't", () => {
+    const { asks, bullets, dropped, problems } = about([right.replace("[2]", "[3]"), "NONE"]);
+
+    expect(asks[1]?.instruction).toContain("1: “2.3 million” isn't in [3] but in [2]: name that too if it is meant");
+    expect(bullets[0]).toEqual({ text: "Losses are 2.3 million euros.", paragraphs: [3, 2] });
+    expect([dropped, problems]).toEqual([0, []]);
+  });
+
+  test("give the article's own headline the place of one that has them", () => {
+    const { asks, headline, problems } = about([right.replace("# 58", "# 85"), "(0) 86 ships wait"]);
+
+    expect(asks[1]?.instruction).toContain("0: “85” isn't in the article");
+    expect(headline).toBe(HARBOUR.title);
+    expect(problems).toEqual([
+      {
+        check: "grounds",
+        severity: "hard",
+        unit: "0",
+        detail: "“85” isn't in the article, so the article's own is shown",
+      },
+    ]);
+  });
+
+  test("don't hide what stays wrong with the points that are shown", () => {
+    const wrong = "# 58 ships\n- 59 ships [1]\n- Убыток огромен [2]\n- 41 days [2]";
+    const { bullets, dropped, problems } = about([wrong, "NONE"]);
+
+    expect([bullets.length, dropped]).toEqual([2, 1]);
+    expect(problems).toMatchObject([{ check: "script", unit: "1" }]);
+  });
+
+  test("that nobody said in these words: a translation loses its quotation marks", () => {
+    const { left, bullets, problems } = about(["# Ships wait\n- “We can't wait another day”, the captain said [3]"]);
+
+    expect(left).toBeUndefined();
+    expect(bullets[0]?.text).toBe("We can't wait another day, the captain said");
+    expect(problems).toEqual([]);
+  });
+});
+
+test.each(["Here is the summary:\n\n# T\n- Here are the key points:\n- One [1]", "# Headline: T\n- Sure! One [1]"])(
+  "what a model says before it begins is no part of it: %j",
+  (text) => {
+    const { left, headline, bullets } = outcome([text]);
+
+    expect([left, headline, bullets]).toEqual([undefined, "T", [{ text: "One", paragraphs: [1] }]]);
+  },
+);

@@ -24,7 +24,7 @@ export function extractSummary(article: Article, length: Length): Summary {
   const candidates = rank(article);
   const chosen = choose(candidates, bulletCount[length]);
   const bullets = candidates.filter((candidate) => chosen.has(candidate)).map(toBullet);
-  return { headline: article.title, bullets };
+  return { headline: article.title, bullets, dropped: 0 };
 }
 
 /** The best first, then always the one that adds most to those chosen (maximal marginal relevance). */

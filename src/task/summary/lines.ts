@@ -1,4 +1,4 @@
-import { readReferences } from "./references.ts";
+import { readReferences } from "../references.ts";
 
 /** A summary as the model wrote it: its headline, "" where it gave none, and its points with their references. */
 export interface SummaryLines {
