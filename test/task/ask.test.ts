@@ -155,7 +155,7 @@ describe("figures", () => {
   test("that the named paragraphs lack are asked for once more, with the reason", () => {
     const { asks, left, answer, problems } = outcome(["13 people came [3].", "12 people came [3]."]);
 
-    expect(asks[1]?.instruction).toContain("“13” isn't in [3]");
+    expect(asks[1]?.instruction).toContain("“13” isn't in the article");
     expect([left, answer, problems]).toEqual([undefined, "12 people came [3].", []]);
   });
 

@@ -216,7 +216,7 @@ describe("figures that a point's paragraphs don't have", () => {
     const { asks, left, bullets, dropped } = about([wrong, "(1) Losses are €2.3m [2]."]);
 
     expect(asks[1]?.instruction).toContain("(1) Losses are 2.4 million euros. [2]\n");
-    expect(asks[1]?.instruction).toContain("\n1: “2.4 million” isn't in [2]\n");
+    expect(asks[1]?.instruction).toContain("\n1: “2.4 million” isn't in the article\n");
     expect([left, bullets.length, bullets[0]?.text, dropped]).toEqual([undefined, 2, "Losses are €2.3m.", 0]);
   });
 

@@ -1,4 +1,5 @@
 import type { Article } from "../../article/article.ts";
+import { asReferences } from "../references.ts";
 import { scriptsOf } from "../language.ts";
 import type { Problem } from "../result.ts";
 import { daysAround } from "./ground/dates.ts";
@@ -90,14 +91,16 @@ const LONGEST_NAMED = 40;
 
 /** What is to be mended in a claim: figures and names to be taken out, or paragraphs to be named. */
 export function groundingProblems({ absent, elsewhere }: Grounding, cited: readonly number[]): Problem[] {
-  const place = cited.length === 0 ? "the article" : references(cited);
+  const strange = absent.slice(0, MOST_NAMED).map(quoted);
+  const verb = strange.length === 1 ? "isn't" : "aren't";
   const figures = elsewhere.filter(({ kind }) => kind === "figure").slice(0, MOST_NAMED);
   return [
-    ...(absent.length > 0
-      ? [problem("grounds", `${absent.slice(0, MOST_NAMED).map(quoted).join(", ")} isn't in ${place}`)]
-      : []),
+    ...(strange.length > 0 ? [problem("grounds", `${strange.join(", ")} ${verb} in the article`)] : []),
     ...figures.map(({ words, paragraph }) =>
-      problem("citation", `${quoted(words)} isn't in ${place} but in [${paragraph}]: name that too if it is meant`),
+      problem(
+        "citation",
+        `${quoted(words)} isn't in ${asReferences(cited)} but in [${paragraph}]: name that too if it is meant`,
+      ),
     ),
   ];
 }
@@ -107,5 +110,3 @@ function problem(check: "grounds" | "citation", detail: string): Problem {
 }
 
 const quoted = (words: string) => `“${words.slice(0, LONGEST_NAMED)}”`;
-
-const references = (ids: readonly number[]) => ids.map((id) => `[${id}]`).join("");

@@ -1,6 +1,6 @@
 /** How languages call a summary, its points and its headline, and an answer. */
 const WORDS: Readonly<Record<string, string>> = {
-  en: "summary|summaries|overview|key points|main points|bullet points|headline|answer|response|what the article says",
+  en: "summary|summaries|overview|key points|main points|bullet points|headline|answer|response|what the article says|what you asked for",
   de: "zusammenfassung|kernpunkte|stichpunkte|überblick|überschrift|schlagzeile|antwort",
   fr: "résumé|synthèse|points clés|points essentiels|points principaux|titre|réponse",
   es: "resumen|síntesis|puntos clave|puntos principales|titular|respuesta",
@@ -76,7 +76,20 @@ export function withoutPreamble(text: string, to: string): string {
   const { line, lead, label } = patternsOf(to);
   const begun = [POLITE, lead, label].reduce(behind, text.trim());
   const [first = "", ...others] = begun.split("\n");
-  return line.test(first.replace(MARKS, "")) ? others.join("\n").trim() : begun;
+  return unfenced(line.test(first.replace(MARKS, "")) ? others.join("\n").trim() : begun);
+}
+
+const FENCE = /^(?:```|~~~)\w{0,20}$/;
+
+/** An answer in a code fence, as some models give all they are asked for. */
+function unfenced(text: string): string {
+  const lines = text.split("\n");
+  if (!FENCE.test(lines[0]?.trim() ?? "")) return text;
+  const end = lines.findLastIndex((line) => FENCE.test(line.trim()));
+  return lines
+    .slice(1, end > 0 ? end : undefined)
+    .join("\n")
+    .trim();
 }
 
 /** What follows the pattern where the text begins with it, in marks of emphasis or without. */

@@ -127,10 +127,12 @@ test("problems say what is to be mended, and where a figure stands", () => {
   const problems = groundingProblems(ground("It lost 2.3 million, Mayor Jane Miller said", [1, 3]), [1, 3]);
 
   expect(problems.map(({ check, severity, detail }) => [check, severity, detail])).toEqual([
-    ["grounds", "hard", "“Jane Miller” isn't in [1][3]"],
+    ["grounds", "hard", "“Jane Miller” isn't in the article"],
     ["citation", "hard", "“2.3 million” isn't in [1][3] but in [2]: name that too if it is meant"],
   ]);
-  expect(groundingProblems({ absent: ["7"], elsewhere: [] }, [])[0]?.detail).toBe("“7” isn't in the article");
+  expect(groundingProblems({ absent: ["7", "8"], elsewhere: [] }, [])[0]?.detail).toBe(
+    "“7”, “8” aren't in the article",
+  );
 });
 
 test("a long article is read in time", () => {

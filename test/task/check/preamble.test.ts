@@ -9,6 +9,7 @@ describe("what a model says before it begins is taken off", () => {
     ["en", "Based on the article, here is the answer:\n\n", "The tugs left."],
     ["en", "Headline: ", "The tugs left."],
     ["en", "**Summary:** ", "The tugs left."],
+    ["en", "Here is what you asked for:\n", "The tugs left."],
     ["de", "Gerne! Hier ist die Zusammenfassung:\n", "Die Schlepper sind weg."],
     ["de", "Here is the summary in German:\n", "Die Schlepper sind weg."],
     ["fr", "Voici le résumé de l'article : ", "Les remorqueurs sont partis."],
@@ -25,6 +26,13 @@ describe("what a model says before it begins is taken off", () => {
     ["ko", "다음은 기사 요약입니다: ", "예인선이 떠났다."],
   ])("%s: %j", (to, preamble, text) => {
     expect(withoutPreamble(`${preamble}${text}`, to)).toBe(text);
+  });
+
+  test("and so is a fence around it", () => {
+    expect(withoutPreamble("Here is the answer:\n```text\nThe tugs left [1].\n\nThat is all.\n```\n", "en")).toBe(
+      "The tugs left [1].\n\nThat is all.",
+    );
+    expect(withoutPreamble("```\nThe tugs left.", "en")).toBe("The tugs left.");
   });
 
   test("and nothing is left where there is nothing else", () => {
