@@ -103,7 +103,7 @@ describe("what is wrong with the model", () => {
     ["model_unreachable", cutting(0)],
     ["model_key_rejected", failing(401)],
     ["model_unknown", failing(404)],
-    ["model_unusable", answering("I can't help with that.")],
+    ["model_unusable", answering("The weather is fine today.")],
     ["model_spend_limit", () => ({ status: 429, body: spendLimit })],
   ])("%s", async (code, answer) => {
     const { discord, site } = await startRig({ answer });

@@ -12,51 +12,48 @@ const LONG = [
 const RU = articleOf([LONG.join(" "), "Порт открыт."]);
 const SOURCES = [LONG.slice(0, 2).join(" "), LONG.slice(2).join(" ")];
 
+const PARTS = [
+  "The tugs left the port at dawn, the city's administration said on Monday. The queue at the roads halved in a single night, although one berth alone was at work.",
+  "The terminal still works in one shift, and there will be no second one until spring. The captains wait for orders and don't know how much longer the ships will lie at the harbour's mouth.",
+];
+
 const run = (answers: readonly Given[]) => drive(translate, RU, { to: "en" }, answers);
 
 describe("a paragraph of more than two sentences", () => {
   test("is asked for in parts and shown whole", () => {
-    const { asks, left, finish } = run([
-      "[0] Tugs\n[1.1] The tugs left at dawn. The queue has halved.\n[1.2] One shift works. Captains wait.\n[2] It is open.",
-    ]);
+    const { asks, left, finish } = run([`[0] The tugs are back at sea\n[1.1] ${PARTS[0]}\n[1.2] ${PARTS[1]}\n[2] The port is open.`]);
 
     expect(asks[0]?.instruction).toContain("NUMBERS: 0 1.1 1.2 2\n");
     expect(left).toBeUndefined();
     expect(finish().value.paragraphs).toEqual([
       {
         id: 1,
-        text: "The tugs left at dawn. The queue has halved. One shift works. Captains wait.",
+        text: PARTS.join(" "),
         status: "ok",
         problems: [],
       },
-      { id: 2, text: "It is open.", status: "ok", problems: [] },
+      { id: 2, text: "The port is open.", status: "ok", problems: [] },
     ]);
   });
 
   test("is never put together by count: a part that is missing is asked for alone", () => {
-    const { asks, finish } = run([
-      "[0] Tugs\n[1.1] The tugs left at dawn. The queue has halved.\n[2] It is open.",
-      "[1.2] One shift works. Captains wait.",
-    ]);
+    const { asks, finish } = run([`[0] The tugs are back at sea\n[1.1] ${PARTS[0]}\n[2] The port is open.`, `[1.2] ${PARTS[1]}`]);
 
     expect(asks[1]?.instruction).toContain("NUMBERS: 1.2\n");
     expect(asks[1]?.instruction).toContain("[1.2] the line was missing");
     expect(finish().value.paragraphs[0]).toMatchObject({
       status: "repaired",
-      text: "The tugs left at dawn. The queue has halved. One shift works. Captains wait.",
+      text: PARTS.join(" "),
     });
   });
 
   test("keeps the source of a part that never came, and says which one that is", () => {
-    const { finish } = run([
-      "[0] Tugs\n[1.1] The tugs left at dawn. The queue has halved.\n[2] It is open.",
-      "I have nothing to add.",
-    ]);
+    const { finish } = run([`[0] The tugs are back at sea\n[1.1] ${PARTS[0]}\n[2] The port is open.`, "I have nothing to add."]);
 
     expect(finish().value.coverage).toEqual({ paragraphs: 2, translated: 2, flagged: 1 });
     expect(finish().value.paragraphs[0]).toMatchObject({
       status: "flagged",
-      text: `The tugs left at dawn. The queue has halved. ${SOURCES[1]}`,
+      text: `${PARTS[0]} ${SOURCES[1]}`,
       problems: [{ check: "count", unit: "1.2" }],
       doubts: [{ source: SOURCES[1], text: "" }],
     });

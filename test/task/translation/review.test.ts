@@ -5,7 +5,7 @@ import { articleOf } from "../../fakes/articles.ts";
 import { drive, type Given } from "../drive.ts";
 
 const RU = articleOf(["Буксиры не вышли из порта.", "Очередь на рейде сократилась."]);
-const GOOD = "[0] Tugs\n[1] The tugs didn't leave the port.\n[2] The queue has become shorter.";
+const GOOD = "[0] The tugs are back at sea\n[1] The tugs didn't leave the port.\n[2] The queue has become shorter.";
 
 const run = (review: NonNullable<Options["review"]>, answers: readonly Given[]) =>
   drive(translate, RU, { to: "en", review }, answers);
@@ -25,12 +25,12 @@ describe("a second look", () => {
 
   test("has a line mended that it finds wrong, once", () => {
     const { asks, left, finish } = run("all", [
-      GOOD.replace("didn't leave", "left"),
+      GOOD.replace("didn't leave the port", "have left the port now"),
       "[0] OK\n[1] The negation was lost.\n[2] OK",
       "[1] The tugs didn't leave the port.",
     ]);
 
-    expect(asks[2]?.instruction).toContain("[1] The negation was lost.");
+    expect(asks[2]?.instruction).toContain("[1] a second look says “The negation was lost.”");
     expect(left).toBeUndefined();
     expect(finish().value.paragraphs.map(({ status }) => status)).toEqual(["repaired", "ok"]);
     expect(finish().problems).toEqual([]);
