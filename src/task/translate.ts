@@ -3,6 +3,8 @@ import type { Article } from "../article/article.ts";
 import { UserError } from "../errors.ts";
 import type { Options, Term } from "../job.ts";
 import { loadPrompt } from "../llm/prompt.ts";
+import { hintsNegation } from "./check/negation.ts";
+import type { Pair } from "./check/unit.ts";
 import type { Draft } from "./draft.ts";
 import { promptLanguage } from "./language.ts";
 import type { Problem, Translation } from "./result.ts";
@@ -92,15 +94,21 @@ export const translate: Task<"translate", TranslateState> = {
 };
 
 /** First every line once, batch by batch; then, together, those that failed; then the second look, and what it found. */
-function nextStep({ units, options, isReviewed }: TranslateState): Step {
+function nextStep({ article, units, options, isReviewed }: TranslateState): Step {
   const pending = units.filter((unit) => unit.tries === 0);
   const failing = units.filter((unit) => unit.problems.length > 0 && unit.tries < TRIES);
   const lines = pending.length > 0 ? pending : failing;
   if (lines.length > 0) return { kind: "lines", units: batch(lines) };
   const mode = isReviewed ? "off" : (options.review ?? "off");
   const readable = units.filter((unit) => unit.text && unit.form.length === 0 && hasWords(unit.source));
-  const looked = mode === "all" ? readable : readable.filter((unit) => unit.problems.length > 0);
+  const pair = { from: article.language, to: options.to };
+  const looked = mode === "all" ? readable : readable.filter((unit) => isDoubtful(unit, pair));
   return { kind: "review", units: mode === "off" ? [] : looked };
+}
+
+/** A lost negation is no problem that a check could tell of, but a reason to look. */
+function isDoubtful({ id, source, text = "", problems }: Unit, pair: Pair): boolean {
+  return problems.length > 0 || hintsNegation({ id, source, text }, pair);
 }
 
 /** A paragraph's lines are asked for together. */

@@ -21,7 +21,9 @@ const run = (answers: readonly Given[]) => drive(translate, RU, { to: "en" }, an
 
 describe("a paragraph of more than two sentences", () => {
   test("is asked for in parts and shown whole", () => {
-    const { asks, left, finish } = run([`[0] The tugs are back at sea\n[1.1] ${PARTS[0]}\n[1.2] ${PARTS[1]}\n[2] The port is open.`]);
+    const { asks, left, finish } = run([
+      `[0] The tugs are back at sea\n[1.1] ${PARTS[0]}\n[1.2] ${PARTS[1]}\n[2] The port is open.`,
+    ]);
 
     expect(asks[0]?.instruction).toContain("NUMBERS: 0 1.1 1.2 2\n");
     expect(left).toBeUndefined();
@@ -37,7 +39,10 @@ describe("a paragraph of more than two sentences", () => {
   });
 
   test("is never put together by count: a part that is missing is asked for alone", () => {
-    const { asks, finish } = run([`[0] The tugs are back at sea\n[1.1] ${PARTS[0]}\n[2] The port is open.`, `[1.2] ${PARTS[1]}`]);
+    const { asks, finish } = run([
+      `[0] The tugs are back at sea\n[1.1] ${PARTS[0]}\n[2] The port is open.`,
+      `[1.2] ${PARTS[1]}`,
+    ]);
 
     expect(asks[1]?.instruction).toContain("NUMBERS: 1.2\n");
     expect(asks[1]?.instruction).toContain("[1.2] the line was missing");
@@ -48,7 +53,10 @@ describe("a paragraph of more than two sentences", () => {
   });
 
   test("keeps the source of a part that never came, and says which one that is", () => {
-    const { finish } = run([`[0] The tugs are back at sea\n[1.1] ${PARTS[0]}\n[2] The port is open.`, "I have nothing to add."]);
+    const { finish } = run([
+      `[0] The tugs are back at sea\n[1.1] ${PARTS[0]}\n[2] The port is open.`,
+      "I have nothing to add.",
+    ]);
 
     expect(finish().value.coverage).toEqual({ paragraphs: 2, translated: 2, flagged: 1 });
     expect(finish().value.paragraphs[0]).toMatchObject({

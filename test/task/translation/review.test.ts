@@ -15,6 +15,13 @@ describe("a second look", () => {
     expect(run(mode, [GOOD]).left).toBeUndefined();
   });
 
+  test("is taken at a line that may have lost its negation", () => {
+    const { left } = run("flagged", [GOOD.replace("didn't leave the port", "have left the port now")]);
+
+    expect(left?.instruction).toContain("[1] The tugs have left the port now.");
+    expect(left?.instruction).not.toContain("[2]");
+  });
+
   test("is taken at every line where all are asked for", () => {
     const { left } = run("all", [GOOD]);
 

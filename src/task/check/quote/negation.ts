@@ -52,10 +52,20 @@ const EDGE = "[\\p{L}\\p{M}\\p{N}]";
 
 const patterns = new Map<string, RegExp>();
 
+function codeOf(language: string): string {
+  const base = language.split("-", 1)[0]?.toLowerCase() ?? "";
+  return base === "no" || base === "nn" ? "nb" : base;
+}
+
+/** Whether it is known how the language negates. */
+export function knowsNegation(language: string): boolean {
+  const code = codeOf(language);
+  return code in spaced || code in spaceless;
+}
+
 /** Whether something in the text negates; false in a language that isn't known. */
 export function negates(text: string, language: string): boolean {
-  const base = language.split("-", 1)[0]?.toLowerCase() ?? "";
-  const code = base === "no" || base === "nn" ? "nb" : base;
+  const code = codeOf(language);
   const [words, parts] = [spaced[code], spaceless[code]];
   if (words === undefined && parts === undefined) return false;
   const pattern = patterns.get(code) ?? new RegExp(parts ?? `(?<!${EDGE})(?:${words ?? ""})(?!${EDGE})`, "iu");
