@@ -4,7 +4,7 @@ import { hintsNegation } from "../../../src/task/check/negation.ts";
 const hints = (source: string, text: string, from = "ru", to = "en") =>
   hintsNegation({ id: "1", source, text }, { from, to });
 
-test.each([
+test.each<[source: string, text: string, from?: string, to?: string]>([
   ["Суда не вышли из порта.", "The ships left the port."],
   ["Суда вышли из порта.", "The ships didn't leave the port."],
   ["船只没有离开港口。", "The ships left the port.", "zh"],
@@ -13,7 +13,7 @@ test.each([
   expect(hints(source, text, from, to)).toBe(true);
 });
 
-test.each([
+test.each<[source: string, text: string, from?: string, to?: string]>([
   ["Суда не вышли из порта.", "The ships never left the port."],
   ["Суда не смогли выйти.", "The ships failed to leave."],
   ["Он не согласился.", "He refused."],
