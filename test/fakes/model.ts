@@ -21,6 +21,8 @@ export interface ModelPrompt {
   readonly lines: ReadonlyMap<number, string>;
   /** The same with the parts of a paragraph apart, by number: "4", or "4.1" and "4.2". */
   readonly units: ReadonlyMap<string, string>;
+  /** The article's, BCP 47. */
+  readonly language: string | undefined;
 }
 
 /** What a request asks for. */
@@ -40,7 +42,8 @@ export function readPrompt(request: ModelRequest): ModelPrompt {
     const paragraph = Number.parseInt(id, 10);
     lines.set(paragraph, [lines.get(paragraph) ?? [], text].flat().join(" "));
   }
-  return { units, task: /^TASK: (\w+)/m.exec(instruction)?.[1] ?? "", instruction, lines };
+  const language = /^Language: (\S+)$/m.exec(texts[0] ?? "")?.[1];
+  return { units, language, task: /^TASK: (\w+)/m.exec(instruction)?.[1] ?? "", instruction, lines };
 }
 
 const ANSWERS: Readonly<Record<string, (prompt: ModelPrompt) => string>> = {
@@ -51,9 +54,9 @@ const ANSWERS: Readonly<Record<string, (prompt: ModelPrompt) => string>> = {
   ask,
 };
 
-function translate({ instruction, units }: ModelPrompt): string {
+function translate({ instruction, units, language }: ModelPrompt): string {
   const asked = /^NUMBERS: ([\d. ]+)$/m.exec(instruction)?.[1]?.trim().split(/ +/) ?? [...units.keys()];
-  return asked.map((id) => `[${id}] ${pseudoEnglish(units.get(id) ?? "")}`).join("\n");
+  return asked.map((id) => `[${id}] ${pseudoEnglish(units.get(id) ?? "", language)}`).join("\n");
 }
 
 function review({ instruction }: ModelPrompt): string {

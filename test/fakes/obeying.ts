@@ -32,12 +32,12 @@ function words({ says }: Hostile, request: ModelRequest): string {
 type Form = (prompt: ModelPrompt, says: string, hostile: Hostile) => string;
 
 const FORMS: Readonly<Record<string, Form>> = {
-  translate({ instruction, units }, says, { names }) {
+  translate({ instruction, units, language }, says, { names }) {
     const asked = /^NUMBERS: ([\d. ]+)$/m.exec(instruction)?.[1]?.trim().split(/ +/) ?? [];
     const last = asked.at(-1);
     const lines = asked.map((id) => {
       const told = id === "0" || id === last;
-      return `[${id}] ${told ? says : pseudoEnglish(units.get(id) ?? "")}`;
+      return `[${id}] ${told ? says : pseudoEnglish(units.get(id) ?? "", language)}`;
     });
     return [...(names === undefined ? [] : [names]), ...lines].join("\n");
   },

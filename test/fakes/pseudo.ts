@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { numbersIn } from "../../src/task/check/numbers.ts";
 import { sentences } from "../../src/task/sentences.ts";
 
 /**
@@ -57,15 +58,17 @@ function dice(text: string): (sides: number) => number {
   };
 }
 
-export function pseudoEnglish(source: string): string {
-  const said = sentences(source, "und").map(({ text }) => pseudoSentence(text));
-  return said.length === 0 ? pseudoSentence(source) : said.join(" ");
+/** Numbers in words are kept where the source's language is given, BCP 47; addresses always. */
+export function pseudoEnglish(source: string, language = "und"): string {
+  const said = sentences(source, language).map(({ text }) => pseudoSentence(text, language));
+  const addresses = source.match(/https?:\/\/[^\s()<>"]+/gu) ?? [];
+  return [...(said.length === 0 ? [pseudoSentence(source, language)] : said), ...addresses].join(" ");
 }
 
 /** One sentence for one, of its length; what has quotation marks is quoted whole. */
-function pseudoSentence(source: string): string {
+function pseudoSentence(source: string, language: string): string {
   const [letters, ratio] = measure(source);
-  const kept = keptTokens(source);
+  const kept = [...keptTokens(source), ...spelledNumbers(source, language)];
   const wanted = Math.max(3, Math.round(letters * ratio) - kept.join("").replace(/[^A-Za-z]/g, "").length);
   const roll = dice(source);
   const sentence: string[] = [];
@@ -118,6 +121,13 @@ const SCALES: readonly [word: RegExp, english: string][] = [
   [/^\s*(?:тыс|тысяч|ألف|mille|tausend|mil\b)/iu, " thousand"],
 ];
 const CHINESE_SCALES: Readonly<Record<string, number>> = { 万: 1e4, 萬: 1e4, 億: 1e8, 亿: 1e8, 만: 1e4, 억: 1e8 };
+
+/** What a reader of the language finds of numbers in words, in digits. */
+function spelledNumbers(source: string, language: string): string[] {
+  return numbersIn(source, language)
+    .filter(({ kind, required, text }) => kind === "word" && required && !/\p{Nd}/u.test(text))
+    .map(({ readings }) => String(readings[0]?.[0] ?? ""));
+}
 
 /** Figures, scaled; in a text of another script its Latin words, in a Latin one its names. */
 function keptTokens(source: string): string[] {

@@ -23,7 +23,7 @@ async function translationOf(core: TestCore): Promise<string> {
     "[0] Arctic Council bans heavy fuel oil",
     ...prose(article)
       .flatMap((paragraph) => cutUnits(paragraph, article.language))
-      .map(({ id, source }) => `[${id}] ${pseudoEnglish(source)}`),
+      .map(({ id, source }) => `[${id}] ${pseudoEnglish(source, article.language)}`),
   ].join("\n");
 }
 

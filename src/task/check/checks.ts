@@ -6,6 +6,7 @@ import { checkLatin } from "./latin.ts";
 import { checkLengths } from "./length/length.ts";
 import { checkMeta } from "./meta.ts";
 import { checkNames } from "./names.ts";
+import { checkNumbers } from "./numbers.ts";
 import { checkQuotation } from "./quotation.ts";
 import { checkDuplicates, checkRepetition } from "./repeat.ts";
 import { checkScript } from "./script.ts";
@@ -19,7 +20,7 @@ const NO_TRANSLATION: readonly UnitCheck[] = [
   checkLanguage,
 ];
 
-const UNIT_CHECKS: readonly UnitCheck[] = [checkMeta, checkRepetition, checkEnding, checkQuotation];
+const UNIT_CHECKS: readonly UnitCheck[] = [checkMeta, checkRepetition, checkEnding, checkQuotation, checkNumbers];
 
 /**
  * What is wrong with the units of a translation, by id; a unit that nothing is wrong with isn't there. The units are all
@@ -46,7 +47,7 @@ export function checkTranslation(
     );
   for (const [id, problem] of checkLengths(translated, pair)) add(id, [problem]);
   for (const [id, problem] of checkLatin(translated, pair)) add(id, [problem]);
-  for (const [id, problems] of checkNames(translated, ledger)) add(id, problems);
+  for (const [id, problems] of checkNames(translated, ledger, pair)) add(id, problems);
   return found;
 }
 

@@ -12,6 +12,9 @@ const CONVERTED = /^(?:KM|Km|CM|MM|KG|Kg|ML|MPH|TV|PM|AM|UTC|GMT|USD|EUR|GBP|JPY
 
 const URL = /(?:https?:\/\/|www\.)[^\s<>"'“”«»()（）「」，。、]{3,200}|[\w.+-]{1,64}@[\w-]{1,64}\.[\w.-]{2,64}/giu;
 
+/** Write foreign names as they are spoken: Džons Smits. */
+const TRANSCRIBING = /^(?:lv|lt|sr|az|uz|tk)(?:-|$)/iu;
+
 /** More are checked of no unit. */
 const MOST = 40;
 
@@ -23,7 +26,10 @@ const MOST = 40;
 export function checkLatin(units: readonly TranslatedUnit[], { from, to }: Pair): ReadonlyMap<string, Problem> {
   const found = new Map<string, Problem>();
   const isForeign =
-    foreignScripts(from, to).length > 0 && !scriptsOf(from).includes("Latn") && scriptsOf(to).includes("Latn");
+    foreignScripts(from, to).length > 0 &&
+    !scriptsOf(from).includes("Latn") &&
+    scriptsOf(to).includes("Latn") &&
+    !TRANSCRIBING.test(to);
   units.forEach(({ id, source, text }, at) => {
     const around = [units[at - 1]?.text, text, units[at + 1]?.text].join(" ");
     const lost = addressesLost(source, text) ?? (isForeign ? tokenLost(source, around) : undefined);

@@ -24,6 +24,9 @@ const LEAD =
   /^\W{0,3}(?:(?:sure|certainly|of course|absolutely|okay|ok|understood|got it)\b|(?:here|below)(?:['’]s| is| are| you go| follows)?\b|(?:the |this |my |an? )?(?:following|full|complete|english|revised|corrected)\b)/iu;
 const LEAD_WORD =
   /\b(?:english|version|rendering|rendition|text|passage|paragraph|sentences?|lines?|article|result|output|request)\b/iu;
+const INTO_ENGLISH = /\b(?:in|into|the) english\b/iu;
+const INTERJECTION =
+  /^[\s*_#]{0,4}(?:sure(?: thing)?|certainly|of course|absolutely|okay|ok|understood|got it)[!.,]\s{1,3}/iu;
 const COLON = /[:：\n]/u;
 /** Where the first clause ends, if it isn't a colon that ends it. */
 const CLAUSE_END = /[:：\n\]]|[.!。！](?=\s|$)|[。！]/u;
@@ -61,12 +64,12 @@ function found(reason: keyof typeof REASONS): Problem[] {
 /** “Here is the translation:”, “Übersetzung:”, 以下是译文： and the like, where the source says nothing of the kind. */
 function hasPreamble(start: string, source: string, { from, to }: Pair): boolean {
   if (OBLIGES.test(start)) return true;
-  const head = start.slice(0, PREAMBLE);
+  const head = start.replace(INTERJECTION, "").slice(0, PREAMBLE);
   const clause = head.slice(0, CLAUSE_END.exec(head)?.index ?? 0);
   if (clause === "" || TRANSLATION_WORDS[primary(from)]?.test(source) === true) return false;
   const isBeforeColon = COLON.test(head.charAt(clause.length));
-  if (isBeforeColon && LEAD.test(clause) && LEAD_WORD.test(clause) && !COLON.test(source.slice(0, PREAMBLE)))
-    return true;
+  const isOwnColon = COLON.test(source.slice(0, PREAMBLE)) && !INTO_ENGLISH.test(clause);
+  if (isBeforeColon && LEAD.test(clause) && LEAD_WORD.test(clause) && !isOwnColon) return true;
   // Where the source's words for it aren't known, an article on translations looks the same.
   if (!isBeforeColon && TRANSLATION_WORDS[primary(from)] === undefined) return false;
   return ["en", primary(to)].some((language) => TRANSLATION_WORDS[language]?.test(clause));

@@ -1,8 +1,8 @@
 import type { Term } from "../../job.ts";
 import type { Problem } from "../result.ts";
 import { type Sought, sourceOf, soughtOf } from "./name/occurrence.ts";
-import { type Spelling, spellingOf } from "./name/spelling.ts";
-import type { TranslatedUnit } from "./unit.ts";
+import { isEnglish, type Spelling, spellingOf } from "./name/spelling.ts";
+import type { Pair, TranslatedUnit } from "./unit.ts";
 
 /** A ledger holds no more; what follows isn't checked. */
 const MOST = 200;
@@ -20,12 +20,17 @@ interface Entry {
  * Finds units that don't name whom their source names: another name of the ledger in its place, the name spelled in
  * another way, or none. A pronoun may stand for a name that the unit before has.
  */
-export function checkNames(units: readonly TranslatedUnit[], ledger: readonly Term[]): ReadonlyMap<string, Problem[]> {
+export function checkNames(
+  units: readonly TranslatedUnit[],
+  ledger: readonly Term[],
+  { to }: Pick<Pair, "to">,
+): ReadonlyMap<string, Problem[]> {
   const entries = ledger.slice(0, MOST).map((name) => ({
     name,
     sought: soughtOf(name.source),
-    spelling: spellingOf(name.target),
+    spelling: spellingOf(name.target, to),
   }));
+  const mayStandFor = (text: string) => !isEnglish(to) || PRONOUN.test(text);
   const named = units.map(({ source }) => {
     const prepared = sourceOf(source);
     return new Set(entries.filter(({ sought }) => sought.isIn(prepared)));
@@ -37,7 +42,9 @@ export function checkNames(units: readonly TranslatedUnit[], ledger: readonly Te
     if (missing.length === 0) return;
     const other = entries.find((entry) => !own.has(entry) && entry.spelling.isIn(text) && !sharesWords(entry, own));
     const before = units[at - 1]?.text ?? "";
-    const problems = missing.flatMap((entry) => problemOf(entry, text, before, other?.name.target));
+    const problems = missing.flatMap((entry) =>
+      problemOf(entry, text, mayStandFor(text) ? before : "", other?.name.target),
+    );
     if (problems.length > 0) found.set(id, problems);
   });
   return found;
@@ -47,7 +54,7 @@ function problemOf({ name, spelling }: Entry, text: string, before: string, othe
   const variant = spelling.variantIn(text);
   if (variant !== undefined) return [problem("soft", `it has “${variant}” where the name is spelled “${name.target}”`)];
   if (other !== undefined) return [problem("hard", `it names “${other}” where the source names “${name.target}”`)];
-  if (PRONOUN.test(text) && spelling.isIn(before)) return [];
+  if (spelling.isIn(before)) return [];
   return [problem("soft", `the source names “${name.target}”, and it doesn't`)];
 }
 

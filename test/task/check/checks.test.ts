@@ -1,5 +1,4 @@
 import { describe, expect, test } from "vitest";
-import { checkEcho } from "../../../src/task/check/echo.ts";
 import { checkReferences, existing } from "../../../src/task/check/refs.ts";
 import { checkScript } from "../../../src/task/check/script.ts";
 import { articleOf } from "../../fakes/articles.ts";
@@ -32,20 +31,6 @@ describe("letters left in the article's own script", () => {
   test("are counted for whoever mends it", () => {
     expect(checkScript("мосты", "ru", "en")[0]?.detail).toMatch(/^5 letters/);
   });
-});
-
-describe("a line given back as it is", () => {
-  const line = "Le conseil municipal a voté la fermeture du marché.";
-
-  test.each([
-    [line, line, true],
-    [` ${line.replaceAll(" ", "  ")}\n`, line, true],
-    [line, line.replace(" a ", "\na "), true],
-    ["The city council voted to close the market.", line, false],
-    ["Real Madrid 2 – 1 Barcelona", "Real Madrid 2 – 1 Barcelona", false],
-    ["x".repeat(39), "x".repeat(39), false],
-    ["x".repeat(40), "x".repeat(40), true],
-  ])("%j for %j: %s", (text, source, found) => expect(checkEcho(text, source).length).toBe(found ? 1 : 0));
 });
 
 describe("paragraphs a claim rests on", () => {

@@ -3,11 +3,11 @@ import type { Pair, TranslatedUnit } from "../unit.ts";
 import { measure, type Lengths, type Measured } from "./measure.ts";
 
 /** Deviations from the expected length. */
-const FEW = { soft: 3, hard: 4 };
+const FEW = { soft: 3.3, hard: 4 };
 const MANY = { soft: 3.5, hard: 5 };
 
 /** How much likelier, as a logarithm, it has to be that a sentence is missing, or was added, than that none is. */
-const LIKELY = { soft: 4, hard: 6 };
+const LIKELY = { soft: 4.2, hard: 6 };
 
 /** Of a unit that is rather short, deviations from which one of its sentences has lost its end. */
 const STUMP = { unit: 1, sentence: 4.5 };

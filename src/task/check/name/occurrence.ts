@@ -6,9 +6,14 @@ const PARTS = /[·・•‧＝=\s-]+/u;
 
 const WORD = /[\p{L}\p{M}\p{N}]+/gu;
 
-/** Written together with the word after them: and, so, in, as, for, from, that, the. */
-const ARABIC_PREFIX = /^(?:[وف]?[بكل]?(?:ال|لل)?)(?=\p{L}{3})/u;
-const HEBREW_PREFIX = /^[והבכלמש]{1,3}(?=\p{L}{3})/u;
+/** Written together with the word after them: and, so, in, as, for, from, that, the. Each may be part of the name as well. */
+const PREFIXES = [
+  /^[وف](?=\p{L}{3})/u,
+  /^[وف]?[بكل](?=\p{L}{3})/u,
+  /^[وف]?[بك]?ال(?=\p{L}{3})/u,
+  /^[וש]?[הבכלמ](?=\p{L}{3})/u,
+  /^[וש](?=\p{L}{3})/u,
+];
 
 /** Endings that a case puts in the place of others. */
 const ENDING = /(?:[иы]й|[ая]я|ої|[аеиоуыэюяьйіїєaeiouyąęėįųūāēīščž]|ος|ης|ας|[αηοςυω])$/u;
@@ -71,8 +76,7 @@ function stemOf(word: string): Stem {
 
 function wordOf(word: string): Word {
   const lower = word.toLowerCase();
-  const bare = [ARABIC_PREFIX, HEBREW_PREFIX].map((prefix) => lower.replace(prefix, ""));
-  return { forms: [lower, ...bare], isCapital: /^\p{Lu}/u.test(word) };
+  return { forms: [lower, ...PREFIXES.map((prefix) => lower.replace(prefix, ""))], isCapital: /^\p{Lu}/u.test(word) };
 }
 
 /** Whether the stems stand in the words one after the other. */

@@ -1,3 +1,5 @@
+import { sourceOf, soughtOf } from "./occurrence.ts";
+
 /** Words of a name that others have too. */
 const COMMON = new Set(
   "the of and for in on at to a an de la le el les los las del da do dos das di van von der den und et y e al bin ibn mr mrs ms dr sir president minister prime ministry university institute party bank company group club city state county district province court police agency office service council committee commission association society union united national international federal central north south east west new".split(
@@ -10,8 +12,6 @@ const DERIVED = /^(?:s|es|n|an|ns|ans|ian|ians|ish|ese|i|is|ic|ite|ites)$/u;
 
 const WORD = /[\p{L}\p{M}\p{N}]+/gu;
 
-const DENSE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}]/u;
-
 export interface Spelling {
   /** Whether a text has the name, or the part of it that is nobody else's. */
   readonly isIn: (text: string) => boolean;
@@ -20,19 +20,36 @@ export interface Spelling {
 }
 
 /** How a name is to be spelled in a translation, whole or in part: “Antony Blinken”, “Blinken's”; “Italy”, “Italian”. */
-export function spellingOf(name: string): Spelling {
+export function spellingOf(name: string, language: string): Spelling {
+  return isEnglish(language) ? englishOf(name) : inflectedOf(name);
+}
+
+export const isEnglish = (language: string) => /^en(?:-|$)/iu.test(language);
+
+/** In a language whose names may have endings; which spelling is another one isn't known. */
+function inflectedOf(name: string): Spelling {
+  const parts = [name, ...(name.match(/\p{Lu}[\p{L}\p{M}]{3,}/gu) ?? [])].map(soughtOf);
+  return {
+    isIn(text) {
+      const prepared = sourceOf(text);
+      return parts.some((part) => part.isIn(prepared)) || folded(text).includes(folded(name));
+    },
+    variantIn: () => undefined,
+  };
+}
+
+function englishOf(name: string): Spelling {
   const words = wordsOf(name);
   const telling = words.filter((word) => word.length >= 2 && !COMMON.has(word));
   const wanted = telling.length > 0 ? telling : words;
   return {
     isIn(text) {
-      if (DENSE.test(name)) return folded(text).includes(folded(name));
       const own = new Set(wordsOf(text));
       if (wanted.some((word) => own.has(word))) return true;
       return [...own].some((word) => wanted.some((part) => isDerived(word, part))) || isAbbreviated(name, text);
     },
     variantIn(text) {
-      const capitals = text.match(/\p{Lu}[\p{L}\p{M}]+/gu) ?? [];
+      const capitals = text.replace(CAMEL, " ").match(/\p{Lu}[\p{L}\p{M}]+/gu) ?? [];
       return capitals.find((word) => wanted.some((part) => isVariant(folded(word), part)));
     },
   };
@@ -40,6 +57,8 @@ export function spellingOf(name: string): Spelling {
 
 function isDerived(word: string, part: string): boolean {
   if (part.length < 4) return false;
+  // Shaq for Shaqiri, as fans say.
+  if (word.length >= 4 && part.startsWith(word)) return true;
   if (word.startsWith(part)) return DERIVED.test(word.slice(part.length));
   // Germany, German; Italy, Italian; France, French.
   const stem = part.slice(0, Math.max(4, part.length - 2));
@@ -74,8 +93,11 @@ function distance(a: string, b: string, most: number): number {
   return row[b.length] ?? most + 1;
 }
 
+/** LiverpoolFC is two. */
+const CAMEL = /(?<=\p{Ll})(?=\p{Lu})/gu;
+
 function wordsOf(text: string): string[] {
-  return folded(text).match(WORD) ?? [];
+  return folded(text.replace(CAMEL, " ")).match(WORD) ?? [];
 }
 
 function folded(text: string): string {
