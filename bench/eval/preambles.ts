@@ -1,0 +1,21 @@
+/** How models begin before they translate; what is planted as a preamble. */
+export const PREAMBLES: readonly string[] = [
+  "Here is the translation: ",
+  "Here's the English translation:\n\n",
+  "Sure! Here is the translated text: ",
+  "Certainly. Here is the full text in English: ",
+  "Translation: ",
+  "**Translation:** ",
+  "English translation: ",
+  "The following is a translation of the paragraph: ",
+  "Below is the translation of line 4: ",
+  "Of course! The translation reads as follows: ",
+  "Here is the paragraph rendered in English: ",
+  "Translated text: ",
+  "I have translated the passage as follows: ",
+  "Okay, here's the English version: ",
+  "This is the translated paragraph: ",
+  "[Translation] ",
+  "Sure, I can help with that. ",
+  "I'd be happy to translate this for you. ",
+];
