@@ -23,11 +23,12 @@ function run(...given: string[]) {
 
 describe("the command", () => {
   test.each([
-    [[]],
     [["checks"]],
     [["check", "--data", DATA]],
     [["checks", "--data", DATA, "--html"]],
     [["checks", DATA]],
+    [["checks", "--data", DATA, "--write", ""]],
+    [["checks", "--data", DATA, "--json", "--write", "page.md"]],
   ])("wants to be called right: %j", (given) => {
     const { status, stdout, stderr } = run(...given);
     expect(status).toBe(2);
