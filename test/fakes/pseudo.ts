@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { numbersIn } from "../../src/task/check/numbers.ts";
+import { negates } from "../../src/task/check/quote/negation.ts";
 import { sentences } from "../../src/task/sentences.ts";
 
 /**
@@ -25,7 +26,7 @@ const NOUNS =
   "island ministry farmer engine garden museum railway signal vessel doctor storm budget treaty factory";
 const VERBS =
   "reached followed described left opened measured carried joined received missed covered crossed repaired watched";
-const LINKS = "near after before behind along during beyond without";
+const LINKS = "near after before behind along during beyond across";
 
 const words = (list: string): readonly string[] => list.split(" ");
 const PATTERN: readonly (readonly string[])[] = [
@@ -58,7 +59,7 @@ function dice(text: string): (sides: number) => number {
   };
 }
 
-/** Numbers in words are kept where the source's language is given, BCP 47; addresses always. */
+/** Numbers in words and negations are kept where the source's language is given, BCP 47; addresses always. */
 export function pseudoEnglish(source: string, language = "und"): string {
   const said = sentences(source, language).map(({ text }) => pseudoSentence(text, language));
   const addresses = source.match(/https?:\/\/[^\s()<>"]+/gu) ?? [];
@@ -68,7 +69,11 @@ export function pseudoEnglish(source: string, language = "und"): string {
 /** One sentence for one, of its length; what has quotation marks is quoted whole. */
 function pseudoSentence(source: string, language: string): string {
   const [letters, ratio] = measure(source);
-  const kept = [...keptTokens(source), ...spelledNumbers(source, language)];
+  const kept = [
+    ...keptTokens(source),
+    ...spelledNumbers(source, language),
+    ...(negates(source, language) ? ["not"] : []),
+  ];
   const wanted = Math.max(3, Math.round(letters * ratio) - kept.join("").replace(/[^A-Za-z]/g, "").length);
   const roll = dice(source);
   const sentence: string[] = [];
