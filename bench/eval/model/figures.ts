@@ -46,7 +46,8 @@ function figuresOf(scores: readonly ArticleScore[]): ModelFigures {
   return {
     articles: scores.length,
     failed: { translate: scores.length - translations.length, quotes: scores.length - quotes.length },
-    chrf: translations.length === 0 ? null : chrf(translations.map(({ chrf }) => chrf).reduce(addCounts, NO_COUNTS)),
+    chrf:
+      translations.length === 0 ? null : chrf(translations.map(({ counts }) => counts).reduce(addCounts, NO_COUNTS)),
     paragraphs: countsOf(
       STATUSES,
       translations.flatMap(({ statuses }) => statuses),

@@ -4,7 +4,7 @@ import type { Problem, Result, TranslatedParagraph } from "../../../src/task/res
 import type { RunTask } from "../../../src/task/run.ts";
 import { type Document, TARGET } from "../documents.ts";
 import { articleOf, type Referenced } from "./article.ts";
-import { addCounts, type ChrfCounts, chrfCounts, NO_COUNTS } from "./chrf.ts";
+import { addCounts, chrf, type ChrfCounts, chrfCounts, NO_COUNTS } from "./chrf.ts";
 import type { Meter, Spent } from "./meter.ts";
 
 /** What came of one article. */
@@ -18,7 +18,9 @@ export interface ArticleScore extends Spent {
 }
 
 export interface TranslationScore {
-  readonly chrf: ChrfCounts;
+  /** From 0 to 100. */
+  readonly chrf: number;
+  readonly counts: ChrfCounts;
   readonly statuses: readonly TranslatedParagraph["status"][];
   /** That are left after the repair. */
   readonly problems: readonly Problem[];
@@ -89,8 +91,12 @@ function translationScore(result: Result, { references }: Referenced): Translati
   if (result.task !== "translate") throw new Error(`${result.task} is no translation`);
   const { title, paragraphs } = result.value;
   const texts = new Map([[0, title], ...paragraphs.map(({ id, text }) => [id, text] as const)]);
+  const counts = [...references]
+    .map(([id, text]) => chrfCounts(texts.get(id) ?? "", text))
+    .reduce(addCounts, NO_COUNTS);
   return {
-    chrf: [...references].map(([id, text]) => chrfCounts(texts.get(id) ?? "", text)).reduce(addCounts, NO_COUNTS),
+    chrf: chrf(counts),
+    counts,
     statuses: paragraphs.map(({ status }) => status),
     problems: result.problems,
     title,
