@@ -48,7 +48,7 @@ interface AskContext extends RunContext {
 export async function startCore(model?: Config["model"], options: Partial<CoreOptions> = {}): Promise<TestCore> {
   const data = await mkdtemp(join(tmpdir(), "dragoman-"));
   const core = await createCore(
-    { review: "flagged", data, retentionDays: 30, allowHosts: [], ...(model ? { model } : {}) },
+    { review: "off", data, retentionDays: 30, allowHosts: [], ...(model ? { model } : {}) },
     {
       log: createLog("silent", []),
       reader: { read: readDocument, close: async () => undefined },

@@ -30,6 +30,8 @@ export interface RigSetup {
   readonly answer?: Answer;
   /** Without a model the extractive engine serves. */
   readonly keyless?: boolean;
+  /** “off” where absent, so that requests can be counted. */
+  readonly review?: "flagged" | "all";
   readonly routes?: Readonly<Record<string, Route>>;
   /** Of other sites here, `host:port`. */
   readonly allowHosts?: readonly string[];
@@ -53,7 +55,7 @@ export async function startRig(setup: RigSetup = {}): Promise<Rig> {
   const log = createLog(process.env["LOG_LEVEL"] ?? "silent", []);
   const core = await createCore(
     {
-      review: "flagged",
+      review: setup.review ?? "off",
       data,
       retentionDays: 30,
       allowHosts: [site.host, new URL(discord.api).host, ...(setup.allowHosts ?? [])],

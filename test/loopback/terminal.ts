@@ -15,7 +15,12 @@ export const EMPTY = "<!DOCTYPE html><html><head><title>Nothing</title></head><b
 export async function modelled(answer?: Answer): Promise<{ fake: Anthropicish; env: Environment }> {
   const fake = await startAnthropic(answer ? { answer } : {});
   onTestFinished(fake.close);
-  const env = { ANTHROPIC_API_KEY: fake.key, ANTHROPIC_BASE_URL: fake.url, DRAGOMAN_DATA: await temporaryFolder() };
+  const env = {
+    ANTHROPIC_API_KEY: fake.key,
+    ANTHROPIC_BASE_URL: fake.url,
+    DRAGOMAN_DATA: await temporaryFolder(),
+    DRAGOMAN_REVIEW: "off",
+  };
   return { fake, env };
 }
 
