@@ -10,10 +10,10 @@ const documentOf = (lang: string, paras: readonly (readonly [src: string, ref: s
 const sentences = (count: number) =>
   Array.from({ length: count }, (_, at) => [`Das ist der Satz ${at}.`, `This is sentence ${at}.`] as const);
 
-test("a document is an article with its headline and paragraphs of six, in the document's language", () => {
-  const { article, references } = articleOf(documentOf("de-AT", [["Kopf", "Head"], ...sentences(8)]));
+test("a document is an article with its headline and paragraphs of six, in the language the document gives, not the one it looks like", () => {
+  const { article, references } = articleOf(documentOf("lb", [["Kopf", "Head"], ...sentences(8)]));
 
-  expect(article).toMatchObject({ title: "Kopf", language: "de-AT", reading: "full" });
+  expect(article).toMatchObject({ title: "Kopf", language: "lb", reading: "full" });
   expect(article.paragraphs.map(({ id, text }) => [id, text.split(". ").length])).toEqual([
     [1, 6],
     [2, 2],

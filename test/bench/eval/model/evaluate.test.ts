@@ -2,6 +2,8 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
 import { readDocuments } from "../../../../bench/eval/documents.ts";
+import { articleOf } from "../../../../bench/eval/model/article.ts";
+import { estimateUsd } from "../../../../bench/eval/model/estimate.ts";
 import { evaluateModel } from "../../../../bench/eval/model/evaluate.ts";
 import { modelReport } from "../../../../bench/eval/model/report.ts";
 import { loadConfig } from "../../../../src/config.ts";
@@ -16,10 +18,10 @@ const FIXTURE = join(import.meta.dirname, "../../../fixtures/eval/two-towns.json
 const documents = readDocuments(readFileSync(FIXTURE, "utf8"));
 const MODEL = "claude-sonnet-5-5";
 
-async function evaluated(answer: Answer) {
+async function evaluated(answer: Answer, env: NodeJS.ProcessEnv = {}) {
   const fake = await startAnthropic({ answer });
   onTestFinished(fake.close);
-  const config = loadConfig({ ANTHROPIC_BASE_URL: fake.url, ANTHROPIC_API_KEY: fake.key }, "nothing");
+  const config = loadConfig({ ANTHROPIC_BASE_URL: fake.url, ANTHROPIC_API_KEY: fake.key, ...env }, "nothing");
   const { model = { name: "" } } = config;
   let milliseconds = Date.UTC(2026, 10, 23);
   const options = {
@@ -56,6 +58,22 @@ test("a model that translates like the references has full marks, and pays for w
   expect(results.articles.map(({ translation }) => "title" in translation && translation.title)).toEqual(
     documents.map(({ units }) => units[0]?.text),
   );
+});
+
+test.each(["off", "flagged", "all"] as const)(
+  "what it costs is guessed beforehand, rather too high: %s",
+  async (review) => {
+    const { results } = await evaluated(faithful(documents), { DRAGOMAN_REVIEW: review });
+    const estimated = estimateUsd(documents.map(articleOf), MODEL, review) ?? 0;
+    const cost = results.figures["all"]?.costUsd ?? 0;
+
+    expect(estimated / cost).toBeGreaterThan(1);
+    expect(estimated / cost).toBeLessThan(3);
+  },
+);
+
+test("nobody knows what a model without a listed price costs", async () => {
+  expect(estimateUsd(documents.map(articleOf), "a-local-model", "off")).toBeUndefined();
 });
 
 test("a line that is left in the source and a quote that is made up cost marks, and the report says so", async () => {
