@@ -11,9 +11,9 @@ const sentences = (count: number) =>
   Array.from({ length: count }, (_, at) => [`Das ist der Satz ${at}.`, `This is sentence ${at}.`] as const);
 
 test("a document is an article with its headline and paragraphs of six, in the language the document gives, not the one it looks like", () => {
-  const { article, references } = articleOf(documentOf("lb", [["Kopf", "Head"], ...sentences(8)]));
+  const { article, references } = articleOf(documentOf("fr", [["Kopf", "Head"], ...sentences(8)]));
 
-  expect(article).toMatchObject({ title: "Kopf", language: "lb", reading: "full" });
+  expect(article).toMatchObject({ title: "Kopf", language: "fr", reading: "full" });
   expect(article.paragraphs.map(({ id, text }) => [id, text.split(". ").length])).toEqual([
     [1, 6],
     [2, 2],
