@@ -44,8 +44,8 @@ const REASONS = {
 
 /**
  * Finds what a model says for itself: preambles, offers, refusals, notes, fences and tags.
- * What the source has too (an article on translators, an interview) is let pass. No false alarm in 509 units of human
- * translations; of 24 ways to begin, all are found.
+ * What the source has too (an article on translators, an interview) is let pass. No false alarm in 543 units of human
+ * translations; of 18 ways to begin, all are found.
  */
 export function checkMeta({ source, text }: TranslatedUnit, { from, to }: Pair): Problem[] {
   const start = text.slice(0, EDGE);

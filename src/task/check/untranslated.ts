@@ -24,8 +24,8 @@ const WORD = /[\p{L}\p{M}\p{N}'’]+/gu;
 /**
  * Finds units in another language than the target: back in the source's, wholly or by a phrase of three words, in
  * another script, or without the target's small words. A pair of scripts is the script check's; names, titles and
- * words in quotation marks may stay. Measured on human translations of news: no false alarm in 509 units of ten
- * languages; of units left in French, German and Spanish 100 % are found, of phrases left 85 %.
+ * words in quotation marks may stay. Measured on human translations of news: no false alarm in 543 units of ten
+ * languages; of units left in French, German and Spanish 100 % are found, of phrases of three words 65 %.
  */
 export function checkLanguage({ source, text }: TranslatedUnit, { from, to }: Pair): Problem[] {
   const [mother, target] = [primary(from), primary(to)];
@@ -79,13 +79,21 @@ function lacksSmallWords(words: readonly string[], language: string): boolean {
 
 const QUOTED = /"[^"]{1,120}"|“[^”]{1,120}”|‘[^’]{1,120}’|«[^»]{1,120}»|\([^)]{1,120}\)|\*[^*]{1,120}\*/gu;
 
+/** Every noun has a capital: two of three words have to be small. Elsewhere a capital makes a phrase a name. */
+const CAPITALISED = /^(?:de|lb)$/u;
+
 /** Three words in a row as the source has them, in small letters, one of which is its language's alone. */
 function leftPhrase(text: string, source: string, mother: string, target: string): string | undefined {
   if (FUNCTION_WORDS[mother] === undefined) return undefined;
   const known = new Set(runsOf(wordsOf(source)));
   return runsOf(wordsOf(text.replace(QUOTED, " | "))).find(
-    (run) => known.has(run) && run === run.toLowerCase() && smallWords(run.split(" "), mother, target) > 0,
+    (run) => known.has(run) && isPlain(run, mother) && smallWords(run.split(" "), mother, target) > 0,
   );
+}
+
+function isPlain(run: string, mother: string): boolean {
+  const capitals = run.split(" ").filter((word) => word !== word.toLowerCase()).length;
+  return capitals <= (CAPITALISED.test(mother) ? 1 : 0);
 }
 
 function runsOf(words: readonly string[]): string[] {

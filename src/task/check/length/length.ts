@@ -30,9 +30,10 @@ const UNMARKED = /^(?:th|lo)(?:-|$)/i;
  * sentences differs, and the length fits better without one of them. Sentences that were only joined or parted keep
  * the length, and pass.
  *
- * Measured on human translations of news in ten languages (NTREX-128, 60 documents, 509 units): false alarms in
- * none of the units by sentences and in 2 by length; of dropped sentences 91 % are found (78 % by length alone),
- * of units cut to half 98 %, of foreign sentences inserted 85 %.
+ * Measured on human translations of news in ten languages (NTREX-128, 60 documents, 543 units): a false alarm in one
+ * unit; with two sentences made one, in 2 of 322. Of dropped sentences 92 % are found (four more in a hundred at twice
+ * the false alarms), of units cut to half and closed 93 %, of foreign sentences inserted 87 %; where the language
+ * is unknown 87 % and 85 % of the sentences.
  */
 export function checkLengths(units: readonly TranslatedUnit[], pair: Pair): ReadonlyMap<string, Problem> {
   const found = new Map<string, Problem>();
