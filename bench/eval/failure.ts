@@ -1,5 +1,5 @@
-/** Exit codes: done; the person can act on it; the rest by custom and sysexits.h. */
-export const EXIT = { done: 0, actable: 1, usage: 2, internal: 70, configuration: 78 };
+/** Exit codes: done; the person can act on it; the rest by sysexits.h and the shell's custom. */
+export const EXIT = { done: 0, actable: 1, usage: 2, internal: 70, configuration: 78, interrupted: 130 };
 
 /** What whoever called can mend: its message is all they need. */
 export class EvalError extends Error {

@@ -1,8 +1,9 @@
 import type { Config } from "../../../src/config.ts";
+import { UserError } from "../../../src/errors.ts";
 import { isAnthropic } from "../../../src/llm/claude.ts";
 import { errorSentence } from "../../../src/locale/locale.ts";
 import type { Document } from "../documents.ts";
-import { EXIT } from "../failure.ts";
+import { EvalError, EXIT } from "../failure.ts";
 import { loadDocuments } from "../load.ts";
 import { agree } from "./agree.ts";
 import type { ModelArguments } from "./arguments.ts";
@@ -26,10 +27,13 @@ export async function evaluateCommand(
   say(`${documents.length} articles for ${name}, translated and searched for quotes.`);
   if (!(await agree({ estimatedUsd, isAgreed, input: process.stdin, output: process.stderr }))) return EXIT.actable;
 
+  const interruption = new AbortController();
+  process.once("SIGINT", () => interruption.abort());
   const { results, stopped } = await evaluateModel(documents, {
     config,
     data: given.data,
     now: Date.now,
+    signal: interruption.signal,
     onArticle: (done, { id, language, seconds }) => {
       if (process.stderr.isTTY) say(`${done} of ${documents.length}: ${id} ${language}, ${seconds.toFixed(1)} s`);
     },
@@ -40,8 +44,10 @@ export async function evaluateCommand(
     process.stdout.write(`${given.isJson ? JSON.stringify(results, null, 2) : modelReport(figures)}\n`);
   }
   if (stopped === undefined) return EXIT.done;
-  say(`Stopped after ${results.articles.length} of ${documents.length} articles: ${errorSentence(stopped)}`);
-  return EXIT.actable;
+  const after = `Stopped after ${results.articles.length} of ${documents.length} articles`;
+  if (interruption.signal.aborted) throw new EvalError(`${after}.`, EXIT.interrupted);
+  if (!(stopped instanceof UserError)) throw stopped;
+  throw new EvalError(`${after}: ${errorSentence(stopped)}`, EXIT.actable);
 }
 
 /** So many of each language. */

@@ -1,6 +1,5 @@
 import { basename } from "node:path";
 import type { Config } from "../../../src/config.ts";
-import { UserError } from "../../../src/errors.ts";
 import { type Document, TARGET } from "../documents.ts";
 import { modelFigures, type ModelFigures } from "./figures.ts";
 import { createMetered } from "./models.ts";
@@ -24,28 +23,28 @@ export interface EvaluateOptions {
   readonly data: string;
   /** Milliseconds since 1970. */
   readonly now: () => number;
+  readonly signal: AbortSignal;
   readonly onArticle: (done: number, score: ArticleScore) => void;
 }
 
-/** Scores the documents, one after the other. `stopped` is why the endpoint ended it before the last one. */
+/** Scores the documents, one after the other. `stopped` is what was thrown before the last one: what was paid for is given. */
 export async function evaluateModel(
   documents: readonly Document[],
-  { config, data, now, onArticle }: EvaluateOptions,
-): Promise<{ readonly results: ModelResults; readonly stopped: UserError | undefined }> {
+  { config, data, now, signal, onArticle }: EvaluateOptions,
+): Promise<{ readonly results: ModelResults; readonly stopped: unknown }> {
   const { name, fallback } = config.model;
   const { review } = config;
   const at = new Date(now()).toISOString();
   const metered = createMetered(config.model);
   const articles: ArticleScore[] = [];
-  let stopped: UserError | undefined;
+  let stopped: unknown;
   try {
     for (const document of documents) {
-      const score = await scoreOf(document, { ...metered, review, now });
+      const score = await scoreOf(document, { ...metered, review, now, signal });
       articles.push(score);
       onArticle(articles.length, score);
     }
   } catch (error) {
-    if (!(error instanceof UserError)) throw error;
     stopped = error;
   }
   const setup = { at, model: name, ...(fallback === undefined ? {} : { fallback }), to: TARGET, review };

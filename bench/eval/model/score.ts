@@ -56,17 +56,21 @@ export interface ScoreOptions {
   readonly review: "off" | "flagged" | "all";
   /** Milliseconds. */
   readonly now: () => number;
+  readonly signal: AbortSignal;
 }
 
 /**
  * Has a document translated and its quotes found, as a reader would, and compares. Throws the UserError where the
- * endpoint, not the article, is at fault.
+ * endpoint, not the article, is at fault, and the signal's reason.
  */
-export async function scoreOf(document: Document, { run, meter, review, now }: ScoreOptions): Promise<ArticleScore> {
+export async function scoreOf(
+  document: Document,
+  { run, meter, review, now, signal }: ScoreOptions,
+): Promise<ArticleScore> {
   const referenced = articleOf(document);
   const start = now();
-  const translated = await outcome(() => run("translate", referenced.article, { to: TARGET, review }));
-  const quoted = await outcome(() => run("quotes", referenced.article, { to: TARGET }));
+  const translated = await outcome(() => run("translate", referenced.article, { to: TARGET, review }, { signal }));
+  const quoted = await outcome(() => run("quotes", referenced.article, { to: TARGET }, { signal }));
   return {
     id: document.id,
     language: document.language,

@@ -18,7 +18,7 @@ const FIXTURE = join(import.meta.dirname, "../../../fixtures/eval/two-towns.json
 const documents = readDocuments(readFileSync(FIXTURE, "utf8"));
 const MODEL = "claude-sonnet-5-5";
 
-async function evaluated(answer: Answer, env: NodeJS.ProcessEnv = {}) {
+async function evaluated(answer: Answer, env: NodeJS.ProcessEnv = {}, interruption = new AbortController()) {
   const fake = await startAnthropic({ answer });
   onTestFinished(fake.close);
   const config = loadConfig({ ANTHROPIC_BASE_URL: fake.url, ANTHROPIC_API_KEY: fake.key, ...env }, "nothing");
@@ -28,6 +28,7 @@ async function evaluated(answer: Answer, env: NodeJS.ProcessEnv = {}) {
     config: { ...config, model },
     data: FIXTURE,
     now: () => (milliseconds += 1500),
+    signal: interruption.signal,
     onArticle: () => {},
   };
   return { fake, ...(await evaluateModel(documents, options)) };
@@ -150,7 +151,21 @@ test("an endpoint that refuses the key ends it, and what was measured stays", as
     readPrompt(request).lines.get(0)?.includes("Tannberg") ? good(request) : { status: 401 },
   );
 
-  expect(stopped?.code).toBe("model_key_rejected");
+  expect(stopped).toMatchObject({ code: "model_key_rejected" });
   expect(results.articles.map(({ id }) => id)).toEqual(["mill-bridge"]);
   expect(results.figures["all"]?.chrf).toBe(100);
+});
+
+test("an interruption ends it at once, and what was measured stays", async () => {
+  const good = faithful(documents);
+  const interruption = new AbortController();
+  const answer: Answer = (request) => {
+    if (readPrompt(request).lines.get(0)?.includes("Tannberg")) return good(request);
+    interruption.abort();
+    return { text: "Too late", delayMs: 60_000 };
+  };
+  const { results, stopped } = await evaluated(answer, {}, interruption);
+
+  expect(stopped).toBe(interruption.signal.reason);
+  expect(results.articles.map(({ id }) => id)).toEqual(["mill-bridge"]);
 });
