@@ -64,3 +64,41 @@ describe("one spelling for each name", () => {
     expect(finish().value.names).toEqual(terms);
   });
 });
+
+describe("a model that uses two spellings", () => {
+  const article = articleOf([
+    "Министр Анна Петрова приехала в порт рано утром, сообщила газета.",
+    "Капитаны ждали до вечера и не знали, когда им позволят выйти.",
+    "Вечером Петрова сказала капитанам, что порт откроют в понедельник.",
+  ]);
+  const names = "NAME Петрова = Petrova";
+  const lines = (last: string) =>
+    [
+      "[0] The tugs are back at sea",
+      "[1] The minister Anna Petrova came to the port early in the morning, the paper reported.",
+      "[2] The captains waited until the evening and didn't know when they would be allowed to leave.",
+      `[3] In the evening ${last} told the captains that the port would be opened on Monday.`,
+    ].join("\n");
+
+  test("is asked for the line with the other one once more, and told the spelling", () => {
+    const { asks, left, finish } = drive(translate, article, { to: "en" }, [
+      `${names}\n${lines("Pietrova")}`,
+      "[3] In the evening Petrova told the captains that the port would be opened on Monday.",
+    ]);
+
+    expect(asks[1]?.instruction).toMatch(/^NUMBERS: 3$/m);
+    expect(asks[1]?.instruction).toContain("[3] it has “Pietrova” where the name is spelled “Petrova”");
+    expect(left).toBeUndefined();
+    expect(finish().value.paragraphs.map(({ status }) => status)).toEqual(["ok", "ok", "repaired"]);
+  });
+
+  test("and stays with it is reported", () => {
+    const { finish } = drive(translate, article, { to: "en" }, [
+      `${names}\n${lines("Pietrova")}`,
+      "[3] In the evening Pietrova told the captains that the port would be opened on Monday.",
+    ]);
+
+    expect(finish().value.coverage.flagged).toBe(1);
+    expect(finish().value.paragraphs[2]).toMatchObject({ status: "flagged", problems: [{ unit: "3" }] });
+  });
+});
