@@ -20,7 +20,7 @@ import { draftOf, HEADLINE, hasWords, type Unit, unitsOf } from "./translation/u
 const PROMPT = loadPrompt("translate");
 
 /** Raise it when a check changes what it accepts. */
-const CHECKS = 3;
+const CHECKS = 4;
 
 /** Each line is asked for at most so often: once, and once more to repair it. */
 const TRIES = 2;

@@ -2,8 +2,9 @@ import type { Problem } from "../result.ts";
 import type { Ending } from "../task.ts";
 import { numberedLines, withoutDashes, type NumberedLine } from "./numbered.ts";
 import type { Unit } from "./unit.ts";
+import { wholeParagraphs, withWhole } from "./whole.ts";
 
-/** The units with what an answer brought for those that were `asked`. */
+/** The units with what an answer brought for those that were `asked`; a paragraph that it has whole becomes one unit. */
 export function withAnswer(
   units: readonly Unit[],
   asked: ReadonlySet<string>,
@@ -12,10 +13,13 @@ export function withAnswer(
 ): readonly Unit[] {
   const sources = new Map(units.map(({ id, source }) => [id, source]));
   const given = withoutDashes(numberedLines(text, ending === "end"), (id) => sources.get(id) ?? "");
-  const lines = given.filter((line) => asked.has(line.id));
+  const begun = new Set(numberedLines(text, true).map(({ id }) => id));
+  const whole = wholeParagraphs(units, { asked, lines: given, begun });
+  const wanted = new Set([...asked, ...[...whole].map(String)]);
+  const lines = given.filter((line) => wanted.has(line.id));
   // An answer that was cut says nothing of the lines it didn't reach, unless a whole answer's room held not one.
   const isFinal = ending === "end" || (ending === "max_tokens" && lines.length === 0);
-  return units.map((unit) => (asked.has(unit.id) ? answered(unit, lines, isFinal) : unit));
+  return withWhole(units, whole).map((unit) => (wanted.has(unit.id) ? answered(unit, lines, isFinal) : unit));
 }
 
 function answered(unit: Unit, lines: readonly NumberedLine[], isFinal: boolean): Unit {

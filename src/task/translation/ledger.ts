@@ -9,6 +9,9 @@ const MOST_NAMES = 80;
 const MAX_SPELLING = 80;
 const LETTERS = /\p{L}.*\p{L}/u;
 
+/** No name has them; addresses, mentions and links do. */
+const MARKUP = /[@<>[\]{}|\\`#]|:\/\//;
+
 /** An answer's names, and the answer without their lines. Names end where the first numbered line begins, or follow the last. */
 export function readNames(text: string): { readonly names: readonly Term[]; readonly rest: string } {
   const names: Term[] = [];
@@ -31,7 +34,8 @@ export function withNames(ledger: readonly Term[], names: readonly Term[], artic
   const text = [article.title, article.byline ?? "", ...prose(article).map((paragraph) => paragraph.text)].join("\n");
   const known = new Set(ledger.map(({ source }) => source));
   const added = names.filter(({ source, target }) => {
-    const fits = LETTERS.test(source) && LETTERS.test(target) && target.length <= MAX_SPELLING && text.includes(source);
+    const isName = LETTERS.test(source) && LETTERS.test(target) && !MARKUP.test(target);
+    const fits = isName && target.length <= MAX_SPELLING && text.includes(source);
     return fits && !known.has(source) && known.add(source);
   });
   return [...ledger, ...added].slice(0, Math.max(MOST_NAMES, ledger.length));

@@ -27,6 +27,9 @@ describe("names", () => {
     ["the article doesn't have", { source: "Берлин", target: "Berlin" }],
     ["say nothing", { source: "Мюнхен", target: "—" }],
     ["are whole sentences", { source: "Мюнхен", target: "Munich, ".repeat(20) }],
+    ["hold an address", { source: "Мюнхен", target: "Munich (https://example.org)" }],
+    ["hold a link", { source: "Мюнхен", target: "[Munich](example.org)" }],
+    ["hold a mention", { source: "Мюнхен", target: "@everyone" }],
     ["have a spelling already", { source: "Анна Петрова", target: "Anne Petrow" }],
   ])("that %s are left out", (_, name) => {
     const ledger = [{ source: "Анна Петрова", target: "Anna Petrova" }];

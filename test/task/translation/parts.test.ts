@@ -67,6 +67,50 @@ describe("a paragraph of more than two sentences", () => {
     });
   });
 
+  describe("that the answer has whole, under its own number,", () => {
+    const rest = (paragraph: string) => `[0] The tugs are back at sea\n${paragraph}\n[2] The port is open.`;
+    const asked = ({ left }: ReturnType<typeof run>) => /^NUMBERS: (.*)$/m.exec(left?.instruction ?? "")?.[1];
+
+    test("is taken so, and nothing is asked again", () => {
+      const { left, finish } = run([rest(`[1] ${PARTS.join(" ")}`)]);
+
+      expect(left).toBeUndefined();
+      expect(finish().value.paragraphs).toEqual([
+        { id: 1, text: PARTS.join(" "), status: "ok", problems: [] },
+        { id: 2, text: "The port is open.", status: "ok", problems: [] },
+      ]);
+    });
+
+    test("is checked against the whole of its source, and asked for again under that number", () => {
+      const driven = run([rest(`[1] ${PARTS[0]}`)]);
+
+      expect(asked(driven)).toBe("1");
+      expect(driven.finish().value.paragraphs[0]).toMatchObject({
+        status: "flagged",
+        doubts: [{ source: SOURCES.join(" "), text: PARTS[0] }],
+      });
+      const mended = run([rest(`[1] ${PARTS[0]}`), `[1] ${PARTS.join(" ")}`]);
+      expect(mended.left).toBeUndefined();
+      expect(mended.finish().value.paragraphs[0]).toMatchObject({ status: "repaired", text: PARTS.join(" ") });
+    });
+
+    test.each<[what: string, given: Given, missing: string]>([
+      ["a part is given beside it", rest(`[1] ${PARTS[0]}\n[1.2] ${PARTS[1]}`), "1.1"],
+      ["the number comes twice", rest(`[1] ${PARTS[0]}\n[1] ${PARTS[1]}`), "1.1 1.2"],
+      ["it is empty", rest("[1]"), "1.1 1.2"],
+      ["a part was begun when the answer broke", [`[0] Tugs\n[1] ${PARTS[0]}\n[1.2] The`, "cut"], "1.1 1.2 2"],
+      ["it may have more to come", [`[0] Tugs\n[1] ${PARTS.join(" ")}`, "cut"], "1.1 1.2 2"],
+    ])("is not where %s", (_what, given, missing) => {
+      expect(asked(run([given]))).toBe(missing);
+    });
+
+    test("replaces no part that had come before", () => {
+      const driven = run([rest(`[1.1] ${PARTS[0]}`), `[1] ${PARTS.join(" ")}`]);
+
+      expect(driven.finish().value.paragraphs[0]).toMatchObject({ text: `${PARTS[0]} ${SOURCES[1]}` });
+    });
+  });
+
   test("counts as done when all of it has come", () => {
     const state = translate.begin(RU, { to: "en" });
     const done = (text: string) => translate.progress(translate.take(state, text, "streaming"))?.done;
