@@ -20,7 +20,7 @@ export function wholeParagraphs(units: readonly Unit[], { asked, lines, begun }:
     ([id, parts]) =>
       parts.length > 1 &&
       counts.get(String(id)) === 1 &&
-      parts.every((part) => asked.has(part.id) && !part.text && !begun.has(part.id)),
+      parts.every((part) => asked.has(part.id) && !begun.has(part.id)),
   );
   return new Set(paragraphs.map(([id]) => id));
 }

@@ -104,6 +104,13 @@ describe("a paragraph of more than two sentences", () => {
       expect(asked(run([given]))).toBe(missing);
     });
 
+    test("mends its parts where all of them were wrong", () => {
+      const { left, finish } = run([rest("[1.1] Буксиры вышли.\n[1.2] Капитаны ждут."), `[1] ${PARTS.join(" ")}`]);
+
+      expect(left).toBeUndefined();
+      expect(finish().value.paragraphs[0]).toMatchObject({ status: "repaired", text: PARTS.join(" "), problems: [] });
+    });
+
     test("replaces no part that had come before", () => {
       const driven = run([rest(`[1.1] ${PARTS[0]}`), `[1] ${PARTS.join(" ")}`]);
 
