@@ -71,7 +71,7 @@ function scored(truth: Truth, output: Output = { articleBody: "", ms: 0 }) {
   return { truth, agreement, fields: compareFields(truth, output) };
 }
 
-export function isNonLatin(text: string): boolean {
+function isNonLatin(text: string): boolean {
   const letters = text.slice(0, NON_LATIN.beginning).match(/[\p{L}--\p{Script=Latin}]/gv);
   return (letters?.length ?? 0) >= NON_LATIN.letters;
 }

@@ -13,7 +13,7 @@ interface Quote {
 type Change = (quote: Quote, others: readonly Quote[], random: () => number) => string | undefined;
 
 /** What a model may do to a quote: what has to be accepted, and what has to be refused. */
-export const QUOTE_CHANGES: Readonly<Record<"faithful" | "false", Readonly<Record<string, Change>>>> = {
+const QUOTE_CHANGES: Readonly<Record<"faithful" | "false", Readonly<Record<string, Change>>>> = {
   faithful: {
     verbatim: ({ text }) => text,
     "other quote marks": ({ text }) => `«${text.replace(/[“”„«»"]/gu, "'")}»`,

@@ -17,7 +17,7 @@ export interface Piece {
 const MAX_TITLE = 200;
 
 /** Whether text has the marks of Markdown; a file's name settles it. */
-export function looksMarkdown(text: string, name: string | undefined): boolean {
+function looksMarkdown(text: string, name: string | undefined): boolean {
   if (name !== undefined && /\.(?:md|markdown)$/i.test(name)) return true;
   return /^(?:#{1,6} \S|\* \S|- \S|> \S|```)/m.test(text.slice(0, 20_000));
 }
@@ -66,7 +66,7 @@ function isRule(line: string): boolean {
 }
 
 /** Paragraphs of Markdown: blank lines part them; marks at the start of a line say what they are. */
-export function markdownPieces(text: string): Piece[] {
+function markdownPieces(text: string): Piece[] {
   const pieces: Piece[] = [];
   let open: { kind: ParagraphKind; lines: string[] } | undefined;
   const close = (): void => {

@@ -1,7 +1,7 @@
 import { ApplicationIntegrationType, OAuth2Scopes, PermissionFlagsBits } from "discord-api-types/v10";
 
 /** All that the bot does on a server; the one list behind the invite link and every check. */
-export const PERMISSIONS = [
+const PERMISSIONS = [
   "ViewChannel",
   "SendMessages",
   "SendMessagesInThreads",

@@ -29,7 +29,7 @@ export function planThread(
 }
 
 /** Why an answer stands where it stands, if a person can do something about it. */
-export function planNote(plan: ThreadPlan | undefined): string | undefined {
+function planNote(plan: ThreadPlan | undefined): string | undefined {
   if (plan?.kind !== "none" || !plan.missing) return undefined;
   return fill(threads.missing, { permission: permissions[plan.missing] });
 }

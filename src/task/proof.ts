@@ -31,7 +31,7 @@ export type Unproven = "absent" | "told";
 export type Proof = { readonly quote: Quote } | { readonly unproven: Unproven };
 
 /** What stands for what a quote leaves out. */
-export const GAP = " […] ";
+const GAP = " […] ";
 
 /** Proves quotes against an article: each is given as the article has it, or with why it is none. */
 export function createProof(

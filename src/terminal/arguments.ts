@@ -2,7 +2,7 @@ import { parseArgs } from "node:util";
 import type { Length } from "../job.ts";
 import { parseLanguage } from "../locale/language.ts";
 
-export const COMMANDS = ["extract", "translate", "summarize", "quotes", "ask", "chat", "term", "doctor"] as const;
+const COMMANDS = ["extract", "translate", "summarize", "quotes", "ask", "chat", "term", "doctor"] as const;
 
 export type CommandName = (typeof COMMANDS)[number];
 

@@ -50,9 +50,7 @@ export const serverError = (status = 500): Fault => refusal(status, 0, "Internal
 export const missingPermissions: Fault = refusal(403, 50013, "Missing Permissions");
 export const missingAccess: Fault = refusal(403, 50001, "Missing Access");
 export const unknownInteraction: Fault = refusal(404, 10062, "Unknown interaction");
-export const threadExists: Fault = refusal(400, 160004, "A thread has already been created for this message");
 export const tooManyThreads: Fault = refusal(400, 160006, "Maximum number of active threads has been reached");
-export const invalidToken: Fault = refusal(401, 50027, "Invalid Webhook Token");
 export const slow = (delayMs: number): Fault => ({ delayMs });
 /** The request never reaches Discord. */
 export const cutBefore: Fault = { cut: "before" };

@@ -78,7 +78,7 @@ export function memberPayload(user: APIUser): Json {
 }
 
 /** The `member` of a message event. */
-export function memberWithoutUser(): Json {
+function memberWithoutUser(): Json {
   return {
     nick: null,
     avatar: null,

@@ -38,15 +38,10 @@ const only = (n: number, rewrite: (text: string, prompt: ModelPrompt) => string 
 export const dropping = (n: number): Answer => only(n, () => undefined);
 /** Line n has its number and nothing else. */
 export const emptying = (n: number): Answer => only(n, () => `[${n}] `);
-/** Line n ends halfway. */
-export const halving = (n: number): Answer => only(n, (text) => `[${n}] ${text.slice(0, text.length / 2)}`);
 /** Line n comes twice, with different words. */
 export const doubling = (n: number): Answer => only(n, (text) => `[${n}] ${text}\n[${n}] Once more, ${text}`);
 /** Line n is the source's. */
 export const leavingSource = (n: number): Answer => only(n, (_, prompt) => `[${n}] ${prompt.lines.get(n) ?? ""}`);
-/** Three words of the source stand in line n. */
-export const leavingWords = (n: number): Answer =>
-  only(n, (text, prompt) => `[${n}] ${text} ${(prompt.lines.get(n) ?? "").slice(0, 24)}`);
 /** Every figure of line n is another. */
 export const miscounting = (n: number): Answer =>
   only(n, (text) => `[${n}] ${text.replace(/\d/g, (digit) => String((Number(digit) + 1) % 10))}`);
