@@ -1,7 +1,7 @@
 import type { DatabaseSync } from "node:sqlite";
 import type { Article } from "./article/article.ts";
 import { ConfigError, type Config } from "./config.ts";
-import type { Input, Job, Progress, Turn } from "./job.ts";
+import type { Input, Job } from "./job.ts";
 import type { Llm } from "./llm/llm.ts";
 import { createRetry, type RetryOptions } from "./llm/retry.ts";
 import type { Log } from "./log.ts";
@@ -13,16 +13,7 @@ import { openDatabase } from "./store/database.ts";
 import { createKeyvSqlite } from "./store/keyv-sqlite.ts";
 import { createTerms, type Terms } from "./store/terms.ts";
 import type { Result } from "./task/result.ts";
-import { createTaskRunner } from "./task/run.ts";
-
-export interface RunContext {
-  /** All earlier questions and answers of a conversation, oldest first. */
-  readonly turns?: readonly Turn[] | undefined;
-  /** More questions about the article are to come. */
-  readonly isConversation?: boolean | undefined;
-  readonly signal?: AbortSignal | undefined;
-  readonly onProgress?: ((progress: Progress) => void) | undefined;
-}
+import { createTaskRunner, type RunOptions } from "./task/run.ts";
 
 /** Plain data in, plain data out; the same in the bot, in the terminal and in a worker. */
 export interface Core {
@@ -32,8 +23,8 @@ export interface Core {
   readonly conversations: Conversations;
   readonly terms: Terms;
   readonly database: DatabaseSync;
-  readonly read: (input: Input, context?: RunContext) => Promise<Article>;
-  readonly run: (job: Job, context?: RunContext) => Promise<Result>;
+  readonly read: (input: Input, context?: RunOptions) => Promise<Article>;
+  readonly run: (job: Job, context?: RunOptions) => Promise<Result>;
   readonly close: () => Promise<void>;
 }
 

@@ -6,16 +6,17 @@ import { onTestFinished } from "vitest";
 import { readDocument } from "../../src/article/document.ts";
 import { UserError, type UserErrorCode } from "../../src/errors.ts";
 import type { Config } from "../../src/config.ts";
-import { createCore, type Core, type CoreOptions, type RunContext } from "../../src/core.ts";
+import { createCore, type Core, type CoreOptions } from "../../src/core.ts";
 import type { Input, Options, TaskName } from "../../src/job.ts";
 import { createLog } from "../../src/log.ts";
 import type { Result } from "../../src/task/result.ts";
+import type { RunOptions } from "../../src/task/run.ts";
 import { startAnthropic, type Answer, type Anthropicish, type ModelRequest } from "../fakes/anthropic.ts";
 import { readPrompt, scriptedModel } from "../fakes/model.ts";
 
 export const EXAMPLE = exampleUrl("arctic-council.md");
 
-export function exampleUrl(name: string): string {
+function exampleUrl(name: string): string {
   return new URL(`../../examples/${name}`, import.meta.url).href;
 }
 
@@ -40,7 +41,7 @@ export interface TestCore extends Core {
   readonly ask: <N extends TaskName>(task: N, options?: Partial<Options>, run?: AskContext) => Promise<Result<N>>;
 }
 
-interface AskContext extends RunContext {
+interface AskContext extends RunOptions {
   readonly input?: Input;
 }
 
