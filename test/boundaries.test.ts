@@ -85,7 +85,7 @@ describe("a planted import is found", () => {
     ["single quotes", "src/llm/a.ts", `import a from 'cheerio';`],
     ["a default and names", "src/llm/a.ts", `import a, { b } from "cheerio";`],
     ["a namespace", "src/llm/a.ts", `import * as a from "cheerio";`],
-    ["after another import", "src/llm/a.ts", `import { a } from "../errors.ts";\nimport { b } from "../source/a.ts";`],
+    ["after another import", "src/task/a.ts", `import { a } from "../errors.ts";\nimport { b } from "../source/a.ts";`],
     ["the other spelling of a file", "src/discord/a.ts", `import { a } from "./b.js";`],
     ["no ending", "src/discord/a.ts", `export { a } from "./b";`],
     ["a file of src itself without its ending", "src/a.ts", `import { a } from "./errors";`],

@@ -66,7 +66,7 @@ export const BOUNDARIES: Readonly<Record<string, Boundary>> = {
     never: ["src/llm/", "src/task/", "src/discord/", "src/terminal/", "discord.js", SDK],
   },
   "src/llm/": {
-    may: ["src/errors.ts", SDK, "cockatiel", "mustache", "node:crypto", "node:fs"],
+    may: [SDK, "cockatiel", "mustache", "node:crypto", "node:fs"],
     never: ["src/discord/", "src/source/", "src/task/", "src/terminal/", "cheerio", "discord.js"],
   },
   // The model is handed in; prompts and prices are plain text and figures.
@@ -92,7 +92,7 @@ export const BOUNDARIES: Readonly<Record<string, Boundary>> = {
     never: ["src/discord/", "discord.js", SDK],
   },
   "src/queue/": {
-    may: ["p-limit", "zod", "node:fs"],
+    may: ["p-limit", "node:fs"],
     types: ["src/job.ts", "src/log.ts", "node:sqlite"],
     never: ["src/discord/", "discord.js", SDK],
   },
@@ -108,14 +108,13 @@ export const BOUNDARIES: Readonly<Record<string, Boundary>> = {
       "src/job.ts",
       "src/locale/",
       "src/queue/",
-      "src/store/",
       "discord.js",
       "discord-api-types",
       "node:crypto",
       "node:fs/promises",
       "node:timers/promises",
     ],
-    types: ["src/core.ts", "src/log.ts", "src/task/result.ts"],
+    types: ["src/core.ts", "src/log.ts", "src/store/", "src/task/result.ts"],
     never: [SDK, "cheerio", "src/llm/", "src/source/", "src/terminal/"],
   },
   "commands/": {
@@ -131,7 +130,7 @@ export const BOUNDARIES: Readonly<Record<string, Boundary>> = {
   },
   "src/export/": {
     may: ["src/article/article.ts", "src/locale/"],
-    types: ["src/job.ts", "src/task/result.ts"],
+    types: ["src/task/result.ts"],
     never: [SDK, "src/discord/", "discord.js"],
   },
   "src/locale/": {
