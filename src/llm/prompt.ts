@@ -14,11 +14,6 @@ export interface PromptTemplate {
   readonly render: (view: Record<string, unknown>) => string;
 }
 
-/** Names a template may use, from its head's `variables: a, b`. */
-export function promptVariables(template: PromptTemplate): string[] {
-  return (template.head["variables"] ?? "").split(",").flatMap((name) => name.trim() || []);
-}
-
 export function parsePrompt(name: string, source: string): PromptTemplate {
   const [open, head, ...rest] = source.split(/^---\n/m);
   if (open !== "" || head === undefined || rest.length === 0) throw new Error(`prompts/${name}.md has no head`);
