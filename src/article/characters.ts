@@ -69,14 +69,24 @@ export function foldText(text: string): string {
     .replace(/[^\p{L}\p{N}]+/gu, "");
 }
 
-const PAUSES = /[,;:.!?،؛؟，、；：。．！？।॥።]/gu;
+const PAUSES = /[,;:.!?،؛؟，、；：。．！？।॥።፣፤։՝།༎၊။។៕]/gu;
+
+/** Thai and Lao part clauses and sentences by a space, words by nothing. */
+const UNSTOPPED = /[\u0e00-\u0eff]/;
+const CLAUSE_SPACE = /(?<=[\u0e00-\u0eff]) (?=[\u0e00-\u0eff\d"“])/g;
 
 /** Commas, full stops and their like in all scripts: prose has them, menus don't. */
 export function countPauses(text: string): number {
-  return text.match(PAUSES)?.length ?? 0;
+  const marks = text.match(PAUSES)?.length ?? 0;
+  return UNSTOPPED.test(text) ? marks + (text.match(CLAUSE_SPACE)?.length ?? 0) : marks;
 }
 
-const SENTENCE_END = /[.!?…。．！？؟۔।॥።]["'”’»«）)\]」』›]*$/u;
+const SENTENCE_END = /[.!?…。．！？؟۔।॥።։།༎။។៕]["'”’»«）)\]」』›]*$/u;
+
+/** Whether the text's script marks no sentence's end. */
+export function isUnstopped(text: string): boolean {
+  return UNSTOPPED.test(text.slice(-8));
+}
 
 /** Whether the text ends as a sentence does. */
 export function endsSentence(text: string): boolean {

@@ -1,5 +1,5 @@
 import type { Document } from "domhandler";
-import { countPauses, endsSentence, foldText, weightOf } from "../characters.ts";
+import { countPauses, endsSentence, foldText, isUnstopped, weightOf } from "../characters.ts";
 import { parseLenient } from "../metadata/lenient-json.ts";
 import { pageData } from "./page-data.ts";
 import { richText } from "./rich-text.ts";
@@ -89,7 +89,11 @@ function isParagraph(text: string): boolean {
   if (NO_TEXT.test(text)) return false;
   const weight = proseWeight(text);
   if (weight < MIN_PARAGRAPH || countPauses(text.slice(0, 5000)) === 0) return false;
-  return BLOCK_TAG.test(text) || text.includes("\n") || (/[ \u3000-\u9fff]/.test(text) && endsSentence(text.trimEnd()));
+  return (
+    BLOCK_TAG.test(text) ||
+    text.includes("\n") ||
+    (/[ \u3000-\u9fff]/.test(text) && (endsSentence(text.trimEnd()) || isUnstopped(text.trimEnd())))
+  );
 }
 
 interface Run {

@@ -1,6 +1,6 @@
 import type { Element } from "domhandler";
 import type { Block } from "./blocks.ts";
-import { endsSentence, foldText } from "../characters.ts";
+import { endsSentence, foldText, isUnstopped } from "../characters.ts";
 import { isDateLine } from "../metadata/date.ts";
 import { isTag } from "../page/dom.ts";
 import { isLede, type Told } from "./lede.ts";
@@ -67,7 +67,8 @@ function findEnd(blocks: readonly Block[]): number {
 function isClosing(block: Block): boolean {
   if (block.isProse) return true;
   if (block.kind !== "text" && block.kind !== "quote") return false;
-  return block.weight >= MIN_LAST && block.linkShare < 0.3 && endsSentence(block.text);
+  const isEnded = endsSentence(block.text) || (block.pauses > 0 && isUnstopped(block.text));
+  return block.weight >= MIN_LAST && block.linkShare < 0.3 && isEnded;
 }
 
 /** Text before the first long paragraph that can well be the article's beginning. */

@@ -1,6 +1,6 @@
 import type { CheerioAPI } from "cheerio/slim";
 import type { Paragraph } from "../article.ts";
-import { endsSentence, weightOf } from "../characters.ts";
+import { endsSentence, isUnstopped, weightOf } from "../characters.ts";
 import { isTag, textOf } from "../page/dom.ts";
 import { PAYWALL_WORDS } from "./part-words.ts";
 import type { SchemaArticle } from "../metadata/schema.ts";
@@ -118,7 +118,8 @@ export function findPart(
   if (byWords !== undefined && byWords >= MIN_WHOLE) return undefined;
   const last = prose.findLast(({ kind }) => kind !== "heading")?.text ?? "";
   if (letters > MAX_CUT) return undefined;
-  const isCut = CUT.test(last) || (schema?.isFree === false && last !== "" && !endsSentence(last));
+  const isOpen = last !== "" && !endsSentence(last) && !isUnstopped(last);
+  const isCut = CUT.test(last) || (schema?.isFree === false && isOpen);
   const asking = askingStatements(page.signs(), last, isCut || schema?.isFree === false);
   if (asking.length > 0 && (isCut || letters < MAX_ASKING)) {
     const characters = prose.reduce((sum, { text }) => sum + text.length, 0);
