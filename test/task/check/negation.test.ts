@@ -8,6 +8,7 @@ test.each<[source: string, text: string, from?: string, to?: string]>([
   ["Суда не вышли из порта.", "The ships left the port."],
   ["Суда вышли из порта.", "The ships didn't leave the port."],
   ["船只没有离开港口。", "The ships left the port.", "zh"],
+  ["لا تغادر السفن الميناء.", "The ships leave the port.", "ar"],
   ["Die Schiffe liefen nicht aus.", "Les navires ont quitté le port.", "de", "fr"],
 ])("“%s” and “%s” ask for a second look", (source, text, from, to) => {
   expect(hints(source, text, from, to)).toBe(true);
@@ -18,6 +19,9 @@ test.each<[source: string, text: string, from?: string, to?: string]>([
   ["Суда не смогли выйти.", "The ships failed to leave."],
   ["Он не согласился.", "He refused."],
   ["Суда вышли из порта.", "The ships left the port."],
+  // “Still”, and “above all”.
+  ["السفن لا تزال في الميناء.", "The ships are still in port.", "ar"],
+  ["ينتظر البحارة، ولا سيما القباطنة.", "The sailors are waiting, above all the captains.", "ar"],
   // How these negate isn't known.
   ["Laevad ei lahkunud.", "The ships left the port.", "et"],
   ["Суда не вышли из порта.", "Laevad lahkusid.", "ru", "et"],
