@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { UserError } from "../errors.ts";
 import type { Article } from "../article/article.ts";
 import type { Options } from "../job.ts";
@@ -15,7 +14,7 @@ import { promptLanguage } from "./language.ts";
 import { oneLine } from "./material.ts";
 import { readReferences, type Referring } from "./references.ts";
 import type { Answer, Problem } from "./result.ts";
-import type { Ask, Ending, Task } from "./task.ts";
+import { CUT_SHORT, versionOf, type Ask, type Ending, type Task } from "./task.ts";
 
 const PROMPT = loadPrompt("ask");
 const CHECKS = 4;
@@ -36,7 +35,7 @@ export interface AskState {
 
 export const ask: Task<"ask", AskState> = {
   name: "ask",
-  version: createHash("sha256").update(`${PROMPT.digest} ${CHECKS}`).digest("hex").slice(0, 16),
+  version: versionOf([PROMPT], CHECKS),
 
   begin: (article: Article, options: Options): AskState => ({
     to: options.to,
@@ -95,8 +94,7 @@ export function questionPrompt(question: string, to: string, problems: readonly 
 function check(answer: string, ending: Ending, { article, to, question }: AskState): Problem[] {
   if (answer === "") return [{ check: "count", severity: "hard", detail: "the answer was empty" }];
   if (isNotThere(answer)) return [];
-  const cut: Problem[] =
-    ending === "max_tokens" ? [{ check: "length", severity: "hard", detail: "the answer was cut short" }] : [];
+  const cut = ending === "max_tokens" ? [CUT_SHORT] : [];
   return [
     ...cut,
     ...checkReferences(referring(answer, article).named, article),

@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { UserError } from "../errors.ts";
 import { prose, type Article } from "../article/article.ts";
 import type { Options } from "../job.ts";
@@ -8,7 +7,7 @@ import { jsonObjects } from "./json-objects.ts";
 import { isWrittenIn, promptLanguage } from "./language.ts";
 import { createProof, GivenQuote, type Unproven } from "./proof.ts";
 import type { Problem, Quote, Quotes } from "./result.ts";
-import type { Ask, Ending, Task } from "./task.ts";
+import { CUT_SHORT, versionOf, type Ask, type Ending, type Task } from "./task.ts";
 
 const PROMPT = loadPrompt("quotes");
 const CHECKS = 3;
@@ -49,7 +48,7 @@ export interface QuotesState {
 
 export const quotes: Task<"quotes", QuotesState> = {
   name: "quotes",
-  version: createHash("sha256").update(`${PROMPT.digest} ${CHECKS}`).digest("hex").slice(0, 16),
+  version: versionOf([PROMPT], CHECKS),
 
   begin: (article: Article, options: Options): QuotesState => ({
     to: options.to,
@@ -113,7 +112,7 @@ export const quotes: Task<"quotes", QuotesState> = {
     const flags = check(found, state).flatMap((problems, index) =>
       problems.map((problem) => ({ ...problem, unit: String(index + 1) })),
     );
-    const cut: Problem[] = truncated ? [{ check: "length", severity: "hard", detail: "the answer was cut short" }] : [];
+    const cut = truncated ? [CUT_SHORT] : [];
     const lost: Problem[] =
       broken.length > 0 ? [{ check: "form", severity: "hard", detail: `${broken.length} could not be read` }] : [];
     return { value: { quotes: found, withheld: failing.length }, problems: [...flags, ...cut, ...lost] };

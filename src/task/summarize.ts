@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { UserError } from "../errors.ts";
 import type { Article } from "../article/article.ts";
 import type { Length, Options } from "../job.ts";
@@ -10,7 +9,7 @@ import type { Problem, Summary } from "./result.ts";
 import { finishSummary } from "./summary/finish.ts";
 import { readMended, readSummary } from "./summary/lines.ts";
 import { better, createPointReader, NO_HEADLINE, type Point } from "./summary/point.ts";
-import type { Ask, Ending, Task } from "./task.ts";
+import { CUT_SHORT, versionOf, type Ask, type Ending, type Task } from "./task.ts";
 
 const PROMPT = loadPrompt("summarize");
 const CHECKS = 4;
@@ -35,7 +34,7 @@ export interface SummarizeState {
 
 export const summarize: Task<"summarize", SummarizeState> = {
   name: "summarize",
-  version: createHash("sha256").update(`${PROMPT.digest} ${CHECKS}`).digest("hex").slice(0, 16),
+  version: versionOf([PROMPT], CHECKS),
 
   begin: (article: Article, options: Options): SummarizeState => ({
     to: options.to,
@@ -85,7 +84,7 @@ export const summarize: Task<"summarize", SummarizeState> = {
     const { headline, points, article, to, truncated } = state;
     const { value, problems } = finishSummary(headline, points, article, to);
     if (value.bullets.length === 0) throw new UserError("model_unusable");
-    const cut: Problem[] = truncated ? [{ check: "length", severity: "hard", detail: "the answer was cut short" }] : [];
+    const cut = truncated ? [CUT_SHORT] : [];
     return { value, problems: [...problems, ...cut] };
   },
 };

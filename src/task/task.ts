@@ -1,5 +1,7 @@
+import { createHash } from "node:crypto";
 import type { Article } from "../article/article.ts";
 import type { Options, TaskName } from "../job.ts";
+import type { PromptTemplate } from "../llm/prompt.ts";
 import type { Draft } from "./draft.ts";
 import type { Problem, TaskValues } from "./result.ts";
 
@@ -19,6 +21,15 @@ export interface Ask {
  * What is complete in the text counts in every case.
  */
 export type Ending = "end" | "max_tokens" | "cut" | "streaming";
+
+/** Of an answer that ran out of tokens. */
+export const CUT_SHORT: Problem = { check: "length", severity: "hard", detail: "the answer was cut short" };
+
+/** A task's `version`; `checks` is raised when a check changes what it accepts. */
+export function versionOf(prompts: readonly Pick<PromptTemplate, "digest">[], checks: number): string {
+  const shaping = [...prompts.map(({ digest }) => digest), checks].join(" ");
+  return createHash("sha256").update(shaping).digest("hex").slice(0, 16);
+}
 
 /**
  * A task is a small state machine over plain data: it says what to ask next, takes what came back, and so repairs and

@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import type { Article } from "../article/article.ts";
 import { UserError } from "../errors.ts";
 import type { Options, Term } from "../job.ts";
@@ -8,7 +7,7 @@ import type { Pair } from "./check/unit.ts";
 import type { Draft } from "./draft.ts";
 import { promptLanguage } from "./language.ts";
 import type { Problem, Translation } from "./result.ts";
-import type { Ask, Ending, Task } from "./task.ts";
+import { versionOf, type Ask, type Ending, type Task } from "./task.ts";
 import { expectedTokens, nextBatch } from "./tokens.ts";
 import { withAnswer } from "./translation/answer.ts";
 import { checked } from "./translation/check.ts";
@@ -44,7 +43,7 @@ interface Step {
 
 export const translate: Task<"translate", TranslateState> = {
   name: "translate",
-  version: createHash("sha256").update(`${PROMPT.digest} ${REVIEW.digest} ${CHECKS}`).digest("hex").slice(0, 16),
+  version: versionOf([PROMPT, REVIEW], CHECKS),
 
   begin(article: Article, options: Options, draft: Draft = {}): TranslateState {
     const ledger = options.terms ?? [];
