@@ -1,5 +1,6 @@
 import type { Block } from "./blocks.ts";
 import { endsSentence } from "../characters.ts";
+import { interrupts } from "./interruption.ts";
 
 /** A block as its words tell it. */
 type Said = Pick<Block, "kind" | "text" | "weight">;
@@ -17,7 +18,7 @@ const MAX_AWAY = 120;
 
 /** Headings over links to other articles. */
 const OTHERS =
-  /^(?:related(?: (?:news|stor(?:y|ies)|articles?|posts?|content|topics?|coverage))?|recommended(?: (?:by|for|videos?|stories|reading)\b.*)?|more (?:news|stories|headlines)|you (?:may|might)(?: also)? (?:like|be interested in|have missed)|don[’']t miss|trending(?: now)?|read (?:next|this next)|what to read next|up next|most (?:read|popular|viewed|shared)|popular (?:now|stories)|top stories|editors?[’']s?[’']? (?:picks?|choice)|mehr zum thema|auch interessant|lesen sie (?:auch|mehr).*|das könnte (?:sie|dich|ihnen|dir) auch .*|(?:meistgelesen|meistgelesene artikel)|(?:à lire|lire|à voir) aussi|sur le même (?:sujet|thème)|(?:les )?plus lus|(?:te|le) puede interesar|lo más (?:leído|visto)|noticias relacionadas|más noticias|leggi anche|(?:ti )?potrebbe(?:ro)? (?:anche )?interessar(?:e|ti)|(?:i )?più letti|leia (?:mais|também)|veja também|mais lidas|читайте также|по теме|самое (?:читаемое|популярное)|другие новости|相关阅读|相关新闻|相关文章|推荐阅读|推荐新闻|热门(?:新闻|文章)|猜你喜欢|延伸閱讀|延伸阅读|相關新聞|関連記事|あわせて読みたい|おすすめ記事|人気記事|관련 ?기사|많이 본 (?:기사|뉴스)|추천 ?기사|اقرأ أيضاً?|مواضيع (?:ذات صلة|متعلقة)|ilgili haberler|lees (?:ook|meer)|czytaj (?:także|też|również)|zobacz (?:także|też)|läs (?:också|mer)|(?:les|læs) (?:også|mer)|lue myös)\s?[:：…]?$/iu;
+  /^(?:related(?: (?:news|stor(?:y|ies)|articles?|posts?|content|topics?|coverage))?|recommended(?: (?:by|for|videos?|stories|reading)\b.*)?|more (?:news|stories|headlines)|you (?:may|might)(?: also)? (?:like|be interested in|have missed)|don[’']t miss|trending(?: now)?|read (?:next|this next)|what to read next|up next|most (?:read|popular|viewed|shared)|popular (?:now|stories)|top stories|editors?[’']s?[’']? (?:picks?|choice)|mehr zum thema|auch interessant|lesen sie (?:auch|mehr).*|das könnte (?:sie|dich|ihnen|dir) auch .*|(?:meistgelesen|meistgelesene artikel)|(?:à lire|lire|à voir) aussi|sur le même (?:sujet|thème)|(?:les )?plus lus|(?:te|le) puede interesar|más información|lo más (?:leído|visto)|noticias relacionadas|más noticias|leggi anche|(?:ti )?potrebbe(?:ro)? (?:anche )?interessar(?:e|ti)|(?:i )?più letti|leia (?:mais|também)|veja também|mais lidas|читайте также|по теме|самое (?:читаемое|популярное)|другие новости|相关阅读|相关新闻|相关文章|推荐阅读|推荐新闻|热门(?:新闻|文章)|猜你喜欢|延伸閱讀|延伸阅读|相關新聞|関連記事|あわせて読みたい|おすすめ記事|人気記事|관련 ?기사|많이 본 (?:기사|뉴스)|추천 ?기사|اقرأ أيضاً?|مواضيع (?:ذات صلة|متعلقة)|ilgili haberler|lees (?:ook|meer)|czytaj (?:także|też|również)|zobacz (?:także|też)|läs (?:också|mer)|(?:les|læs) (?:også|mer)|lue myös)\s?[:：…]?$/iu;
 const MORE = /^more (?:from|on|in|about) /i;
 const MAX_OTHERS = 60;
 
@@ -40,10 +41,10 @@ const MAX_GATE = 120;
 const LAST_BLOCKS = 4;
 const MAX_CLOSING = 500;
 const NETWORK =
-  /\b(?:facebook|twitter|instagram|whatsapp|youtube|telegram|tiktok|threads|google news|linkedin|snapchat)\b/i;
+  /\b(?:facebook|twitter|instagram|whatsapp|youtube|telegram|tiktok|threads|google news|linkedin|snapchat)\b|फेसबुक|व्हाट्सएप|टेलीग्राम|فيسبوك|واتساب|تيليغرام|تلغرام|微信|微博/i;
 /** Orders; "many who follow her on Instagram" is none. */
 const FOLLOW =
-  /(?:^|[.!?:—–|]) ?(?:you can )?(?:also )?(?:follow|join|like|listen|subscribe|sign up)\b|\b(?:folg(?:e|t|en|st)\b|abonn|suivez|sígu|síga|siga\b|seguici|ikuti|følg|obserwuj|takip e)|подпиш|关注|關注/iu;
+  /(?:^|[.!?:—–|]) ?(?:you can )?(?:also )?(?:follow|join|like|listen|subscribe|sign up)\b|\b(?:folg(?:e|t|en|st)\b|abonn|suivez|sígu|síga|siga\b|seguici|ikuti|følg|obserwuj|takip e)|подпиш|关注|關注|फॉलो कर|से जुड़ें|تابعونا/iu;
 const NEWSLETTER = /\bnewsletters?\b/i;
 const ORDER = /\b(?:sign(?:ing)? up|subscrib(?:e|ing)\b|delivered|inbox|abonn|anmelden|inscri|suscr[ií]b|iscrivi)/iu;
 const CONTRIBUTED =
@@ -53,7 +54,8 @@ const CONTACT = /\b(?:e-?mail|contact|get in touch|reach(?:ed)?|write to|kontakt
 const MAX_CONTACT = 200;
 const ELSEWHERE =
   /^(?:follow [^.]{2,60}(?:coverage|section|blog)|listen (?:to|live)\b|watch .{2,60}\blive\b|for more\b[^.]{2,60}(?:visit|go to|see|click)|(?:find|get) .{2,60}\bapp\b)/i;
-const RIGHTS = /\bletters to the editor\b|\ball rights reserved\b|版权所有|版權所有/i;
+const RIGHTS =
+  /\bletters to the editor\b|\ball rights reserved\b|版权所有|版權所有|^(?:免责)?声明[:：]本(?:网|站)|\bthe thomson reuters trust principles\b/i;
 
 function isClosingNotice({ text, weight }: Said): boolean {
   if (weight >= MAX_CLOSING) return false;
@@ -81,6 +83,7 @@ function isOpeningNotice({ text, weight, kind }: Said): boolean {
 export function isNotice(block: Said, { fromStart, fromEnd }: Position): boolean {
   const { kind, text, weight } = block;
   if (weight < MAX_AWAY && AWAY.test(text)) return true;
+  if (kind === "text" && interrupts(text, weight)) return true;
   if (weight < MAX_OTHERS && (OTHERS.test(text) || (kind === "heading" && MORE.test(text)))) return true;
   if (weight < MAX_COLOPHON && COLOPHON.test(text)) return true;
   if (weight < MAX_POLICY && POLICY.test(text)) return true;

@@ -28,6 +28,9 @@ describe("the newsroom's word to its reader", () => {
     "The opinions expressed here are the author’s, and nobody else’s.",
     "This paper is glad to print letters to the editor. Here is where to send them, and how.",
     "云南日报报业集团 版权所有，未经许可不得转载",
+    "声明：本网转载此文目的在于传递更多信息，不代表本网观点。",
+    "Our Standards: The Thomson Reuters Trust Principles.",
+    "हमें फेसबुक और ट्विटर पर फॉलो करें।",
   ])("is left out at the end: %s", (notice) => {
     expect(read(`${paragraphs}<p>${notice}</p>`)).toEqual(story);
   });
@@ -42,6 +45,33 @@ describe("the newsroom's word to its reader", () => {
     expect(read(`<p>${story[0]}</p><p>${notice}</p>${paragraphs.slice(paragraphs.indexOf("</p>") + 4)}`)).toEqual(
       story,
     );
+  });
+
+  it.each([
+    "Advertisement",
+    "- Werbung -",
+    "Реклама",
+    "広告",
+    "الإعلان",
+    "Story continues below advertisement",
+    "La suite après la publicité",
+    "Weiter nach der Werbung",
+    "SCROLL TO CONTINUE WITH CONTENT",
+    "MÁS INFORMACIÓN",
+    "Baca juga: Harga beras naik di Jawa",
+    "Lees ook: De haven gaat weer open",
+    "ये भी पढ़ें: दिल्ली में भी बारिश का अलर्ट",
+    "관련기사: 물가 상승",
+  ])("is left out between paragraphs: %s", (interruption) => {
+    expect(read(paragraphs.replace("</p><p>", `</p><p>${interruption}</p><p>`))).toEqual(story);
+  });
+
+  it.each([
+    "More: I never wrote that letter to the king.",
+    "Werbung ist teuer, sagte er.",
+    "Read the letter aloud: that was all she asked of them.",
+  ])("is told from a short sentence: %s", (sentence) => {
+    expect(read(paragraphs.replace("</p><p>", `</p><p>${sentence}</p><p>`))).toContain(sentence);
   });
 
   it.each(["More from The Daily", "Recommended for you", "Mehr zum Thema:", "Te puede interesar", "あわせて読みたい"])(
