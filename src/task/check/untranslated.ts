@@ -10,6 +10,9 @@ const DETECTABLE = 60;
 /** Share of the letters that have to be of the target's scripts. */
 const OWN_SCRIPT = 0.5;
 
+/** Share of letters of its own that a line of a script beside Latin ones has at the least. */
+const FEW_LETTERS = 0.1;
+
 /** Languages with articles, in which small words are a third of all. */
 const ARTICLED = new Set(["en", "de", "fr", "es", "pt", "it", "nl", "sv", "da", "nb", "no", "el", "ro"]);
 /** Words in small letters from which a text has some of them, and the least share they make up. */
@@ -33,6 +36,9 @@ export function checkLanguage({ source, text }: TranslatedUnit, { from, to }: Pa
   const letters = text.match(/\p{L}/gu)?.length ?? 0;
   if (isOtherScript(text, letters, to)) return found("hard", "it is in another script than the language asked for");
   const words = wordsOf(text);
+  if (isLatin(words, { text, source, letters }, to)) {
+    return found("hard", "it isn't in the language asked for");
+  }
   if (foreignScripts(from, to).length === 0) {
     if (isLeft(words, wordsOf(source), mother, target)) return found("hard", "the line was given back untranslated");
     if (letters >= DETECTABLE && primary(languageOf(text)) === mother && smallWords(words, mother, target) > 0) {
@@ -55,6 +61,25 @@ function isOtherScript(text: string, letters: number, to: string): boolean {
   if (scripts.length === 0 || letters < RUN) return false;
   const own = new RegExp(`[\\p{Script=Latin}${scripts.map((script) => `\\p{Script=${script}}`).join("")}]`, "gu");
   return (text.match(own)?.length ?? 0) < OWN_SCRIPT * letters;
+}
+
+/** Written in Cyrillic letters and, as rightly, in Latin ones. */
+const ALSO_LATIN = /^(?:sr|kk|tt)(?:-(?!cyrl)|$)/iu;
+
+/** Names, addresses and what the source has itself stand in Latin letters in every language; sentences don't. */
+function isLatin(
+  words: readonly string[],
+  { text, source, letters }: { readonly text: string; readonly source: string; readonly letters: number },
+  to: string,
+): boolean {
+  const scripts = scriptsOf(to);
+  if (scripts.length === 0 || scripts.includes("Latn") || ALSO_LATIN.test(to)) return false;
+  const own = new RegExp(scripts.map((script) => `\\p{Script=${script}}`).join("|"), "gu");
+  if ((text.match(own)?.length ?? 0) >= FEW_LETTERS * letters) return false;
+  const kept = new Set(wordsOf(source));
+  return (
+    words.filter((word) => /^\p{Script=Latin}+$/u.test(word) && /^\p{Ll}/u.test(word) && !kept.has(word)).length >= RUN
+  );
 }
 
 /** Word for word the source, of which some words are its language's alone. */
