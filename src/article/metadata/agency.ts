@@ -137,6 +137,6 @@ export function agencyOf(text: string): string | undefined {
 
 /** Agencies among the parts of a credit such as "dpa/AFP" or "Ann Writer, Reuters". */
 export function agenciesIn(credit: string): string[] {
-  const parts = credit.slice(0, 200).split(/[,;/|·•、，+&()（）]| - | – | — | and | und | et | y | e | и /);
+  const parts = credit.slice(0, 200).split(/[,;/|·•、，+&=()（）]| - | – | — | and | und | et | y | e | и /);
   return parts.map((part) => agencyOf(part)).filter((name) => name !== undefined);
 }

@@ -111,8 +111,9 @@ function dayOf(groups: Groups, { now, language }: FormOptions): Day | undefined 
   const day = Number(groups["day"]);
   if (groups["word"] === undefined) {
     const month = Number(groups["month"]);
-    // 5/20/2021 can only be American.
-    const isMonthFirst = month > 12 && groups["mark"] === "/" && day <= 12;
+    // 5/20/2021 can only be American, and 5/6/2021 is on an American page.
+    const isAmerican = month > 12 || language?.toLowerCase() === "en-us";
+    const isMonthFirst = isAmerican && groups["mark"] === "/" && day <= 12;
     const read = isMonthFirst ? { year, month: day, day: month } : { year, month, day };
     return gregorianDay(calendarOfYear(year, now), read);
   }

@@ -37,7 +37,7 @@ describe("a wire credit is read from a dateline", () => {
     ["МОСКВА, 20 ноября. /ТАСС/. Мост открыт.", "TASS"],
     ["(ANSA) - ROMA, 20 MAG - Il ponte.", "ANSA"],
     ["【共同】橋が開通した。", "Kyodo"],
-    ["(서울=연합뉴스) 다리가 열렸다.", undefined],
+    ["(서울=연합뉴스) 김민수 기자 = 다리가 열렸다.", "Yonhap"],
     ["新华社北京11月20日电 新桥通车。", "Xinhua"],
     ["AFP - Le pont est ouvert.", "AFP"],
     ["The bridge, said the Associated Press (AP) in a report, is open.", undefined],
