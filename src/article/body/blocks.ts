@@ -159,7 +159,8 @@ export function collectBlocks(root: ParentNode, measured: Measured, strictness: 
       const cell = place.row > 0 && (node.name === "td" || node.name === "th");
       if (cell) addText(lines[0]?.text.trim() === "" ? "" : " | ");
       const inRow = place.row > 0;
-      if (caption || (BLOCK_ELEMENTS.has(node.name) && !inRow)) {
+      // A row whose end isn't marked holds the next one.
+      if (caption || isRow || (BLOCK_ELEMENTS.has(node.name) && !inRow)) {
         flush();
         owners.push(node);
         ranges.set(node, { start: list.length, end: list.length });

@@ -126,3 +126,10 @@ it("leaves out labels between paragraphs, but no lines of a poem", () => {
   const poem = "<div>Roses are red<br><br>Violets are blue</div>";
   expect(texts(`<h1>T</h1><article>${paragraphs}${poem}<p>${others[0]}</p></article>`)).toContain("Roses are red");
 });
+
+it("keeps a table's rows apart where their ends aren't marked", () => {
+  const table = "<table><thead><tr><th>Party<th>Seats<tbody><tr><td>Red<td>12<tr><td>Blue<td>9</table>";
+  const page = `<h1>The bridge opens at last</h1><article>${paragraphs}${table}${paragraphs.replaceAll("Part", "Second part")}</article>`;
+  const rows = texts(page).filter((text) => text.startsWith("table"));
+  expect(rows).toEqual(["table: Party | Seats", "table: Red | 12", "table: Blue | 9"]);
+});
