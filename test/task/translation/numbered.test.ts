@@ -46,6 +46,14 @@ describe("numbered lines", () => {
         ["1", "B"],
       ],
     ],
+    [
+      "spaced, or in wide brackets",
+      "[ 0 ] A\n【1.2】B",
+      [
+        ["0", "A"],
+        ["1.2", "B"],
+      ],
+    ],
     ["in a fence of tildes", "~~~\n[0] A\n  ~~~", [["0", "A"]]],
     [
       "going on in the next line",
