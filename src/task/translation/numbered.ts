@@ -6,8 +6,10 @@ export interface NumberedLine {
   readonly remark?: string;
 }
 
-/** The number as asked for, or dressed as a list item, in bold, escaped, spaced or in wide
- * brackets: `- [3]`, `**[3]**`, `\[3\]`, `[ 3 ]`, `【3】`. */
+/**
+ * The number as asked for, or dressed as a list item, in bold, escaped, spaced or in wide brackets: `- [3]`, `**[3]**`,
+ * `\[3\]`, `[ 3 ]`, `【3】`.
+ */
 const LINE = /^\s*(?:[-•]\s*|[*+]\s+)?(\*{1,3}|_{1,3})?\s?\\?[[【]\s?(\d{1,6}(?:\.\d{1,3})?)\s?\\?[\]】](.*)$/;
 const CODE_FENCE = /^\s*(?:```|~~~)/;
 const RULE = /^\s*(?:-{3,}|\*{3,}|_{3,})\s*$/;
