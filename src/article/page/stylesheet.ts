@@ -91,6 +91,8 @@ function hidingRules(rules: readonly Rule[]): ReadonlyMap<string, Declarations> 
 
 /** Adds what a rule says of the names that others hide. `.tab.open { display: block }` shows at times what `.tab` hides. */
 function weigh(rule: Rule, hiding: Map<string, Declarations>, names: ReadonlySet<string>): void {
+  // Most rules are about something else: one look at all their selectors tells.
+  if (!rule.prelude.match(NAMES)?.some((name) => names.has(name))) return;
   let declarations: Declarations | undefined;
   for (const selector of selectorsOf(rule)) {
     const last = lastPart(selector);
