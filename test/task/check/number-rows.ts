@@ -199,6 +199,7 @@ export const ROWS: readonly (readonly [from: string, source: string, text: strin
     ["zh", "他是亿万富翁。", "He is a billionaire."],
     ["th", "สามารถ ร้อยละ 30 พันธุ์", "able, 30 percent, species", "30", "13"],
     // Measures may be converted.
+    ["ru", "Двухметровый нападающий забил с десятиметровой отметки.", "The 6-foot-6 striker scored from ten metres."],
     ["de", "Er ist 1,98 m groß und traf aus 27 Metern.", "He is 6-foot-6 and scored from 30 yards."],
     ["fr", "Il mesure 1 m 98.", "He is 6 feet 6."],
     ["ru", "В 160 км от города", "100 miles from the city", "100", "300"],

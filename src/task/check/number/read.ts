@@ -34,6 +34,10 @@ export function quantitiesIn(text: string, language: string): Quantity[] {
   return [...withNamedNumbers(withSharedScales(composed), words, base)];
 }
 
+/** “двухметровый”: a number grown together with its unit. */
+const GROWN =
+  /(?<!\p{L})(дв[уо]х|тр[её]х|трьох|четыр[её]х|чотирьох|п.?яти|шести|семи|восьми|дев.?яти|десяти)(?=(?:кило|санти)?(?:метр|грам))/giu;
+
 /** With the digits 0–9, and signs and spellings that hide a number put plainly. */
 function plainDigits(text: string, language: string): string {
   const plain = withAsciiDigits(text.replace(BIDI, ""))
@@ -42,6 +46,7 @@ function plainDigits(text: string, language: string): string {
     .replace(/．/g, ".")
     .replace(/([\d]?)\s?([¼½¾])/g, (_, digit: string, half: string) => (digit === "" ? " " : digit + HALVES[half]));
   if (language === "fr") return plain.replace(/quatre[-‐‑ ]vingt/giu, "quatrevingt");
+  if (language === "ru" || language === "uk") return plain.replace(GROWN, "$1 ");
   // The سی of BBC and CNN isn't thirty.
   if (language === "fa") return plain.replace(/بی[\s\u200c]?بی[\s\u200c]?سی|سی[\s\u200c]?ان[\s\u200c]?ان/gu, " ");
   // “In the hundred” is a percentage.
