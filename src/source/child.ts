@@ -6,7 +6,7 @@ import { dirname, join } from "node:path";
 import { residentMegabytes } from "./memory.ts";
 
 export interface ChildLimits {
-  /** Of one request; starting up has as long again. */
+  /** Of one request. */
   readonly timeoutMs: number;
   readonly maxRssMb: number;
   readonly heapMb: number;
@@ -28,6 +28,8 @@ export class Overrun extends Error {
   override readonly name = "Overrun";
 }
 
+/** A busy machine takes seconds to start a process, whatever it will read. */
+const START_MS = 20_000;
 const RSS_POLL_MS = 25;
 /** Share of the memory limit from which a process would be short of it for the next page. */
 const BLOATED = 0.75;
@@ -60,7 +62,7 @@ export function startChild(modulePath: string, { timeoutMs, maxRssMb, heapMb }: 
     const listen = (chunk: Buffer): void => void (said = (said + chunk.toString()).slice(0, MAX_STDERR));
     child.stderr?.on("data", listen);
     const late = new AbortController();
-    const timer = setTimeout(() => late.abort(), timeoutMs);
+    const timer = setTimeout(() => late.abort(), START_MS);
     try {
       const how = await Promise.race([once(child, "message", { signal: late.signal }), died]);
       if (typeof how === "string") throw new Error(`it ended with ${how}`);
