@@ -59,7 +59,19 @@ export function nameBinary(bytes: Uint8Array): string | undefined {
   if (head.startsWith("PK\x03\x04")) return ZIPPED.find(({ name }) => head.includes(name))?.what ?? "a ZIP archive";
   const magic = MAGIC.find((candidate) => head.startsWith(candidate.bytes, candidate.at ?? 0));
   if (magic !== undefined) return magic.what;
-  return head.slice(0, 512).includes("\0") && !looksUtf16(head) ? "a file that isn't text" : undefined;
+  return !looksUtf16(head) && (head.slice(0, 512).includes("\0") || isNoise(head))
+    ? "a file that isn't text"
+    : undefined;
+}
+
+/** Bytes that no encoding of text uses but by mistake: https://mimesniff.spec.whatwg.org/#binary-data-byte, without shifts. */
+const NOISE = /[\x00-\x08\x0b\x10-\x1a\x1c-\x1f]/g;
+/** Share of them above which a file is no text, and how many a text may have anyhow; of random bytes a tenth are such. */
+const MAX_NOISE = 0.02;
+const FEW = 8;
+
+function isNoise(head: string): boolean {
+  return (head.match(NOISE)?.length ?? 0) > Math.max(FEW, head.length * MAX_NOISE);
 }
 
 /** What only `readDocument` reads: libraries take it apart, which belongs into a process of its own. */

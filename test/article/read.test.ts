@@ -34,6 +34,8 @@ describe("readArticle refuses what isn't text, and names it", () => {
     ["a video", latin1("\0\0\0\x18ftypmp42")],
     ["an old Word document", latin1("\xd0\xcf\x11\xe0\xa1")],
     ["a file that isn't text", latin1("ab\0\0\0cd")],
+    // All bytes but zero, which alone would tell.
+    ["a file that isn't text", Uint8Array.from({ length: 2_000 }, (_, at) => 1 + ((at * 89) % 255))],
     ["JSON data", latin1('{"a": [1, 2]}')],
     ["a news feed", latin1('<?xml version="1.0"?>\n<rss version="2.0"><channel></channel></rss>')],
   ])("%s", (what, source) => {
@@ -50,6 +52,12 @@ describe("readArticle refuses what isn't text, and names it", () => {
       values: { what: "plain text" },
     });
     expect(read("Just text.", { name: "a.txt", now }).paragraphs).toHaveLength(1);
+  });
+
+  it("reads a text with a few stray control characters", () => {
+    expect(read("Just\u0013 text, \u0001and some more of it.", { name: "a.txt", now }).paragraphs[0]?.text).toBe(
+      "Just text, and some more of it.",
+    );
   });
 
   it("reads a page sent under a wrong type", () => {
