@@ -1,3 +1,5 @@
+import { primarySubtag } from "./language.ts";
+
 /** What the rules for a full stop need to know of a language. */
 export interface Abbreviations {
   /** Always followed by more of the sentence, without their full stop, lower case. */
@@ -61,7 +63,7 @@ const openers: Record<string, string> = {
 
 /** Rules for a BCP 47 language; those shared by all where it isn't known. */
 export function abbreviationsOf(language: string): Abbreviations {
-  const base = language.split("-", 1)[0] ?? "";
+  const base = primarySubtag(language);
   return {
     inner: words(`${everywhere} ${inner[base] ?? ""}`),
     numbered,

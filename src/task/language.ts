@@ -7,6 +7,11 @@ export function promptLanguage(code: string): string {
   return name && name !== code ? `${name} (${code})` : code;
 }
 
+/** The language itself of a BCP 47 tag, lower case: “pt” of “pt-BR”. */
+export function primarySubtag(code: string): string {
+  return code.split("-", 1)[0]?.toLowerCase() ?? "";
+}
+
 /** True where both name one written language: “zh” and “zh-CN”, but not “zh-CN” and “zh-TW”, which are written differently. */
 export function sameLanguage(a: string, b: string): boolean {
   const [first, second] = [written(a), written(b)];

@@ -1,6 +1,7 @@
 import type { Problem } from "../result.ts";
 import { TRANSLATION_WORDS } from "./meta-words.ts";
 import type { Pair, TranslatedUnit } from "./unit.ts";
+import { primarySubtag } from "../language.ts";
 
 /** Characters at either end in which a model speaks for itself. */
 const EDGE = 200;
@@ -66,13 +67,11 @@ function hasPreamble(start: string, source: string, { from, to }: Pair): boolean
   if (OBLIGES.test(start)) return true;
   const head = start.replace(INTERJECTION, "").slice(0, PREAMBLE);
   const clause = head.slice(0, CLAUSE_END.exec(head)?.index ?? 0);
-  if (clause === "" || TRANSLATION_WORDS[primary(from)]?.test(source) === true) return false;
+  if (clause === "" || TRANSLATION_WORDS[primarySubtag(from)]?.test(source) === true) return false;
   const isBeforeColon = COLON.test(head.charAt(clause.length));
   const isOwnColon = COLON.test(source.slice(0, PREAMBLE)) && !INTO_ENGLISH.test(clause);
   if (isBeforeColon && LEAD.test(clause) && LEAD_WORD.test(clause) && !isOwnColon) return true;
   // Where the source's words for it aren't known, an article on translations looks the same.
-  if (!isBeforeColon && TRANSLATION_WORDS[primary(from)] === undefined) return false;
-  return ["en", primary(to)].some((language) => TRANSLATION_WORDS[language]?.test(clause));
+  if (!isBeforeColon && TRANSLATION_WORDS[primarySubtag(from)] === undefined) return false;
+  return ["en", primarySubtag(to)].some((language) => TRANSLATION_WORDS[language]?.test(clause));
 }
-
-const primary = (code: string) => code.split("-", 1)[0]?.toLowerCase() ?? "";

@@ -1,3 +1,5 @@
+import { primarySubtag } from "../language.ts";
+
 /** How languages call a summary, its points and its headline, and an answer. */
 const WORDS: Readonly<Record<string, string>> = {
   en: "summary|summaries|overview|key points|main points|bullet points|headline|answer|response|what the article says|what you asked for",
@@ -48,7 +50,7 @@ const EDGE = String.raw`(?![\p{L}\p{M}])`;
 const patterns = new Map<string, Record<"line" | "lead" | "label", RegExp>>();
 
 function patternsOf(to: string): Record<"line" | "lead" | "label", RegExp> {
-  const base = to.toLowerCase().split("-", 1)[0] ?? "";
+  const base = primarySubtag(to);
   const known = patterns.get(base);
   if (known !== undefined) return known;
   const words = [WORDS["en"], base === "en" ? undefined : WORDS[base]].filter(Boolean).join("|");

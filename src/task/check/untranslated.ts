@@ -1,5 +1,5 @@
 import { languageOf } from "../../article/language.ts";
-import { foreignScripts, scriptsOf } from "../language.ts";
+import { foreignScripts, scriptsOf, primarySubtag } from "../language.ts";
 import type { Problem } from "../result.ts";
 import { FUNCTION_WORDS } from "./function-words.ts";
 import type { Pair, TranslatedUnit } from "./unit.ts";
@@ -31,7 +31,7 @@ const WORD = /[\p{L}\p{M}\p{N}'’]+/gu;
  * languages; of units left in French, German and Spanish 100 % are found, of phrases of three words 65 %.
  */
 export function checkLanguage({ source, text }: TranslatedUnit, { from, to }: Pair): Problem[] {
-  const [mother, target] = [primary(from), primary(to)];
+  const [mother, target] = [primarySubtag(from), primarySubtag(to)];
   if (mother === target) return [];
   const letters = text.match(/\p{L}/gu)?.length ?? 0;
   if (isOtherScript(text, letters, to)) return found("hard", "it is in another script than the language asked for");
@@ -41,7 +41,7 @@ export function checkLanguage({ source, text }: TranslatedUnit, { from, to }: Pa
   }
   if (foreignScripts(from, to).length === 0) {
     if (isLeft(words, wordsOf(source), mother, target)) return found("hard", "the line was given back untranslated");
-    if (letters >= DETECTABLE && primary(languageOf(text)) === mother && smallWords(words, mother, target) > 0) {
+    if (letters >= DETECTABLE && primarySubtag(languageOf(text)) === mother && smallWords(words, mother, target) > 0) {
       return found("hard", "it is still in the article's language");
     }
   }
@@ -126,5 +126,3 @@ function runsOf(words: readonly string[]): string[] {
 }
 
 const wordsOf = (text: string): readonly string[] => text.match(WORD) ?? [];
-
-const primary = (code: string) => code.split("-", 1)[0]?.toLowerCase() ?? "";

@@ -5,6 +5,7 @@ import { hindiSpeaker } from "./hindi.ts";
 import { japaneseSpeaker } from "./japanese.ts";
 import { koreanSpeaker } from "./korean.ts";
 import { nobody, type Setting, type Speaker } from "./speaker.ts";
+import { primarySubtag } from "../language.ts";
 
 const uncased: Record<string, (setting: Setting) => Speaker> = {
   ar: arabicSpeaker,
@@ -26,6 +27,6 @@ export function knownNames(texts: readonly string[], language: string): string[]
 /** Who said a quote, by a verb of speech or a colon that joins it to a name. */
 export function attribution(setting: Setting): Speaker {
   if (unknown.test(setting.language)) return nobody;
-  const base = setting.language.split("-", 1)[0] ?? "";
+  const base = primarySubtag(setting.language);
   return (uncased[base] ?? casedSpeaker)(setting);
 }

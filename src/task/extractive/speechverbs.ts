@@ -1,3 +1,5 @@
+import { primarySubtag } from "../language.ts";
+
 /**
  * Verbs that attribute words to someone, in the forms news reports use. Of several words where a single one would also
  * mean something else. Scripts that write without spaces are matched inside words, the others as whole words.
@@ -30,7 +32,7 @@ const longestAttribution = 30;
 
 /** Source of a pattern for a language's speech verbs; of all spaced languages' where it isn't known. */
 export function speechVerbs(language: string): string {
-  const base = language.split("-", 1)[0] ?? "";
+  const base = primarySubtag(language);
   const own = forms[base];
   if (own !== undefined && spaceless.has(base)) return `(?:${own})`;
   const list =

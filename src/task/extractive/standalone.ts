@@ -1,3 +1,5 @@
+import { primarySubtag } from "../language.ts";
+
 /**
  * Words at the start of a sentence that lean on the sentence before it: pronouns, connectives, "he said". Lower case,
  * prefixes in scripts without spaces.
@@ -27,7 +29,7 @@ const pairs = ["“”", "«»", "「」", "『』", "()", "（）", "[]"] as co
 
 /** Whether a sentence leans on its neighbours: a reader who sees it alone wouldn't know who or what it is about. */
 export function leans(sentence: string, language: string): boolean {
-  const base = language.split("-", 1)[0] ?? "";
+  const base = primarySubtag(language);
   const list = leaning[base];
   if (list === undefined) return false;
   const text = sentence.toLowerCase().replace(/^[\s—–«“"-]+/u, "");

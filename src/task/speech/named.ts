@@ -1,5 +1,6 @@
 import { createFinder } from "../check/verbatim.ts";
 import { isTitle } from "../extractive/names.ts";
+import { primarySubtag } from "../language.ts";
 
 /** Languages whose names take endings. */
 const INFLECTING =
@@ -38,7 +39,7 @@ function namesShort(text: string, name: string, occurs: (words: string) => boole
 /** Whether a word of the text is this one, in any ending that a name of the language takes. */
 function bears(text: string, token: string, language: string): boolean {
   if (token.length < 3 && !/^\p{Lu}/u.test(token)) return false;
-  const prefix = PREFIXES[language.split("-", 1)[0] ?? ""];
+  const prefix = PREFIXES[primarySubtag(language)];
   const bare = (word: string): string => word.normalize("NFKC").replace(/[’']s?$/u, "");
   const wanted = bare(token);
   // The endings of a short name are short.

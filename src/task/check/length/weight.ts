@@ -1,4 +1,4 @@
-import { scriptsOf } from "../../language.ts";
+import { scriptsOf, primarySubtag } from "../../language.ts";
 
 /**
  * English letters that a letter of a language stands for in a translation. Medians over about 520 units of two sentences
@@ -49,7 +49,7 @@ export interface Scale {
 
 /** The scale of a BCP 47 language. Digits, and Latin names in another script, weigh as much as in English. */
 export function scaleOf(language: string): Scale {
-  const primary = language.split("-", 1)[0]?.toLowerCase() ?? "";
+  const primary = primarySubtag(language);
   const scripts = scriptsOf(language);
   const measured = MEASURED[primary];
   const letter = measured ?? BY_SCRIPT[scripts[0] ?? ""] ?? ELSEWHERE;

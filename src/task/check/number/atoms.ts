@@ -3,6 +3,7 @@ import { FIGURE, readFigure, separatorsOf } from "./figures.ts";
 import type { Known } from "./lexicon/of.ts";
 import type { Atom } from "./quantity.ts";
 import { meaningOf, type Meaning } from "./words.ts";
+import { primarySubtag } from "../../language.ts";
 
 /** A letter of a script that writes words apart. */
 const LETTER =
@@ -13,7 +14,7 @@ const CLOSE = /^[\s\u200c\u00ad]{0,2}[-‐‑]?[\s\u200c]{0,2}$/;
 const patterns = new Map<string, RegExp>();
 
 function patternOf(language: string, characters: Characters | undefined): RegExp {
-  const base = language.split("-", 1)[0] ?? "";
+  const base = primarySubtag(language);
   const found = patterns.get(base);
   if (found !== undefined) return found;
   // An apostrophe is a letter in Ukrainian: п’ять.

@@ -1,5 +1,6 @@
 import type { Atom } from "./quantity.ts";
 import type { Meaning } from "./words.ts";
+import { primarySubtag } from "../../language.ts";
 
 /** Numerals of languages that are read by characters, not by words. */
 export interface Characters {
@@ -109,5 +110,5 @@ const BY_LANGUAGE: Readonly<Record<string, Characters>> = { zh: han, yue: han, j
 
 /** How a language's numerals are told by characters; `undefined` where words tell them. */
 export function charactersOf(language: string): Characters | undefined {
-  return BY_LANGUAGE[language.toLowerCase().split("-", 1)[0] ?? ""];
+  return BY_LANGUAGE[primarySubtag(language)];
 }

@@ -1,4 +1,5 @@
 import { tidy } from "./quantity.ts";
+import { primarySubtag } from "../../language.ts";
 
 /** Digits with the marks that group them or begin a fraction; a space groups only threes. */
 const SPACES = " \\u00a0\\u2009\\u202f";
@@ -22,7 +23,7 @@ const POINT = new Set(
 const EITHER = new Set("es ar fa ur sq".split(" "));
 
 export function separatorsOf(language: string): Separators {
-  const base = language.toLowerCase().split("-", 1)[0] ?? "";
+  const base = primarySubtag(language);
   return {
     decimal: POINT.has(base) || base === "ar" || base === "fa" ? "." : ",",
     strict: POINT.has(base) && !EITHER.has(base),

@@ -6,6 +6,7 @@ import { withHeights } from "./measures.ts";
 import { withNamedNumbers, withSharedScales } from "./mentions.ts";
 import type { Quantity } from "./quantity.ts";
 import { inContext } from "./readings.ts";
+import { primarySubtag } from "../../language.ts";
 
 /** Characters beside a number that decide how it is read. */
 const BESIDE = 14;
@@ -21,7 +22,7 @@ export function quantitiesIn(text: string, language: string): Quantity[] {
     lexicon: { words: new Map(), scales: new Map(), joins: new Set<string>() },
     hasWords: false,
   };
-  const base = language.toLowerCase().split("-", 1)[0] ?? "";
+  const base = primarySubtag(language);
   const plain = plainDigits(text, base);
   const { atoms, words } = atomsIn(plain, base, known);
   const composed = withHeights(

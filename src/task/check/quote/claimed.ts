@@ -1,7 +1,7 @@
 import type { Article } from "../../../article/article.ts";
 import { languageOf } from "../../../article/language.ts";
 import { quotations, type Quotation } from "../../extractive/quotations.ts";
-import { foreignScripts, isWrittenIn } from "../../language.ts";
+import { foreignScripts, isWrittenIn, primarySubtag } from "../../language.ts";
 import type { Problem } from "../../result.ts";
 import { createFinder } from "../verbatim.ts";
 
@@ -58,11 +58,9 @@ function isBeside(one: Quotation, other: Quotation): boolean {
 function isOf(words: string, language: string, to: string): boolean {
   const scripts = foreignScripts(language, to).map((script) => String.raw`\p{Script=${script}}`);
   if (scripts.length > 0) return new RegExp(`[${scripts.join("")}]`, "u").test(words);
-  const found = primary(languageOf(words));
-  return found === primary(language) && found !== primary(to);
+  const found = primarySubtag(languageOf(words));
+  return found === primarySubtag(language) && found !== primarySubtag(to);
 }
-
-const primary = (code: string) => code.split("-", 1)[0]?.toLowerCase() ?? "";
 
 /** The text without the marks of these quotations. */
 export function withoutMarks(text: string, unproven: readonly Unproven[]): string {

@@ -1,3 +1,5 @@
+import { primarySubtag } from "../../language.ts";
+
 /**
  * Words and word parts that turn what a clause says into its opposite. Narrow: what is mostly part of another word
  * (`不过`, `не только`, French `plus`) is left out, for a quote may not be cut where one stands.
@@ -53,7 +55,7 @@ const EDGE = "[\\p{L}\\p{M}\\p{N}]";
 const patterns = new Map<string, RegExp>();
 
 function codeOf(language: string): string {
-  const base = language.split("-", 1)[0]?.toLowerCase() ?? "";
+  const base = primarySubtag(language);
   return base === "no" || base === "nn" ? "nb" : base;
 }
 

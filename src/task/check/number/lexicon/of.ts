@@ -6,6 +6,7 @@ import type { Lexicon } from "./lexicon.ts";
 import { french, italian, portuguese, spanish } from "./romance.ts";
 import { arabic, hebrew } from "./semitic.ts";
 import { polish, russian, ukrainian } from "./slavic.ts";
+import { primarySubtag } from "../../../language.ts";
 
 /** Chinese, Japanese, Korean and Thai are read by their characters: no table of words. */
 const BY_CHARACTER: Lexicon = { words: new Map(), scales: new Map(), joins: new Set() };
@@ -47,7 +48,7 @@ const locales = new Map<string, Known | undefined>();
 
 /** What is known of a language's numbers; `undefined` for nothing. */
 export function numeralsOf(language: string): Known | undefined {
-  const base = language.toLowerCase().split("-", 1)[0] ?? "";
+  const base = primarySubtag(language);
   const table = TABLES[base];
   if (table !== undefined) return { lexicon: table, hasWords: true };
   if (!locales.has(base)) {
