@@ -1,5 +1,5 @@
 /** Marks that begin a block where they begin a line. */
-const BLOCK = /^(?=#{1,6}(?:\s|$)|[-+](?:\s|$)|--|=|>|\|)/;
+const BLOCK = /^(?=#{1,6}(?:\s|$)|[-+](?:\s|$)|-[-=]|=|>|\|)/;
 const NUMBER = /^(\d{1,9})(?=[.)](?:\s|$))/;
 /** Marks that mean something within a line: not the underscore of a word, nor a bracket that belongs to no link. */
 const INLINE =

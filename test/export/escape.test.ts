@@ -12,6 +12,7 @@ describe("escapeMarkdown", () => {
     ["# 1", "\\# 1"],
     ["> more", "\\> more"],
     ["---", "\\---"],
+    ["-=-", "\\-=-"],
     ["a *b* and `c`", "a \\*b\\* and \\`c\\`"],
     ["see [this](https://n.example/)", "see [this\\](https://n.example/)"],
     ["[4]: https://n.example/", "[4\\]: https://n.example/"],
