@@ -83,7 +83,9 @@ describe("extract", () => {
       "section",
       "wire",
       "genre",
+      "pasted",
       "expectedParagraphs",
+      "chapters",
     ];
     const nothing = Object.fromEntries(known.map((name) => [name, null]));
     expect(article).toEqual({ ...ARTICLE, ...nothing, title: "The headline", language: text });

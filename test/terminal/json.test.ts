@@ -9,3 +9,11 @@ test("an article says what changed on its page, and null where nothing is known"
   expect(articleJson({ ...article, changed })).toMatchObject({ article: { changed } });
   expect(articleJson(article)).toMatchObject({ article: { changed: null } });
 });
+
+test.each([{ chapters: 12 }, { pasted: true as const }])("an article says where it has %j, and else null", (known) => {
+  const article = articleOf(["Один."]);
+  const [name = ""] = Object.keys(known);
+
+  expect(articleJson({ ...article, ...known })).toMatchObject({ article: known });
+  expect(articleJson(article)).toMatchObject({ article: { [name]: null } });
+});
