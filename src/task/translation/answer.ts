@@ -1,6 +1,7 @@
 import type { Problem } from "../result.ts";
 import type { Ending } from "../task.ts";
 import { numberedLines, withoutDashes, type NumberedLine } from "./numbered.ts";
+import { numberingOf } from "./numbering.ts";
 import type { Unit } from "./unit.ts";
 import { wholeParagraphs, withWhole } from "./whole.ts";
 
@@ -12,8 +13,9 @@ export function withAnswer(
   ending: Ending,
 ): readonly Unit[] {
   const sources = new Map(units.map(({ id, source }) => [id, source]));
-  const given = withoutDashes(numberedLines(text, ending === "end"), (id) => sources.get(id) ?? "");
-  const begun = new Set(numberedLines(text, true).map(({ id }) => id));
+  const numbering = numberingOf(text, [...asked]);
+  const given = withoutDashes(numberedLines(text, ending === "end", numbering), (id) => sources.get(id) ?? "");
+  const begun = new Set(numberedLines(text, true, numbering).map(({ id }) => id));
   const whole = wholeParagraphs(units, { asked, lines: given, begun });
   const wanted = new Set([...asked, ...[...whole].map(String)]);
   const lines = given.filter((line) => wanted.has(line.id));

@@ -1,4 +1,6 @@
-/** Answers in lines that start with `[n]` or, for a part of a paragraph, `[n.m]`. */
+import { BRACKETS, type Numbering } from "./numbering.ts";
+
+/** Answers in lines that start with `[n]` or, for a part of a paragraph, `[n.m]`, or whose numbers are written otherwise. */
 export interface NumberedLine {
   readonly id: string;
   readonly text: string;
@@ -6,11 +8,6 @@ export interface NumberedLine {
   readonly remark?: string;
 }
 
-/**
- * The number as asked for, or dressed as a list item, in bold, escaped, spaced or in wide brackets: `- [3]`, `**[3]**`,
- * `\[3\]`, `[ 3 ]`, `【3】`.
- */
-const LINE = /^\s*(?:[-•]\s*|[*+]\s+)?(\*{1,3}|_{1,3})?\s?\\?[[【]\s?(\d{1,6}(?:\.\d{1,3})?)\s?\\?[\]】](.*)$/;
 const CODE_FENCE = /^\s*(?:```|~~~)/;
 const RULE = /^\s*(?:-{3,}|\*{3,}|_{3,})\s*$/;
 const COLONS = new Set([":", "："]);
@@ -21,12 +18,12 @@ const DASH = /^[-–—] +/;
  * belongs to the one before. So does one after an empty line, a rule or a code fence, but only where a number follows
  * later: at the end it is a remark. Unless the answer is `complete`, its last line may have more to come and is left out.
  */
-export function numberedLines(text: string, complete: boolean): NumberedLine[] {
+export function numberedLines(text: string, complete: boolean, numbering: Numbering = BRACKETS): NumberedLine[] {
   const lines: NumberedLine[] = [];
   let [own, apart]: [string[], string[]] = [[], []];
   let isApart = false;
   for (const line of text.split(/\r?\n/)) {
-    const match = LINE.exec(line);
+    const match = numbering.exec(line);
     if (match) {
       close([...own, ...apart]);
       lines.push({ id: match[2] ?? "", text: "" });
