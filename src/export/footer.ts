@@ -40,6 +40,7 @@ function coverage(result: Result): string[] {
         ...(repaired > 0 ? [fill(results.repaired, { count: repaired })] : []),
         ...(toCheck > 0 ? [`⚠ ${fill(results.flagged, { count: toCheck })}`] : []),
         ...(result.problems.some((problem) => problem.check === "interrupted") ? [results.interrupted] : []),
+        ...result.problems.flatMap(({ check, detail }) => (check === "unreviewed" ? detail : [])),
       ];
     }
     case "quotes": {

@@ -13,13 +13,13 @@ import { withAnswer } from "./translation/answer.ts";
 import { checked } from "./translation/check.ts";
 import { finishTranslation, named } from "./translation/finish.ts";
 import { namesFor, readNames, withNames } from "./translation/ledger.ts";
-import { readReview, REVIEW, reviewPrompt } from "./translation/review.ts";
+import { type Look, readReview, REVIEW, reviewPrompt, withoutLook } from "./translation/review.ts";
 import { draftOf, HEADLINE, hasWords, type Unit, unitsOf } from "./translation/unit.ts";
 
 const PROMPT = loadPrompt("translate");
 
 /** Raise it when a check changes what it accepts. */
-const CHECKS = 4;
+const CHECKS = 5;
 
 /** Each line is asked for at most so often: once, and once more to repair it. */
 const TRIES = 2;
@@ -32,7 +32,8 @@ export interface TranslateState {
   readonly ledger: readonly Term[];
   /** What a second look found, by line; null where it found nothing wrong. */
   readonly reviewed: Readonly<Record<string, Problem | null>>;
-  readonly isReviewed: boolean;
+  /** Once it was asked for. */
+  readonly look?: Look;
 }
 
 /** What is asked next: lines, or a second look at lines. */
@@ -47,7 +48,7 @@ export const translate: Task<"translate", TranslateState> = {
 
   begin(article: Article, options: Options, draft: Draft = {}): TranslateState {
     const ledger = options.terms ?? [];
-    return { article, options, units: unitsOf(article, draft), ledger, reviewed: {}, isReviewed: false };
+    return { article, options, units: unitsOf(article, draft), ledger, reviewed: {} };
   },
 
   next(state: TranslateState): Ask | undefined {
@@ -85,20 +86,20 @@ export const translate: Task<"translate", TranslateState> = {
 
   draft: ({ units }) => draftOf(units),
 
-  finish({ units, options, ledger }: TranslateState): { value: Translation; problems: Problem[] } {
+  finish({ units, options, ledger, look }: TranslateState): { value: Translation; problems: Problem[] } {
     const value = { ...finishTranslation(units, options.to), names: ledger };
     if (value.coverage.translated === 0) throw new UserError("model_unusable");
-    return { value, problems: units.flatMap(named) };
+    return { value, problems: [...units.flatMap(named), ...(look ? withoutLook(look) : [])] };
   },
 };
 
 /** First every line once, batch by batch; then, together, those that failed; then the second look, and what it found. */
-function nextStep({ article, units, options, isReviewed }: TranslateState): Step {
+function nextStep({ article, units, options, look }: TranslateState): Step {
   const pending = units.filter((unit) => unit.tries === 0);
   const failing = units.filter((unit) => unit.problems.length > 0 && unit.tries < TRIES);
   const lines = pending.length > 0 ? pending : failing;
   if (lines.length > 0) return { kind: "lines", units: batch(lines) };
-  const mode = isReviewed ? "off" : (options.review ?? "off");
+  const mode = look ? "off" : (options.review ?? "off");
   const readable = units.filter((unit) => unit.text && unit.form.length === 0 && hasWords(unit.source));
   const pair = { from: article.language, to: options.to };
   const looked = mode === "all" ? readable : readable.filter((unit) => isDoubtful(unit, pair));
@@ -137,8 +138,8 @@ function withChecks(state: TranslateState): TranslateState {
 
 /** A line that the second look found wrong may be repaired once, if it wasn't yet. */
 function withReview(state: TranslateState, text: string, ending: Ending): TranslateState {
-  const looked = new Set(nextStep(state).units.map((unit) => unit.id));
-  const found = [...readReview(text, ending === "end")].filter(([id]) => looked.has(id));
-  const reviewed = Object.fromEntries(found.map(([id, problem]) => [id, problem ?? null]));
-  return withChecks({ ...state, reviewed, isReviewed: true });
+  const asked = nextStep(state).units.map((unit) => unit.id);
+  const found = readReview(text, ending === "end", asked);
+  const look = { asked: asked.length, taken: found.size };
+  return withChecks({ ...state, reviewed: Object.fromEntries(found), look });
 }

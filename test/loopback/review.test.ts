@@ -14,10 +14,14 @@ const looking =
     };
   };
 
-async function translated(answer: Answer, review: "flagged" | "all") {
+async function translated(answer: Answer, review: "flagged" | "all", times = 1) {
   const { discord, model, site } = await startRig({ answer, review });
-  const sent = discord.command({ name: "translate", options: { link: site.url("/article") } });
-  return { text: textOf(await sent.original(isFinal)), tasks: model.requests.map((body) => readPrompt(body).task) };
+  let text = "";
+  for (let time = 0; time < times; time++) {
+    const sent = discord.command({ name: "translate", options: { link: site.url("/article") } });
+    text = textOf(await sent.original(isFinal));
+  }
+  return { text, tasks: model.requests.map((body) => readPrompt(body).task) };
 }
 
 test("a second look that finds nothing wrong leaves no trace", async () => {
@@ -28,7 +32,7 @@ test("a second look that finds nothing wrong leaves no trace", async () => {
 
   expect(tasks).toEqual(["translate", "review"]);
   expect(text).toContain("14 of 14 paragraphs");
-  expect(text).not.toMatch(/\d repaired|to check/);
+  expect(text).not.toMatch(/\d repaired|to check|second look/);
 });
 
 test("what it finds is mended, once", async () => {
@@ -48,4 +52,14 @@ test("a model that gives out at it is no reason to keep a translation back", asy
 
   expect(text).toContain("14 of 14 paragraphs");
   expect(text).not.toContain("stopped before all was done");
+  expect(text).toContain("a second look could not be had");
+});
+
+test("a look that was refused is told of, and the translation kept all the same", async () => {
+  const refusing: Answer = (request) =>
+    readPrompt(request).task === "review" ? { text: "I can't help with this request." } : scriptedModel(request);
+  const { text, tasks } = await translated(refusing, "all", 2);
+
+  expect(tasks).toEqual(["translate", "review"]);
+  expect(text).toContain("a second look could not be had");
 });

@@ -43,15 +43,46 @@ describe("a second look", () => {
     expect(finish().problems).toEqual([]);
   });
 
-  test.each<[what: string, answer: Given]>([
-    ["nothing of use", "I would rather talk about the weather."],
-    ["nothing at all", ""],
-    ["a part", ["[0] OK\n[1] OK\n[2]", "cut"]],
-    ["lines that nobody asked about", "[7] wrong\n[8] wrong"],
-  ])("that brings %s changes nothing", (_, answer) => {
+  test.each<[what: string, answer: Given, note: string]>([
+    ["nothing of use", "I would rather talk about the weather.", "could not be had"],
+    ["nothing at all", "", "could not be had"],
+    ["a refusal", "[0] I can't help with this request.", "could not be had"],
+    [
+      "a refusal of each line",
+      "[0] I'm sorry, I can't assist with that.\n[1] I cannot assist with that.",
+      "not be had",
+    ],
+    ["a part", ["[0] OK\n[1] OK\n[2]", "cut"], "was had at 2 of 3 lines only"],
+    ["lines that nobody asked about", "[7] wrong\n[8] wrong", "could not be had"],
+    ["two verdicts on one line", "[0] OK\n[1] OK\n[2] OK\n[1] The negation was lost.", "at 2 of 3 lines"],
+    ["a verdict that it takes back", "[0] OK\n[1] OK, but the negation was lost.\n[2] OK", "at 2 of 3 lines"],
+  ])("that brings %s changes nothing, and is told of softly", (_, answer, note) => {
     const { left, finish } = run("all", [GOOD, answer]);
 
     expect(left).toBeUndefined();
-    expect(finish().problems).toEqual([]);
+    expect(finish().value.paragraphs.map(({ status }) => status)).toEqual(["ok", "ok"]);
+    expect(finish().problems).toEqual([
+      { check: "unreviewed", severity: "soft", detail: expect.stringContaining(note) as string },
+    ]);
+  });
+
+  test.each([
+    "[0] OK\n[1] OK\n[2] OK",
+    "[0] OK\n[1] OK\n[1] ok.\n[2] OK: the same",
+    "(0) OK\n(1) OK\n(2) OK",
+    "0. OK\n1. OK\n2. OK",
+  ])("that finds all well says nothing: %j", (answer) => {
+    expect(run("all", [GOOD, answer]).finish().problems).toEqual([]);
+  });
+
+  test("is asked for once, and what it left out stays told after a repair", () => {
+    const { left, finish } = run("all", [
+      GOOD.replace("didn't leave the port", "have left the port now"),
+      "[1] The negation was lost.",
+      "[1] The tugs didn't leave the port.",
+    ]);
+
+    expect(left).toBeUndefined();
+    expect(finish().problems.map(({ check }) => check)).toEqual(["unreviewed"]);
   });
 });

@@ -1,0 +1,31 @@
+import { expect, test } from "vitest";
+import { renderResult } from "../../src/discord/render.ts";
+import { footer } from "../../src/export/footer.ts";
+import { markdown } from "../../src/export/markdown.ts";
+import type { Problem, Result } from "../../src/task/result.ts";
+import { articleOf } from "../fakes/articles.ts";
+
+const NOTE = "a second look could not be had";
+
+function translation(problems: readonly Problem[]): Result<"translate"> {
+  const article = articleOf(["Один."]);
+  const paragraphs = [{ id: 1, text: "One.", status: "ok", problems: [] }] as const;
+  const coverage = { paragraphs: 1, translated: 1, flagged: 0 };
+  const value = { to: "en", title: "Tugs", paragraphs, coverage, names: [] };
+  return { article, task: "translate", to: "en", value, problems, engine: "model", model: "m" };
+}
+
+test.each<[where: string, shown: (result: Result) => string]>([
+  [
+    "Discord",
+    (result) => JSON.stringify(renderResult(result, { job: "1", page: 0, now: 0, attach: false }).components),
+  ],
+  ["Markdown", markdown],
+  ["the terminal", (result) => footer(result, 0).join(" · ")],
+])("a translation without its second look says so once, and softly, in %s", (_where, shown) => {
+  const text = shown(translation([{ check: "unreviewed", severity: "soft", detail: NOTE }]));
+
+  expect(text.split(NOTE)).toHaveLength(2);
+  expect(text).not.toContain("⚠");
+  expect(shown(translation([]))).not.toContain(NOTE);
+});
