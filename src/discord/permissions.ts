@@ -1,4 +1,4 @@
-import { ApplicationIntegrationType, OAuth2Scopes, PermissionFlagsBits } from "discord-api-types/v10";
+import { ApplicationIntegrationType, ChannelType, OAuth2Scopes, PermissionFlagsBits } from "discord-api-types/v10";
 
 /** All that the bot does on a server; the one list behind the invite link and every check. */
 const PERMISSIONS = [
@@ -10,6 +10,8 @@ const PERMISSIONS = [
   "AttachFiles",
   "ReadMessageHistory",
 ] as const satisfies (keyof typeof PermissionFlagsBits)[];
+
+export type PermissionName = (typeof PERMISSIONS)[number];
 
 const BITS = PERMISSIONS.reduce((bits, name) => bits | PermissionFlagsBits[name], 0n);
 
@@ -29,4 +31,15 @@ export function inviteLinks(applicationId: string): { readonly server: string; r
     server: link(ApplicationIntegrationType.GuildInstall, [OAuth2Scopes.Bot, OAuth2Scopes.ApplicationsCommands], BITS),
     user: link(ApplicationIntegrationType.UserInstall, [OAuth2Scopes.ApplicationsCommands]),
   };
+}
+
+/** Members write only in the posts of these, which are threads that members open. */
+const POSTS: ReadonlySet<ChannelType> = new Set([ChannelType.GuildForum, ChannelType.GuildMedia]);
+const NOT_IN_POSTS: ReadonlySet<PermissionName> = new Set(["SendMessages", "CreatePublicThreads"]);
+
+/** What the bot lacks, with these permissions, in a channel of a server. Of a channel it can't see only that. */
+export function missingPermissions(permissions: bigint, type: ChannelType): PermissionName[] {
+  if ((permissions & PermissionFlagsBits.ViewChannel) === 0n) return ["ViewChannel"];
+  const needed = POSTS.has(type) ? PERMISSIONS.filter((name) => !NOT_IN_POSTS.has(name)) : PERMISSIONS;
+  return needed.filter((name) => (permissions & PermissionFlagsBits[name]) === 0n);
 }
