@@ -4,7 +4,7 @@ import type { Context } from "./discord-messages.ts";
 import { channelPayload, guildPayload, memberPayload, rolePayload } from "./discord-payloads.ts";
 import { route } from "./discord-router.ts";
 import type { Route } from "./discord-router.ts";
-import { directChannel } from "./discord-world.ts";
+import { directChannel, EVERYONE } from "./discord-world.ts";
 import type { Guild, World } from "./discord-world.ts";
 
 /** Routes about the application, its commands, users and guilds. */
@@ -16,6 +16,12 @@ export function applicationRoutes({ world }: Context): readonly Route[] {
       session_start_limit: { total: 1000, remaining: 999, reset_after: 86_400_000, max_concurrency: 1 },
     })),
     route("GET", "/users/@me", () => world.bot),
+    route("GET", "/users/@me/guilds", ({ query }) =>
+      [...world.guilds.values()]
+        .filter((guild) => guild.bot)
+        .slice(0, Number(query.get("limit") ?? 200))
+        .map(({ id, name }) => ({ id, name, owner: false, permissions: EVERYONE.toString(), features: [] })),
+    ),
     route("GET", "/users/:id", (_, id: string) => {
       const user = world.users.get(id);
       if (!user) throw unknownUser();
@@ -30,6 +36,11 @@ export function applicationRoutes({ world }: Context): readonly Route[] {
     route("GET", "/oauth2/applications/@me", () => application(world)),
     ...commandRoutes(world),
     route("GET", "/guilds/:id", (_, id: string) => guildPayload(world, guildOf(world, id))),
+    route("GET", "/guilds/:id/channels", (_, id: string) => {
+      const { id: guildId } = guildOf(world, id);
+      const channels = [...world.channels.values()].filter((channel) => channel.guildId === guildId && !channel.thread);
+      return channels.map((channel) => channelPayload(world, channel));
+    }),
     route("GET", "/guilds/:id/roles", (_, id: string) => [rolePayload(guildOf(world, id).id)]),
     route("GET", "/guilds/:id/members/:id", (_, id: string, userId: string) => {
       guildOf(world, id);

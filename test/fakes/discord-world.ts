@@ -131,15 +131,17 @@ export function createWorld(setup: WorldSetup): World {
   return world;
 }
 
-function addGuild(world: World, setup: GuildSetup): void {
+export function addGuild(world: World, setup: GuildSetup): Guild {
   const id = setup.id ?? world.snowflake();
-  world.guilds.set(id, {
+  const guild = {
     id,
     name: setup.name ?? "Newsroom",
     locale: setup.locale ?? "en-US",
     bot: setup.bot ?? true,
-  });
+  };
+  world.guilds.set(id, guild);
   for (const channel of setup.channels ?? [{ name: "general" }]) addChannel(world, { ...channel, guildId: id });
+  return guild;
 }
 
 export interface NewChannel extends ChannelSetup {

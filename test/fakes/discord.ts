@@ -12,15 +12,15 @@ import type { Session } from "./discord-gateway.ts";
 import { interactionRoutes } from "./discord-interactions.ts";
 import type { Interaction } from "./discord-interactions.ts";
 import { blankMessage, replyFields, storeMessage, wakeThread } from "./discord-messages.ts";
-import { channelPayload } from "./discord-payloads.ts";
+import { channelPayload, guildPayload } from "./discord-payloads.ts";
 import { channelNamed, resolvePlace } from "./discord-place.ts";
 import type { Place } from "./discord-place.ts";
 import { createDiscordServer, createRecord } from "./discord-server.ts";
 import type { RecordedRequest } from "./discord-server.ts";
 import { createUserActions, uploaded } from "./discord-user.ts";
 import type { UserActions, UserFile } from "./discord-user.ts";
-import { createWorld, userNamed } from "./discord-world.ts";
-import type { Channel, WorldSetup } from "./discord-world.ts";
+import { addGuild, createWorld, userNamed } from "./discord-world.ts";
+import type { Channel, GuildSetup, WorldSetup } from "./discord-world.ts";
 import { createWatch } from "./watch.ts";
 import type { Watch } from "./watch.ts";
 
@@ -65,6 +65,8 @@ export interface Discord extends UserActions {
   readonly say: (message: Said) => APIMessage;
   /** Takes permissions from the bot in a channel. */
   readonly deny: (channel: string, permissions: bigint) => void;
+  /** Adds a server that the bot is in, as its invite does. */
+  readonly join: (guild: GuildSetup) => void;
   /** Archives or locks a thread as a moderator or time would. */
   readonly archive: (thread: string, locked?: boolean) => void;
   /** Cuts the gateway; see Gateway.drop. */
@@ -155,6 +157,10 @@ export async function startDiscord(setup: DiscordSetup = {}): Promise<Discord> {
       const channel = channelNamed(world, idOrName);
       channel.denied |= permissions;
       gateway.dispatch("CHANNEL_UPDATE", channelPayload(world, channel), channel.guildId);
+    },
+    join: (setup) => {
+      const guild = addGuild(world, setup);
+      gateway.dispatch("GUILD_CREATE", guildPayload(world, guild), guild.id);
     },
     archive: (thread, locked = false) => {
       const channel = channelNamed(world, thread);
