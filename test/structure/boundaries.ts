@@ -43,6 +43,7 @@ export const BOUNDARIES: Readonly<Record<string, Boundary>> = {
       "mammoth",
       "unpdf",
       "yauzl",
+      "zod",
       "node:crypto",
     ],
     never: ["src/source/", "src/llm/", "src/task/", "src/discord/", "src/terminal/", ...NETWORK],
