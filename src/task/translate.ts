@@ -111,12 +111,15 @@ function isDoubtful({ id, source, text = "", problems }: Unit, pair: Pair): bool
   return problems.length > 0 || hintsNegation({ id, source, text }, pair);
 }
 
-/** A paragraph's lines are asked for together. */
+/** A paragraph's lines are asked for together, unless they alone are more than an answer holds. */
 function batch(units: readonly Unit[]): readonly Unit[] {
   const paragraphs = Map.groupBy(units, (unit) => unit.paragraph);
   const texts = [...paragraphs].map(([id, parts]) => ({ id, text: parts.map(({ source }) => source).join(" ") }));
   const ids = new Set(nextBatch(texts));
-  return units.filter((unit) => ids.has(unit.paragraph));
+  const chosen = units.filter((unit) => ids.has(unit.paragraph));
+  if (ids.size > 1) return chosen;
+  const parts = new Set(nextBatch(chosen.map(({ id, source }) => ({ id, text: source }))));
+  return chosen.filter(({ id }) => parts.has(id));
 }
 
 function linesPrompt({ units: all, options, ledger }: TranslateState, units: readonly Unit[]): string {

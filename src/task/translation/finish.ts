@@ -1,5 +1,5 @@
 import type { Problem, TranslatedParagraph, Translation } from "../result.ts";
-import { joinUnits } from "../units.ts";
+import { joinSources, joinUnits } from "../units.ts";
 import { HEADLINE, type Unit } from "./unit.ts";
 
 /** The paragraphs put together again; a line that never came stands in its own language. */
@@ -25,9 +25,9 @@ export function finishTranslation(units: readonly Unit[], to: string): Omit<Tran
 }
 
 function finished(id: number, parts: readonly Unit[]): TranslatedParagraph {
-  const text = joinUnits(parts.map((unit) => unit.text || unit.source));
   const problems = parts.flatMap(named);
-  if (parts.every((unit) => !unit.text)) return { id, text, status: "untranslated", problems };
+  if (parts.every((unit) => !unit.text)) return { id, text: joinSources(parts), status: "untranslated", problems };
+  const text = joinUnits(parts.map((unit) => unit.text || unit.source));
   if (problems.length > 0) {
     const doubts = parts.filter((unit) => unit.problems.length > 0).map(({ source, text = "" }) => ({ source, text }));
     return { id, text, status: "flagged", problems, doubts };

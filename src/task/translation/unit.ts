@@ -21,7 +21,7 @@ export interface Unit extends SourceUnit {
 
 /** An article's lines, headline first; with a draft, what it has isn't asked for. */
 export function unitsOf(article: Article, draft: Draft): readonly Unit[] {
-  const headline: SourceUnit = { id: String(HEADLINE), paragraph: HEADLINE, source: article.title };
+  const headline: SourceUnit = { id: String(HEADLINE), paragraph: HEADLINE, source: article.title, gap: "" };
   const sources = [headline, ...prose(article).flatMap((paragraph) => cutUnits(paragraph, article.language))];
   return sources.map((source): Unit => {
     const unit = { ...source, tries: 0, form: [], problems: [] };

@@ -1,4 +1,4 @@
-import { joinUnits } from "../units.ts";
+import { joinSources } from "../units.ts";
 import type { NumberedLine } from "./numbered.ts";
 import type { Unit } from "./unit.ts";
 
@@ -34,6 +34,6 @@ export function withWhole(units: readonly Unit[], whole: ReadonlySet<number>): r
   return [...Map.groupBy(units, (unit) => unit.paragraph)].flatMap(([id, parts]) => {
     const [first] = parts;
     if (first === undefined || !whole.has(id)) return parts;
-    return [{ ...first, id: String(id), source: joinUnits(parts.map(({ source }) => source)) }];
+    return [{ ...first, id: String(id), source: joinSources(parts) }];
   });
 }

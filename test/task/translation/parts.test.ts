@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import type { Ask } from "../../../src/task/task.ts";
 import { translate } from "../../../src/task/translate.ts";
 import { articleOf } from "../../fakes/articles.ts";
 import { drive, type Given } from "../drive.ts";
@@ -124,5 +125,46 @@ describe("a paragraph of more than two sentences", () => {
 
     expect(done("[1.1] The tugs left.\n[1.2]")).toBe(0);
     expect(done("[1.1] The tugs left.\n[1.2] One shift works.\n[2]")).toBe(1);
+  });
+});
+
+describe("a paragraph of 30,000 characters without the end of a sentence", () => {
+  const source = "капитаны ждут указаний и не знают сколько ещё простоят ".repeat(550).trim();
+  const article = articleOf([source, "Порт открыт."]);
+  const numbers = (instruction = "") => (/^NUMBERS: (.*)$/m.exec(instruction)?.[1] ?? "").split(" ");
+
+  /** Answers until nothing is left to ask. */
+  function translated(answer: (id: string) => string) {
+    const asks: Ask[] = [];
+    let state = translate.begin(article, { to: "en" });
+    for (let ask = translate.next(state); ask && asks.length < 40; ask = translate.next(state)) {
+      asks.push(ask);
+      state = translate.take(state, numbers(ask.instruction).map(answer).join("\n"), "end");
+    }
+    return { asks, left: translate.next(state), paragraphs: translate.finish(state).value.paragraphs };
+  }
+
+  test("is asked for in several answers and shown whole", () => {
+    const { asks, left, paragraphs } = translated(
+      (id) => `[${id}] ${id.startsWith("1.") ? `the captains wait at berth ${id} `.repeat(45).trim() : "The tugs."}`,
+    );
+    const first = asks.flatMap(({ instruction }) =>
+      instruction.includes("came out wrong") ? [] : numbers(instruction),
+    );
+
+    expect(left).toBeUndefined();
+    expect(asks.length).toBeGreaterThan(3);
+    expect(Math.max(...asks.map(({ maxTokens }) => maxTokens))).toBeLessThan(14_000);
+    expect(new Set(first).size).toBe(first.length);
+    expect(paragraphs.map(({ id }) => id)).toEqual([1, 2]);
+    expect(paragraphs[0]?.text).toMatch(/^the captains wait at berth 1\.1 .* berth 1\.2\d$/);
+  });
+
+  test("that never comes stands character for character, untranslated", () => {
+    const { left, paragraphs } = translated((id) => (id.startsWith("1.") ? "" : `[${id}] The port is open.`));
+
+    expect(left).toBeUndefined();
+    expect(paragraphs[0]).toMatchObject({ status: "untranslated", text: source });
+    expect(paragraphs[1]).toMatchObject({ text: "The port is open." });
   });
 });
