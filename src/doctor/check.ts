@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { doctor } from "../locale/terminal.ts";
+import { doctor } from "../locale/doctor.ts";
 
 /** One thing looked at. `off`: not set up, and not needed. */
 export interface Check {
@@ -22,3 +22,10 @@ export function reason(error: unknown): string {
 
 /** Bounds every look at the network. */
 export const CHECK_TIMEOUT = 10_000;
+
+const MARKS = { ok: "✅", failed: "❌", off: "➖" };
+
+/** A check as people read it. */
+export function checkLine({ name, status, detail, fix }: Check): string {
+  return `${MARKS[status]} ${name}: ${detail}${fix ? ` → ${fix}` : ""}`;
+}

@@ -1,5 +1,5 @@
 import { fill } from "../locale/locale.ts";
-import { doctor as texts } from "../locale/terminal.ts";
+import { doctor as texts } from "../locale/doctor.ts";
 import { openDatabase } from "../store/database.ts";
 import type { Check } from "./check.ts";
 
@@ -10,6 +10,18 @@ export function checkNode(version: string): Check {
   const major = Number(version.split(".")[0]);
   if (major >= NEEDED) return { name: "node", status: "ok", detail: version };
   return { name: "node", status: "failed", detail: version, fix: fill(texts.node, { needed: NEEDED }) };
+}
+
+/** Answers have minutes, not seconds. */
+const TOLERANCE = 60_000;
+
+/** `ahead`: milliseconds by which this clock is ahead of Discord's; undefined where nobody told. */
+export function checkClock(ahead: number | undefined): Check[] {
+  if (ahead === undefined) return [];
+  if (Math.abs(ahead) <= TOLERANCE) return [{ name: "clock", status: "ok", detail: texts.clock }];
+  const minutes = Math.round(Math.abs(ahead) / 60_000);
+  const detail = fill(ahead > 0 ? texts.clockAhead : texts.clockBehind, { minutes });
+  return [{ name: "clock", status: "failed", detail, fix: texts.clockFix }];
 }
 
 /** Writes to the store, really. */

@@ -1,5 +1,6 @@
 import type { Config } from "../config.ts";
-import { doctor as texts, start } from "../locale/terminal.ts";
+import { doctor as texts } from "../locale/doctor.ts";
+import { start } from "../locale/terminal.ts";
 import { fill } from "../locale/locale.ts";
 import { CHECK_TIMEOUT, reason, type Check } from "./check.ts";
 import { LEAST_CONTEXT, localContext } from "./context.ts";

@@ -57,32 +57,3 @@ export const terms = {
   full: "There is no room for more: remove one first.",
   unknown: "No spelling of “{source}” is fixed in {language}.",
 } as const;
-
-/** What `doctor` finds and advises. */
-export const doctor = {
-  well: "All is well.",
-  unwell:
-    "Mend the lines with ✗, then run npm run doctor again. To try Dragoman without Discord: npm run chat -- <file>",
-  node: "Run it by its npm scripts (npm start, npm run doctor), which bring Node {needed} with them.",
-  store: "Make the folder writable, or name another one in DRAGOMAN_DATA.",
-  unreachable: "No usable answer from {address}: check the network and the address.",
-  timeout: "no answer in time",
-  otherAnswer: "an answer that isn't the API's",
-  status: "answered with HTTP {status}",
-  tokenRefused: "not accepted (HTTP 401)",
-  intentOn: "message content, switched on",
-  intentOff: "none beyond the ordinary ones (threads answer mentions, replies and /ask)",
-  intentUnused: "message content is allowed but not used (DISCORD_MESSAGE_CONTENT=on would use it)",
-  intentMissing: "DISCORD_MESSAGE_CONTENT is on, but the application isn't allowed to read messages",
-  installation: "servers and users",
-  installationPart: "only one of server install and user install is switched on",
-  installationFix: "Switch both on: {page}",
-  commands: "{count} registered and current",
-  commandsStale: "{stale} missing or out of date ({registered} registered)",
-  commandsFix: "Run npm start once: it registers them.",
-  context: "{model}, with a context of {tokens} tokens",
-  contextFix:
-    "An article doesn't fit. Start Ollama with OLLAMA_CONTEXT_LENGTH=32768, or llama-server with -c 32768 --parallel 1.",
-  key: "The endpoint refused the key: check ANTHROPIC_API_KEY.",
-  model: "The endpoint doesn't have the model “{model}”: check {variable}.",
-} as const;

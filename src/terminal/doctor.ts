@@ -1,9 +1,9 @@
 import { ConfigError, environment, loadConfig, type ConfigProblem } from "../config.ts";
-import type { Check } from "../doctor/check.ts";
+import { checkLine, type Check } from "../doctor/check.ts";
 import { checkDiscord } from "../doctor/discord.ts";
 import { checkNode, checkStore } from "../doctor/machine.ts";
 import { checkModels } from "../doctor/model.ts";
-import { doctor as texts } from "../locale/terminal.ts";
+import { doctor as texts } from "../locale/doctor.ts";
 import type { Screen } from "./screen.ts";
 
 /** Looks at all that a running bot needs; true where nothing failed. */
@@ -11,14 +11,8 @@ export async function doctor(json: boolean, screen: Screen): Promise<boolean> {
   const checks = await lookAt(environment());
   const ok = checks.every((check) => check.status !== "failed");
   if (json) screen.printJson({ ok, checks });
-  else screen.print([...checks.map(line), ok ? texts.well : texts.unwell].join("\n"));
+  else screen.print([...checks.map(checkLine), ok ? texts.well : texts.unwell].join("\n"));
   return ok;
-}
-
-const MARKS = { ok: "✓", failed: "✗", off: "–" };
-
-function line({ name, status, detail, fix }: Check): string {
-  return `${MARKS[status]} ${name}: ${detail}${fix ? ` → ${fix}` : ""}`;
 }
 
 async function lookAt(environment: NodeJS.ProcessEnv): Promise<Check[]> {

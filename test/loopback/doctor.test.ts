@@ -1,7 +1,7 @@
-import { ApplicationFlags } from "discord-api-types/v10";
+import { ApplicationFlags, PermissionFlagsBits } from "discord-api-types/v10";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { loadCommands } from "../../src/discord/load.ts";
-import { serverError } from "../fakes/discord-faults.ts";
+import { missingAccess, rateLimited, serverError } from "../fakes/discord-faults.ts";
 import { startWeb } from "../fakes/web.ts";
 import { closedPort, containing, doctor, register, setUp, type Check } from "./doctor.ts";
 import { cli, type Environment } from "./process.ts";
@@ -18,18 +18,20 @@ describe("doctor", () => {
       "intents ok",
       "installation ok",
       "commands ok",
+      "permissions ok",
+      "clock ok",
       "model ok",
     ]);
     const plain = await cli(["doctor"], env);
     expect(plain).toMatchObject({ code: 0, stderr: "" });
-    expect(plain.stdout).toMatch(/^✓ node: 24\.[\d.]+\n(✓ .+\n){6}All is well\.\n$/);
+    expect(plain.stdout).toMatch(/^✅ node: 24\.[\d.]+\n(✅ .+\n){8}All is well\.\n$/);
   });
 
   test("tells people what to do, a line each", async () => {
     const { stdout, code } = await cli(["doctor"]);
     expect(code).toBe(1);
-    expect(stdout).toMatch(/^✗ DISCORD_TOKEN: It is missing\. → Copy the bot's token from https:/m);
-    expect(stdout).toMatch(/^– model: No model is set up/m);
+    expect(stdout).toMatch(/^❌ DISCORD_TOKEN: It is missing\. → Copy the bot's token from https:/m);
+    expect(stdout).toMatch(/^➖ model: No model is set up/m);
     expect(stdout).toContain("npm run chat");
   });
 
@@ -136,6 +138,50 @@ describe("doctor", () => {
       status: "failed",
       detail: says,
       fix: containing("npm start"),
+    });
+  });
+
+  test("permissions that are missing, by channel", async () => {
+    const guilds = [{ name: "My server", channels: [{ name: "news" }, { name: "chat" }] }, { name: "Another" }];
+    const { env, discord } = await setUp({ discord: { guilds } });
+    discord.deny("news", PermissionFlagsBits.SendMessagesInThreads);
+    const { code, checks } = await doctor(env);
+    expect(code).toBe(1);
+    expect(checks["permissions"]).toMatchObject({
+      status: "failed",
+      detail: "In “My server” #news: Send Messages in Threads is missing",
+      fix: containing("permissions="),
+    });
+  });
+
+  test("a server that can't be looked at, and the rest", async () => {
+    const { env, discord } = await setUp();
+    discord.faults.inject("GET", /\/channels$/, missingAccess);
+    const { checks } = await doctor(env);
+    expect(checks["permissions"]).toMatchObject({ status: "failed", detail: containing("“Newsroom”") });
+    expect(checks).toMatchObject({ commands: { status: "ok" }, model: { status: "ok" } });
+  });
+
+  test("waits where Discord asks it to, for a while", async () => {
+    const { env, discord } = await setUp();
+    discord.faults.inject("GET", /\/channels$/, rateLimited(0.1), 2);
+    expect((await doctor(env)).checks["permissions"]).toMatchObject({ status: "ok" });
+    discord.faults.inject("GET", /\/channels$/, rateLimited(3_600));
+    expect((await doctor(env)).checks["permissions"]).toMatchObject({ status: "failed", detail: containing("429") });
+  });
+
+  test("no server yet, which is no failure", async () => {
+    const { env } = await setUp({ discord: { guilds: [] } });
+    expect(await doctor(env)).toMatchObject({ code: 0, checks: { permissions: { status: "off" } } });
+  });
+
+  test("a clock that is wrong", async () => {
+    const { env, discord } = await setUp({ discord: { guilds: [] } });
+    const headers = { date: new Date(Date.now() + 600_000).toUTCString() };
+    discord.faults.inject("GET", /\/users\/@me\/guilds$/, { status: 200, body: [], headers });
+    expect((await doctor(env)).checks["clock"]).toMatchObject({
+      status: "failed",
+      detail: containing("10 minutes behind"),
     });
   });
 

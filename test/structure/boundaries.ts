@@ -162,16 +162,20 @@ export const BOUNDARIES: Readonly<Record<string, Boundary>> = {
     ],
     never: [SDK, "cheerio", "src/discord/", "discord.js"],
   },
-  // It looks at the real things: the commands' data, the client the bot would use, the store.
+  // It looks at the real things: the commands' data, the permissions the bot is invited with, the model's client, the store.
   "src/doctor/": {
     may: [
+      "src/discord/effective-permissions.ts",
       "src/discord/load.ts",
+      "src/discord/permissions.ts",
       "src/llm/claude.ts",
       "src/locale/",
       "src/store/database.ts",
       "package.json",
       SDK,
+      "discord-api-types",
       "zod",
+      "node:timers/promises",
       "node:util",
     ],
     types: ["src/config.ts"],

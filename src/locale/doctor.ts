@@ -1,0 +1,53 @@
+/** What `doctor` finds and advises. */
+export const doctor = {
+  well: "All is well.",
+  unwell:
+    "Mend the lines with ❌, then run npm run doctor again. To try Dragoman without Discord: npm run chat -- <file>",
+  node: "Run it by its npm scripts (npm start, npm run doctor), which bring Node {needed} with them.",
+  store: "Make the folder writable, or name another one in DRAGOMAN_DATA.",
+  unreachable: "No usable answer from {address}: check the network and the address.",
+  timeout: "no answer in time",
+  otherAnswer: "an answer that isn't the API's",
+  status: "answered with HTTP {status}",
+  tokenRefused: "not accepted (HTTP 401)",
+  intentOn: "message content, switched on",
+  intentOff: "none beyond the ordinary ones (threads answer mentions, replies and /ask)",
+  intentUnused: "message content is allowed but not used (DISCORD_MESSAGE_CONTENT=on would use it)",
+  intentMissing: "DISCORD_MESSAGE_CONTENT is on, but the application isn't allowed to read messages",
+  installation: "servers and users",
+  installationPart: "only one of server install and user install is switched on",
+  installationFix: "Switch both on: {page}",
+  commands: "{count} registered and current",
+  commandsStale: "{stale} missing or out of date ({registered} registered)",
+  commandsFix: "Run npm start once: it registers them.",
+  clock: "as Discord's, to the minute",
+  clockAhead: "{minutes} minutes ahead of Discord's",
+  clockBehind: "{minutes} minutes behind Discord's",
+  clockFix: "Set the machine's clock, or have it set (NTP): the time left for an answer is told by it.",
+  permissions: "all there, in every channel (servers: {count})",
+  permissionsNowhere: "in no server yet",
+  permissionMissing: "In “{server}” {channels}: {permissions} is missing",
+  permissionsMissing: "In “{server}” {channels}: {permissions} are missing",
+  permissionsHidden: "“{server}” hides {channels} from the bot: commands answer there, threads don't open",
+  permissionsFix: "In Discord: the channel's settings → Permissions → the bot's role; or invite the bot again: {link}",
+  permissionsUnread: "“{server}” couldn't be looked at: {reason}",
+  permissionsUnreadFix: "Run npm run doctor again in a minute.",
+  serversBeyond: "only the first {count} servers were looked at",
+  more: "{names} and {count} more",
+  context: "{model}, with a context of {tokens} tokens",
+  contextFix:
+    "An article doesn't fit. Start Ollama with OLLAMA_CONTEXT_LENGTH=32768, or llama-server with -c 32768 --parallel 1.",
+  key: "The endpoint refused the key: check ANTHROPIC_API_KEY.",
+  model: "The endpoint doesn't have the model “{model}”: check {variable}.",
+} as const;
+
+/** Permissions as Discord's settings name them. */
+export const permissionNames = {
+  ViewChannel: "View Channel",
+  SendMessages: "Send Messages",
+  SendMessagesInThreads: "Send Messages in Threads",
+  CreatePublicThreads: "Create Public Threads",
+  EmbedLinks: "Embed Links",
+  AttachFiles: "Attach Files",
+  ReadMessageHistory: "Read Message History",
+} as const;
