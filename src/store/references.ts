@@ -1,0 +1,116 @@
+import type { DatabaseSync } from "node:sqlite";
+import type { ArticleId } from "../article/article.ts";
+import type { TaskName } from "../job.ts";
+
+/** That somebody was given an article, or something made of it. */
+export interface Reference {
+  readonly jobId: string;
+  readonly task: TaskName;
+  /** Absent in direct messages and where the bot isn't in the server. */
+  readonly guildId?: string | undefined;
+  readonly channelId: string;
+  /** Absent where the person wished to be forgotten. */
+  readonly userId?: string | undefined;
+  /** For that person's eyes alone. */
+  readonly private: boolean;
+  /** The conversation that it opened or went on with. */
+  readonly conversation?: string | undefined;
+  readonly article: { readonly id: ArticleId; readonly title: string; readonly url?: string | undefined };
+}
+
+export type RecentArticle = Reference["article"];
+
+/** Who was given which article. What is stored for a job is found by its reference, so that is noted first. */
+export interface References {
+  /** Once per job. */
+  readonly add: (reference: Reference) => Promise<void>;
+  /** Articles of a channel, newest first, each once under its last title; private ones for their own person alone. */
+  readonly recent: (channelId: string, userId: string, limit: number) => Promise<RecentArticle[]>;
+  /** As `recent`, of a whole server and without any private one. */
+  readonly recentIn: (guildId: string, limit: number) => Promise<RecentArticle[]>;
+  readonly ofArticle: (guildId: string, articleId: ArticleId) => Promise<Reference[]>;
+  readonly ofPerson: (userId: string) => Promise<Reference[]>;
+  /** Whether anybody at all was given it. */
+  readonly has: (articleId: ArticleId) => Promise<boolean>;
+  readonly remove: (jobIds: readonly string[]) => Promise<void>;
+  /** Leaves that a server has them, and forgets who asked. */
+  readonly anonymise: (userId: string) => Promise<void>;
+}
+
+const DAY = 24 * 60 * 60 * 1000;
+
+export interface ReferencesOptions {
+  readonly now: () => number;
+  /** Of what is referred to; references are kept a day longer. */
+  readonly retentionDays: number;
+}
+
+export function createReferences(database: DatabaseSync, { now, retentionDays }: ReferencesOptions): References {
+  database.exec(`
+    CREATE TABLE IF NOT EXISTS reference (
+      job TEXT PRIMARY KEY, task TEXT NOT NULL, guild TEXT, channel TEXT NOT NULL, person TEXT, private INTEGER NOT NULL,
+      conversation TEXT, article TEXT NOT NULL, title TEXT NOT NULL, url TEXT, at INTEGER NOT NULL
+    ) WITHOUT ROWID;
+    CREATE INDEX IF NOT EXISTS reference_channel ON reference (channel, at);
+    CREATE INDEX IF NOT EXISTS reference_guild ON reference (guild, at);
+    CREATE INDEX IF NOT EXISTS reference_person ON reference (person);
+    CREATE INDEX IF NOT EXISTS reference_article ON reference (article);
+    CREATE INDEX IF NOT EXISTS reference_at ON reference (at);
+  `);
+  const insert = database.prepare(
+    "INSERT OR IGNORE INTO reference (job, task, guild, channel, person, private, conversation, article, title, url, at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+  );
+  const expire = database.prepare("DELETE FROM reference WHERE at <= ?");
+  const select = (rest: string) => database.prepare(`SELECT * FROM reference WHERE ${rest}`);
+  // Beside max(), SQLite takes the other columns from the row it found.
+  const recently = (which: string) =>
+    database.prepare(
+      `SELECT article, title, url, max(at) AS at FROM reference WHERE ${which} GROUP BY article ORDER BY at DESC, article LIMIT ?`,
+    );
+  const recent = recently("channel = ? AND (private = 0 OR person = ?)");
+  const recentIn = recently("guild = ? AND private = 0");
+  const ofArticle = select("article = ? AND guild = ?");
+  const ofPerson = select("person = ?");
+  const any = database.prepare("SELECT 1 FROM reference WHERE article = ? LIMIT 1");
+  const remove = database.prepare("DELETE FROM reference WHERE job IN (SELECT value FROM json_each(?))");
+  const anonymise = database.prepare("UPDATE reference SET person = NULL WHERE person = ?");
+
+  return {
+    async add({ jobId, task, guildId = null, channelId, userId = null, conversation = null, article, ...given }) {
+      expire.run(now() - (retentionDays + 1) * DAY);
+      const about = [article.id, article.title, article.url ?? null];
+      insert.run(jobId, task, guildId, channelId, userId, Number(given.private), conversation, ...about, now());
+    },
+    recent: async (channelId, userId, limit) => recent.all(channelId, userId, limit).map(articleOf),
+    recentIn: async (guildId, limit) => recentIn.all(guildId, limit).map(articleOf),
+    ofArticle: async (guildId, articleId) => ofArticle.all(articleId, guildId).map(referenceOf),
+    ofPerson: async (userId) => ofPerson.all(userId).map(referenceOf),
+    has: async (articleId) => any.get(articleId) !== undefined,
+    remove: async (jobIds) => void remove.run(JSON.stringify(jobIds)),
+    anonymise: async (userId) => void anonymise.run(userId),
+  };
+}
+
+type Row = Readonly<Record<string, unknown>>;
+
+function textIn(row: Row, column: string): string | undefined {
+  const value = row[column];
+  return typeof value === "string" ? value : undefined;
+}
+
+function articleOf(row: Row): RecentArticle {
+  return { id: String(row["article"]), title: String(row["title"]), url: textIn(row, "url") };
+}
+
+function referenceOf(row: Row): Reference {
+  return {
+    jobId: String(row["job"]),
+    task: String(row["task"]) as TaskName,
+    guildId: textIn(row, "guild"),
+    channelId: String(row["channel"]),
+    userId: textIn(row, "person"),
+    private: row["private"] === 1,
+    conversation: textIn(row, "conversation"),
+    article: articleOf(row),
+  };
+}
