@@ -72,7 +72,7 @@ export const translate: Task<"translate", TranslateState> = {
     const answered = { ...state, reviewed, units: withAnswer(state.units, asked, rest, ending) };
     // While it comes, only how far it is counts.
     if (ending === "streaming") return answered;
-    return withChecks({ ...answered, ledger: withNames(state.ledger, names, state.article) });
+    return withChecks({ ...answered, ledger: withNames(state.ledger, names, state.article, state.options.to) });
   },
 
   progress({ units }) {

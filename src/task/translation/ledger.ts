@@ -1,16 +1,12 @@
 import { prose, type Article } from "../../article/article.ts";
 import type { Term } from "../../job.ts";
+import { isNameLike } from "./name.ts";
 
 /** A name's line of an answer: `NAME 布林肯 = Antony Blinken`, or dressed as a list item or in bold. */
 const LINE = /^\s*(?:[-•*+]\s*)?\*{0,2}NAME\b\*{0,2}:?\s+(.{1,200}?)\s*(?:=|→|->)\s*(.{1,200}?)\s*$/;
 
 /** Of an article: no news names more. */
 const MOST_NAMES = 80;
-const MAX_SPELLING = 80;
-const LETTERS = /\p{L}.*\p{L}/u;
-
-/** No name has them; addresses, mentions and links do. */
-const MARKUP = /[@<>[\]{}|\\`#]|:\/\//;
 
 /** An answer's names, and the answer without their lines. Names end where the first numbered line begins, or follow the last. */
 export function readNames(text: string): { readonly names: readonly Term[]; readonly rest: string } {
@@ -27,16 +23,20 @@ export function readNames(text: string): { readonly names: readonly Term[]; read
 const undressed = (name: string) => name.replace(/^[*“"«]+|[*”"»]+$/g, "").trim();
 
 /**
- * The ledger with these names: what was fixed first stays. A name counts only where the article has it, and each has one
- * spelling.
+ * The ledger with these names in the language `to`: what was fixed first stays. A name counts only where the article has
+ * it and its spelling is a name's, and each has one.
  */
-export function withNames(ledger: readonly Term[], names: readonly Term[], article: Article): readonly Term[] {
+export function withNames(
+  ledger: readonly Term[],
+  names: readonly Term[],
+  article: Article,
+  to: string,
+): readonly Term[] {
   const text = [article.title, article.byline ?? "", ...prose(article).map((paragraph) => paragraph.text)].join("\n");
   const known = new Set(ledger.map(({ source }) => source));
-  const added = names.filter(({ source, target }) => {
-    const isName = LETTERS.test(source) && LETTERS.test(target) && !MARKUP.test(target);
-    const fits = isName && target.length <= MAX_SPELLING && text.includes(source);
-    return fits && !known.has(source) && known.add(source);
+  const added = names.filter((name) => {
+    const fits = text.includes(name.source) && isNameLike(name, to);
+    return fits && !known.has(name.source) && known.add(name.source);
   });
   return [...ledger, ...added].slice(0, Math.max(MOST_NAMES, ledger.length));
 }

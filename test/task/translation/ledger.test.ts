@@ -27,13 +27,14 @@ describe("names", () => {
     ["the article doesn't have", { source: "Берлин", target: "Berlin" }],
     ["say nothing", { source: "Мюнхен", target: "—" }],
     ["are whole sentences", { source: "Мюнхен", target: "Munich, ".repeat(20) }],
+    ["are one plain sentence", { source: "Мюнхен", target: "Munich is the capital of Bavaria." }],
     ["hold an address", { source: "Мюнхен", target: "Munich (https://example.org)" }],
     ["hold a link", { source: "Мюнхен", target: "[Munich](example.org)" }],
     ["hold a mention", { source: "Мюнхен", target: "@everyone" }],
     ["have a spelling already", { source: "Анна Петрова", target: "Anne Petrow" }],
   ])("that %s are left out", (_, name) => {
     const ledger = [{ source: "Анна Петрова", target: "Anna Petrova" }];
-    expect(withNames(ledger, [name], RU)).toEqual(ledger);
+    expect(withNames(ledger, [name], RU, "en")).toEqual(ledger);
   });
 });
 
