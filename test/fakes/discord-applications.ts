@@ -1,10 +1,11 @@
 import type { APIApplicationCommand } from "discord-api-types/v10";
 import { ApiError, invalidForm, missingAccess, unknownGuild, unknownUser } from "./discord-errors.ts";
 import type { Context } from "./discord-messages.ts";
-import { channelPayload, guildPayload, memberPayload, rolePayload } from "./discord-payloads.ts";
+import { channelPayload, everyoneRole, guildPayload, memberPayload, rolePayload } from "./discord-payloads.ts";
+import { EVERYONE } from "./discord-permissions.ts";
 import { route } from "./discord-router.ts";
 import type { Route } from "./discord-router.ts";
-import { directChannel, EVERYONE } from "./discord-world.ts";
+import { directChannel } from "./discord-world.ts";
 import type { Guild, World } from "./discord-world.ts";
 
 /** Routes about the application, its commands, users and guilds. */
@@ -41,12 +42,15 @@ export function applicationRoutes({ world }: Context): readonly Route[] {
       const channels = [...world.channels.values()].filter((channel) => channel.guildId === guildId && !channel.thread);
       return channels.map((channel) => channelPayload(world, channel));
     }),
-    route("GET", "/guilds/:id/roles", (_, id: string) => [rolePayload(guildOf(world, id).id)]),
+    route("GET", "/guilds/:id/roles", (_, id: string) => {
+      const guild = guildOf(world, id);
+      return [everyoneRole(guild), ...guild.roles].map(rolePayload);
+    }),
     route("GET", "/guilds/:id/members/:id", (_, id: string, userId: string) => {
-      guildOf(world, id);
+      const guild = guildOf(world, id);
       const user = world.users.get(userId);
       if (!user) throw unknownUser();
-      return memberPayload(user);
+      return memberPayload(user, guild);
     }),
     route("GET", "/guilds/:id/threads/active", (_, id: string) => {
       guildOf(world, id);

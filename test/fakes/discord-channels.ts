@@ -14,7 +14,8 @@ import type { Context, MessageBody } from "./discord-messages.ts";
 import { channelPayload, threadMember, visibleMessage } from "./discord-payloads.ts";
 import { route } from "./discord-router.ts";
 import type { RestRequest, Route } from "./discord-router.ts";
-import { addChannel, botPermissions, isMember, threadMetadata } from "./discord-world.ts";
+import { botPermissions, isMember } from "./discord-permissions.ts";
+import { addChannel, threadMetadata } from "./discord-world.ts";
 import type { Channel, World } from "./discord-world.ts";
 
 /** Routes under /channels: messages, threads, typing. */
@@ -170,7 +171,12 @@ function startThread(context: Context, channel: Channel, messageId: string, body
     type: channel.type === ChannelType.GuildAnnouncement ? ChannelType.AnnouncementThread : ChannelType.PublicThread,
     guildId: channel.guildId,
     parentId: channel.id,
-    thread: { metadata: threadMetadata(world.now(), minutes), ownerId: world.bot.id },
+    thread: {
+      metadata: threadMetadata(world.now(), minutes),
+      ownerId: world.bot.id,
+      members: new Set([world.bot.id]),
+      appliedTags: [],
+    },
   });
   gateway.dispatch("THREAD_CREATE", { ...channelPayload(world, thread), newly_created: true }, thread.guildId);
   message.flags = (message.flags ?? 0) | MessageFlags.HasThread;

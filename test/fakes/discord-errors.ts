@@ -27,3 +27,7 @@ export function invalidForm(path: string, code: string, message: string): ApiErr
   for (const part of path.split(".").toReversed()) errors = { [part]: errors };
   return new ApiError(400, 50035, "Invalid Form Body", errors);
 }
+
+export function badLength(path: string, least: number, most: number): ApiError {
+  return invalidForm(path, "BASE_TYPE_BAD_LENGTH", `Must be between ${least} and ${most} in length.`);
+}

@@ -11,6 +11,17 @@ export interface UploadedFile {
   readonly contentType: string;
 }
 
+/** A file a user attaches. */
+export interface UserFile {
+  readonly name: string;
+  readonly bytes: Uint8Array | string;
+  readonly contentType?: string;
+}
+
+export function uploaded({ name, bytes, contentType = "application/octet-stream" }: UserFile): UploadedFile {
+  return { field: "files[0]", name, bytes: Buffer.from(bytes as Uint8Array), contentType };
+}
+
 /** What a request says of an attachment: a new one by the number of its file, a kept one by its id. */
 export interface AttachmentEntry {
   readonly id: string | number;

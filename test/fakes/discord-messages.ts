@@ -1,6 +1,7 @@
 import { MessageFlags, MessageReferenceType, MessageType } from "discord-api-types/v10";
 import type { APIMessage, APIUser } from "discord-api-types/v10";
-import { checkComponents, storeComponents } from "./discord-components.ts";
+import { checkComponents } from "./discord-component-rules.ts";
+import { storeComponents } from "./discord-components.ts";
 import type { Component } from "./discord-components.ts";
 import { ApiError, invalidForm } from "./discord-errors.ts";
 import { attachmentsAfterEdit, storeFiles } from "./discord-files.ts";

@@ -1,14 +1,13 @@
 import { GatewayIntentBits, MessageFlags } from "discord-api-types/v10";
 import type { APIMessage, APIUser } from "discord-api-types/v10";
-import { EVERYONE } from "./discord-world.ts";
-import type { Channel, Guild, World } from "./discord-world.ts";
+import { EVERYONE } from "./discord-permissions.ts";
+import type { Channel, Guild, Role, World } from "./discord-world.ts";
 
 /** The world's things as Discord's JSON. Optional fields are left out, never null: the stock client reads `.map` and `.id` of them. */
 type Json = Record<string, unknown>;
 
 export function guildPayload(world: World, guild: Guild): Json {
   const channels = [...world.channels.values()].filter((channel) => channel.guildId === guild.id);
-  const bot = { ...memberPayload(world.bot), roles: [] };
   return {
     id: guild.id,
     name: guild.name,
@@ -16,14 +15,14 @@ export function guildPayload(world: World, guild: Guild): Json {
     owner_id: world.user.id,
     preferred_locale: guild.locale,
     features: [],
-    roles: [rolePayload(guild.id)],
+    roles: [everyoneRole(guild), ...guild.roles].map(rolePayload),
     emojis: [],
     stickers: [],
     channels: channels.filter((channel) => !channel.thread).map((channel) => channelPayload(world, channel)),
     threads: channels
       .filter((channel) => channel.thread?.metadata.archived === false)
       .map((channel) => channelPayload(world, channel)),
-    members: [bot, memberPayload(world.user)],
+    members: [world.bot, world.user].map((user) => memberPayload(user, guild)),
     member_count: 2,
     presences: [],
     voice_states: [],
@@ -57,33 +56,37 @@ export function guildPayload(world: World, guild: Guild): Json {
   };
 }
 
-/** @everyone: its id is the guild's. */
-export function rolePayload(guildId: string): Json {
+/** @everyone's id is the guild's. */
+export function everyoneRole(guild: Guild): Omit<Role, "members"> {
+  return { id: guild.id, name: "@everyone", permissions: EVERYONE };
+}
+
+export function rolePayload({ id, name, permissions }: Omit<Role, "members">): Json {
   return {
-    id: guildId,
-    name: "@everyone",
+    id,
+    name,
     color: 0,
     colors: { primary_color: 0, secondary_color: null, tertiary_color: null },
     hoist: false,
-    position: 0,
-    permissions: EVERYONE.toString(),
+    position: name === "@everyone" ? 0 : 1,
+    permissions: permissions.toString(),
     managed: false,
     mentionable: false,
     flags: 0,
   };
 }
 
-export function memberPayload(user: APIUser): Json {
-  return { user, ...memberWithoutUser() };
+export function memberPayload(user: APIUser, guild: Guild): Json {
+  return { user, ...memberWithoutUser(user, guild) };
 }
 
 /** The `member` of a message event. */
-function memberWithoutUser(): Json {
+function memberWithoutUser(user: APIUser, guild: Guild | undefined): Json {
   return {
     nick: null,
     avatar: null,
     banner: null,
-    roles: [],
+    roles: (guild?.roles ?? []).filter((role) => role.members.has(user.id)).map((role) => role.id),
     joined_at: new Date(0).toISOString(),
     premium_since: null,
     communication_disabled_until: null,
@@ -111,8 +114,10 @@ export function channelPayload(world: World, channel: Channel): Json {
       member: threadMember(world, channel),
     };
   }
-  const denied = channel.denied === 0n ? [] : [{ id: world.bot.id, type: 1, allow: "0", deny: `${channel.denied}` }];
-  return { ...inGuild, position: 0, parent_id: null, topic: null, nsfw: false, permission_overwrites: denied };
+  const { denied, allowed } = channel;
+  const own =
+    denied === 0n && allowed === 0n ? [] : [{ id: world.bot.id, type: 1, allow: `${allowed}`, deny: `${denied}` }];
+  return { ...inGuild, position: 0, parent_id: null, topic: null, nsfw: false, permission_overwrites: own };
 }
 
 export function threadMember(world: World, channel: Channel): Json {
@@ -151,7 +156,9 @@ export function messageEvent(world: World, message: APIMessage, intents: number)
   return {
     ...visible,
     guild_id: channel.guildId,
-    ...(message.webhook_id === undefined && { member: memberWithoutUser() }),
+    ...(message.webhook_id === undefined && {
+      member: memberWithoutUser(message.author, world.guilds.get(channel.guildId)),
+    }),
   };
 }
 

@@ -1,7 +1,8 @@
 import { ChannelType, InteractionContextType, PermissionFlagsBits } from "discord-api-types/v10";
 import type { APIUser } from "discord-api-types/v10";
 import { channelPayload, memberPayload } from "./discord-payloads.ts";
-import { EVERYONE, addChannel, botPermissions, directChannel, userNamed } from "./discord-world.ts";
+import { EVERYONE, botPermissions, memberPermissions } from "./discord-permissions.ts";
+import { addChannel, directChannel, userNamed } from "./discord-world.ts";
 import type { Channel, World } from "./discord-world.ts";
 
 /** Who does something, and where. */
@@ -14,7 +15,7 @@ export interface Place {
   readonly context?: InteractionContextType;
   /** "user": the user brought the application along; in a server that has the bot too both owners are named only for "guild". */
   readonly installed?: "guild" | "user";
-  /** The member's permissions in the channel. */
+  /** The member's permissions in the channel, where they aren't those of their roles. */
   readonly permissions?: bigint;
   /** What the application may do in the channel, where it isn't what the bot may. */
   readonly appPermissions?: bigint;
@@ -29,6 +30,8 @@ export interface Resolved {
   readonly channel: Channel;
   readonly owners: Record<string, string>;
   readonly forcedEphemeral: boolean;
+  /** The user's, in the channel. */
+  readonly permissions: bigint;
   /** The fields of an interaction that say who and where. */
   readonly fields: Record<string, unknown>;
 }
@@ -43,15 +46,15 @@ export function resolvePlace(world: World, place: Place): Resolved {
   const guild = channel.guildId === undefined ? undefined : world.guilds.get(channel.guildId);
   const byUser =
     place.installed === "user" || guild?.bot === false || place.context === InteractionContextType.PrivateChannel;
-  const permissions = place.permissions ?? EVERYONE;
+  const permissions = place.permissions ?? (guild ? memberPermissions(guild, user) : EVERYONE);
   const appPermissions =
     place.appPermissions ?? (guild === undefined ? DIRECT : guild.bot ? botPermissions(world, channel) : EVERYONE);
   const owners: Record<string, string> = byUser ? { 1: user.id } : { 0: guild?.id ?? "0" };
-  const member = { ...memberPayload(user), permissions: permissions.toString() };
   return {
     user,
     channel,
     owners,
+    permissions,
     forcedEphemeral: byUser && guild !== undefined && (permissions & P.UseExternalApps) === 0n,
     fields: {
       channel_id: channel.id,
@@ -61,7 +64,7 @@ export function resolvePlace(world: World, place: Place): Resolved {
             guild_id: guild.id,
             guild: { id: guild.id, locale: guild.locale, features: [] },
             guild_locale: guild.locale,
-            member,
+            member: { ...memberPayload(user, guild), permissions: permissions.toString() },
           }
         : { user }),
       context: guild ? 0 : (place.context ?? 1),

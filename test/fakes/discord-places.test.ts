@@ -1,26 +1,10 @@
-import { Client, Events, GatewayIntentBits, Partials } from "discord.js";
-import type { Interaction } from "discord.js";
+import { Client, Events, GatewayIntentBits } from "discord.js";
 import { PermissionFlagsBits } from "discord-api-types/v10";
 import { expect, onTestFinished, test } from "vitest";
+import { login } from "./client.ts";
 import { startDiscord } from "./discord.ts";
-import type { Discord, DiscordSetup } from "./discord.ts";
+import type { DiscordSetup } from "./discord.ts";
 import type { Place } from "./discord-place.ts";
-
-/** A client that answers everything, and the next interaction it got. */
-async function login(setup: DiscordSetup = {}): Promise<{ discord: Discord; next: () => Promise<Interaction> }> {
-  const discord = await startDiscord(setup);
-  onTestFinished(discord.close);
-  const client = new Client({
-    intents: [GatewayIntentBits.Guilds],
-    partials: [Partials.Channel],
-    rest: { api: discord.api },
-  });
-  onTestFinished(() => client.destroy());
-  const ready = new Promise((resolve) => client.once(Events.ClientReady, resolve));
-  await client.login(discord.token);
-  await ready;
-  return { discord, next: () => new Promise((resolve) => client.once(Events.InteractionCreate, resolve)) };
-}
 
 const NONE: DiscordSetup = { guilds: [{ name: "Elsewhere", bot: false, channels: [{ name: "lounge" }] }] };
 
@@ -66,29 +50,6 @@ test("a message command brings the whole message, without the intent", async () 
   if (!interaction.isMessageContextMenuCommand()) throw new Error("not a message command");
   expect(interaction.targetMessage.content).toBe("https://example.org/a");
   expect(interaction.targetMessage.attachments.first()?.name).toBe("a.txt");
-});
-
-test("a select gives what was chosen, and only what it offers", async () => {
-  const { discord, next } = await login();
-  const asked = next();
-  discord.command({ name: "translate" });
-  const command = await asked;
-  const options = ["de", "fr"].map((value) => ({ label: value, value }));
-  if (command.isChatInputCommand()) {
-    await command.reply({
-      content: "Which?",
-      components: [{ type: 1, components: [{ type: 3, custom_id: "to", options }] }],
-    });
-  }
-  const [message] = discord.messages("general");
-  const chosen = next();
-  discord.select({ customId: "to", values: ["fr"], message: message! });
-  const interaction = await chosen;
-
-  expect(interaction.isStringSelectMenu() && interaction.values).toEqual(["fr"]);
-  expect(() => discord.select({ customId: "to", values: ["xx"], message: message! })).toThrow(
-    "the select offers de, fr",
-  );
 });
 
 test("each server goes to its shard, direct messages to the first", async () => {

@@ -1,6 +1,7 @@
 import { MessageFlags } from "discord-api-types/v10";
 import type { APIMessage, InteractionResponseType } from "discord-api-types/v10";
-import type { Interaction, Modal } from "./discord-interactions.ts";
+import type { Interaction } from "./discord-interactions.ts";
+import type { Modal } from "./discord-modal-rules.ts";
 import type { Watch } from "./watch.ts";
 
 /** An interaction a test sent, and what came back. Every wait is bounded and says in its error what was seen. */

@@ -1,4 +1,4 @@
-import { ApplicationFlags, ChannelType, PermissionFlagsBits } from "discord-api-types/v10";
+import { ApplicationFlags, ChannelType } from "discord-api-types/v10";
 import type {
   APIApplicationCommand,
   APIMessage,
@@ -42,7 +42,17 @@ export interface Guild {
   readonly name: string;
   readonly locale: string;
   /** False: only users have installed the application, the bot isn't a member. */
-  readonly bot: boolean;
+  bot: boolean;
+  /** Beside @everyone. */
+  readonly roles: readonly Role[];
+}
+
+export interface Role {
+  readonly id: string;
+  readonly name: string;
+  readonly permissions: bigint;
+  /** Ids of the users that have it. */
+  readonly members: ReadonlySet<string>;
 }
 
 export interface Channel {
@@ -52,13 +62,33 @@ export interface Channel {
   readonly guildId: string | undefined;
   readonly parentId: string | undefined;
   readonly recipients: readonly APIUser[];
-  /** Permissions the bot lacks here. A thread has its parent's. */
+  /** Permissions the bot lacks here, and such as only it has. A thread has its parent's. */
   denied: bigint;
-  readonly thread: { metadata: APIThreadMetadata; readonly ownerId: string } | undefined;
+  allowed: bigint;
+  /** Of forum and media channels. */
+  readonly tags: readonly ForumTag[];
+  /** Bits of `ChannelFlags`. */
+  readonly flags: number;
+  readonly thread: Thread | undefined;
   /** What anyone in the channel sees, oldest first. */
   readonly messages: Map<string, APIMessage>;
   /** Nonces of the past minutes, for `enforce_nonce`. */
   readonly nonces: Map<string, { id: string; at: number }>;
+}
+
+export interface Thread {
+  readonly metadata: APIThreadMetadata;
+  readonly ownerId: string;
+  /** Ids of the users that are in it. */
+  readonly members: Set<string>;
+  appliedTags: readonly string[];
+}
+
+export interface ForumTag {
+  readonly id: string;
+  readonly name: string;
+  /** Only those who manage threads may give it. */
+  readonly moderated: boolean;
 }
 
 export interface ChannelSetup {
@@ -66,6 +96,9 @@ export interface ChannelSetup {
   readonly name?: string;
   readonly type?: ChannelType;
   readonly denied?: bigint;
+  readonly allowed?: bigint;
+  readonly tags?: readonly { name: string; moderated?: boolean }[];
+  readonly flags?: number;
 }
 
 export interface GuildSetup {
@@ -74,6 +107,14 @@ export interface GuildSetup {
   readonly locale?: string;
   readonly bot?: boolean;
   readonly channels?: readonly ChannelSetup[];
+  readonly roles?: readonly RoleSetup[];
+}
+
+export interface RoleSetup {
+  readonly name: string;
+  readonly permissions?: bigint;
+  /** Names of users. */
+  readonly members?: readonly string[];
 }
 
 export interface WorldSetup {
@@ -85,21 +126,6 @@ export interface WorldSetup {
 }
 
 const DISCORD_EPOCH = 1_420_070_400_000;
-const P = PermissionFlagsBits;
-
-/** What @everyone may do in every guild of the fake. */
-export const EVERYONE =
-  P.ViewChannel |
-  P.SendMessages |
-  P.SendMessagesInThreads |
-  P.CreatePublicThreads |
-  P.CreatePrivateThreads |
-  P.EmbedLinks |
-  P.AttachFiles |
-  P.ReadMessageHistory |
-  P.AddReactions |
-  P.UseApplicationCommands |
-  P.UseExternalApps;
 
 export function createWorld(setup: WorldSetup): World {
   const now = setup.now ?? Date.now;
@@ -133,11 +159,17 @@ export function createWorld(setup: WorldSetup): World {
 
 export function addGuild(world: World, setup: GuildSetup): Guild {
   const id = setup.id ?? world.snowflake();
-  const guild = {
+  const guild: Guild = {
     id,
     name: setup.name ?? "Newsroom",
     locale: setup.locale ?? "en-US",
     bot: setup.bot ?? true,
+    roles: (setup.roles ?? []).map(({ name, permissions = 0n, members = [] }) => ({
+      id: world.snowflake(),
+      name,
+      permissions,
+      members: new Set(members.map((member) => userNamed(world, member).id)),
+    })),
   };
   world.guilds.set(id, guild);
   for (const channel of setup.channels ?? [{ name: "general" }]) addChannel(world, { ...channel, guildId: id });
@@ -160,6 +192,9 @@ export function addChannel(world: World, setup: NewChannel): Channel {
     parentId: setup.parentId,
     recipients: setup.recipients ?? [],
     denied: setup.denied ?? 0n,
+    allowed: setup.allowed ?? 0n,
+    tags: (setup.tags ?? []).map(({ name, moderated = false }) => ({ id: world.snowflake(), name, moderated })),
+    flags: setup.flags ?? 0,
     thread: setup.thread,
     messages: new Map(),
     nonces: new Map(),
@@ -193,19 +228,6 @@ export function userNamed(world: World, name: string, bot = false): APIUser {
   const user = person(world.snowflake(), name, bot);
   world.users.set(user.id, user);
   return user;
-}
-
-/** Whether the bot itself can be in the channel: no for servers and group chats where only a user installed it. */
-export function isMember(world: World, channel: Channel): boolean {
-  if (channel.guildId !== undefined) return world.guilds.get(channel.guildId)?.bot === true;
-  return channel.type === ChannelType.DM;
-}
-
-/** The bot's permissions in a channel. */
-export function botPermissions(world: World, channel: Channel): bigint {
-  if (!isMember(world, channel)) return 0n;
-  const parent = channel.parentId === undefined ? undefined : world.channels.get(channel.parentId);
-  return EVERYONE & ~channel.denied & ~(parent?.denied ?? 0n);
 }
 
 export function threadMetadata(now: number, minutes: ThreadAutoArchiveDuration): APIThreadMetadata {

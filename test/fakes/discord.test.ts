@@ -1,29 +1,11 @@
-import { ChannelType, Client, ComponentType, Events, GatewayIntentBits, MessageFlags, Partials } from "discord.js";
+import { ChannelType, Client, ComponentType, Events, GatewayIntentBits, MessageFlags } from "discord.js";
 import type { ChatInputCommandInteraction, Interaction, Message } from "discord.js";
 import { PermissionFlagsBits } from "discord-api-types/v10";
 import { describe, expect, onTestFinished, test } from "vitest";
+import { INTENTS, login } from "./client.ts";
 import { textOf } from "./discord-components.ts";
 import { cutAfter, rateLimited } from "./discord-faults.ts";
 import { startDiscord } from "./discord.ts";
-import type { Discord, DiscordSetup } from "./discord.ts";
-
-const INTENTS = [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, GatewayIntentBits.DirectMessages];
-
-interface Login {
-  readonly discord: Discord;
-  readonly client: Client<true>;
-}
-
-async function login(setup: DiscordSetup = {}, intents = INTENTS): Promise<Login> {
-  const discord = await startDiscord(setup);
-  onTestFinished(discord.close);
-  const client = new Client({ intents, partials: [Partials.Channel], rest: { api: discord.api, retries: 1 } });
-  onTestFinished(() => client.destroy());
-  const ready = new Promise((resolve) => client.once(Events.ClientReady, resolve));
-  await client.login(discord.token);
-  await ready;
-  return { discord, client: client as Client<true> };
-}
 
 function onCommand(client: Client, handle: (interaction: ChatInputCommandInteraction) => Promise<unknown>): Error[] {
   const errors: Error[] = [];
