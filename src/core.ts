@@ -5,6 +5,7 @@ import type { Input, Job } from "./job.ts";
 import type { Llm } from "./llm/llm.ts";
 import { createRetry, type RetryOptions } from "./llm/retry.ts";
 import type { Log } from "./log.ts";
+import { withSample } from "./source/sample.ts";
 import { createSource } from "./source/source.ts";
 import type { FetchPage, OpenFile, ReadBytes } from "./source/page.ts";
 import { createCache, type Cache } from "./store/cache.ts";
@@ -49,7 +50,14 @@ export async function createCore(config: Config, options: CoreOptions): Promise<
     retentionDays: config.retentionDays,
     onError: (error) => log.error({ err: error }, "the store failed; going on without it"),
   });
-  const source = createSource({ ...lazyFetch(config), ...options, read: reader.read, now, ...cache });
+  const { fetchPage, openFile } = lazyFetch(config);
+  const source = createSource({
+    fetchPage,
+    openFile: withSample(options.openFile ?? openFile),
+    read: reader.read,
+    now,
+    ...cache,
+  });
   const models = await createModels(config);
   const runTask = createTaskRunner({
     ...models,

@@ -1,4 +1,4 @@
-import { ButtonStyle, ComponentType, type APIActionRowComponent, type APIButtonComponent } from "discord.js";
+import { ButtonStyle, ComponentType, type APIActionRowComponent, type APIButtonComponent } from "discord-api-types/v10";
 import type { ArticleId } from "../article/article.ts";
 import type { TaskName } from "../job.ts";
 import { buttons } from "../locale/en.ts";
@@ -9,7 +9,8 @@ export type Press =
   | { readonly kind: "page"; readonly job: string; readonly page: number }
   | { readonly kind: "task"; readonly task: Exclude<TaskName, "ask">; readonly article: ArticleId; readonly to: string }
   | { readonly kind: "ask"; readonly article: ArticleId; readonly to: string }
-  | { readonly kind: "paste"; readonly request: string };
+  | { readonly kind: "paste"; readonly request: string }
+  | { readonly kind: "sample" };
 
 /** Fits in a custom_id: a snowflake has 20 characters at most, an article id 26, a language code 35. */
 export function customId(press: Press): string {
@@ -22,6 +23,8 @@ export function customId(press: Press): string {
       return `ask/${press.article}/${press.to}`;
     case "paste":
       return `paste/${press.request}`;
+    case "sample":
+      return "sample";
   }
 }
 
@@ -34,6 +37,7 @@ const PATTERNS = {
 
 /** Undefined for what is none of ours: a custom_id comes from outside. */
 export function parsePress(id: string): Press | undefined {
+  if (id === "sample") return { kind: "sample" };
   const [, job, page] = PATTERNS.page.exec(id) ?? [];
   if (job !== undefined) return { kind: "page", job, page: Number(page) };
   const [, task, taskArticle, taskTo] = PATTERNS.task.exec(id) ?? [];
@@ -76,6 +80,11 @@ export function taskRow({ task, article, to }: Pick<Result, "task" | "article" |
 /** Paste text, under the word that an article couldn't be read. */
 export function pasteRow(request: string): Row[] {
   return [row([button({ kind: "paste", request }, buttons.paste)])];
+}
+
+/** Try a sample article, under the first message in a server. */
+export function sampleRow(): Row[] {
+  return [row([button({ kind: "sample" }, buttons.sample)])];
 }
 
 function row(components: APIButtonComponent[]): Row {

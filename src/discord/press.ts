@@ -11,6 +11,8 @@ import type { Core } from "../core.ts";
 import { UserError } from "../errors.ts";
 import { LONGEST_QUESTION } from "../job.ts";
 import { question as texts } from "../locale/forms.ts";
+import { SAMPLE } from "../sample.ts";
+import { DEFAULT_LANGUAGE } from "./arguments.ts";
 import { customId, parsePress, type Press } from "./buttons.ts";
 import { placeOf } from "./conversation.ts";
 import type { Services } from "./command.ts";
@@ -46,6 +48,13 @@ export function createPresses({ core, services, paste, now }: PressOptions) {
         return interaction.showModal(questionModal(press));
       case "paste":
         return paste.button(interaction, press.request);
+      case "sample":
+        return services.submit(interaction, {
+          task: "summarize",
+          input: SAMPLE,
+          options: { to: DEFAULT_LANGUAGE },
+          private: isPrivate(interaction),
+        });
       case undefined:
         throw new UserError("result_expired");
     }

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { Routes, type REST } from "discord.js";
+import { Routes } from "discord-api-types/v10";
 import type { Cache } from "../store/cache.ts";
 import type { Command } from "./command.ts";
 
@@ -8,7 +8,7 @@ import type { Command } from "./command.ts";
  * was. Global commands replace all earlier ones.
  */
 export async function registerCommands(
-  rest: REST,
+  rest: { readonly put: (route: `/${string}`, options: { readonly body: unknown }) => Promise<unknown> },
   applicationId: string,
   commands: readonly Command[],
   facts: Cache["facts"],

@@ -131,7 +131,12 @@ export const buttons = {
   paste: "Paste text",
   previous: "◀ Previous",
   next: "Next ▶",
+  sample: "Try a sample article",
 } as const;
+
+/** The first message in a server. */
+export const hello =
+  "Hello! I read the world's press for you. Give me an article's link or file with /translate, /summarize, /quotes or /ask, or open a message's menu → Apps. Or see first what comes of one:";
 
 /** What an article is beside news. */
 export const genres: Record<NonNullable<Article["genre"]>, string> = { opinion: "Opinion", sponsored: "Paid content" };
