@@ -1,4 +1,5 @@
 import type { Problem } from "../result.ts";
+import { TASK_LINE } from "./leak.ts";
 import { TRANSLATION_WORDS } from "./meta-words.ts";
 import type { Pair, TranslatedUnit } from "./unit.ts";
 import { primarySubtag } from "../language.ts";
@@ -16,7 +17,6 @@ const OFFERS =
 const NOTE =
   /[([*]\s?(?:translator(?:['’]s)?|translation) (?:note|remark)|\b(?:translator|translation)(?:['’]s)? note\s?:/iu;
 const FENCE = /```|~~~|<\/?(?:translation|article|source|text|paragraph|line|answer|output|thinking)\b[^<>]{0,60}>/iu;
-const TASK = /^\s*(?:TASK|NUMBERS)\s?:/mu;
 /** The number of another line, or of its own once more. */
 const MARKER = /\[\d{1,4}(?:\.\d{1,3})?\]/u;
 
@@ -55,7 +55,7 @@ export function checkMeta({ source, text }: TranslatedUnit, { from, to }: Pair):
   if (hasPreamble(start, source, { from, to })) return found("preamble");
   if (OFFERS.test(end) || NOTE.test(text)) return found("remark");
   if ((FENCE.test(text) && !FENCE.test(source)) || (MARKER.test(text) && !MARKER.test(source))) return found("markup");
-  return TASK.test(text) ? found("leak") : [];
+  return TASK_LINE.test(text) ? found("leak") : [];
 }
 
 function found(reason: keyof typeof REASONS): Problem[] {

@@ -1,6 +1,8 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { checkLeak } from "../../../src/task/check/leak.ts";
+import { material } from "../../../src/task/material.ts";
+import { articleOf } from "../../fakes/articles.ts";
 
 const prompt = (name: string) =>
   readFileSync(new URL(`../../../prompts/${name}.md`, import.meta.url), "utf8")
@@ -30,6 +32,28 @@ describe("the instructions in an answer", () => {
     expect(checkLeak(`He read: “${line}”`, ["A text.", `He read: ${line}`])).toEqual([]);
     expect(checkLeak(`${line} ${other}`, [line])).toHaveLength(1);
   });
+});
+
+describe("the instructions in translation", () => {
+  const french = `Vous travaillez pour des lecteurs. L'orthographe établie : 布林肯 est Antony Blinken, Мюнхен est Munich, 新华社 est Xinhua.
+    Les nombres : 万 vaut dix mille, 亿 cent millions ; тыс. est mille, млрд milliard ; लाख cent mille ; مليون million.`;
+
+  const [fence = ""] = material(articleOf(["Un texte."])).split("\n");
+
+  test.each([
+    ["by their examples", french],
+    ["by the line that names the task", "Voici.\n**TASK: ask**\n\nUn lecteur demande ceci."],
+    ["by what stands around the article", fence.replace("BEGINNING OF ARTICLE", "DÉBUT DE L’ARTICLE")],
+  ])("are found %s", (_how, text) => {
+    expect(checkLeak(text, ["Un texte."])).toMatchObject([{ check: "leak", severity: "hard" }]);
+    expect(checkLeak(text, [text])).toEqual([]);
+  });
+
+  test.each([
+    "Бюджет — 90 млрд рублей, 布林肯 сказал он в Мюнхене; 新华社.",
+    "90亿, or 9 billion; млрд is a Russian word for it.",
+    "The task: win. === 12:30 ===",
+  ])("are not %j", (text) => expect(checkLeak(text)).toEqual([]));
 });
 
 test.each([
