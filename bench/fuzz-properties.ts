@@ -3,6 +3,7 @@ import { foldText } from "../src/article/characters.ts";
 import { type ReadHints, readArticle } from "../src/article/read.ts";
 import { articleMarkdown } from "../src/export/markdown.ts";
 import { UserError } from "../src/errors.ts";
+import { english } from "../src/locale/translate.ts";
 
 /** What a person is told of bytes that aren't a page or a text. */
 const REFUSALS = new Set(["not_html", "unsupported_file", "empty_file"]);
@@ -79,7 +80,7 @@ export function idempotenceProblems(article: Article): string[] {
   const again = read(pageOf(article), { url: "https://page.example/a", mediaType: "text/html", now: 0 });
   const problems = differences(article, again).map((what) => `as a page: ${what}`);
   if (again.title !== article.title) problems.push(`as a page: the title is ${again.title}`);
-  const exported = read(articleMarkdown(article), { name: "a.md", now: 0 });
+  const exported = read(articleMarkdown(article, english), { name: "a.md", now: 0 });
   const texts = new Set(exported.paragraphs.map(({ text }) => foldText(text)));
   const lost = article.paragraphs.filter(({ text }) => foldText(text) !== "" && !texts.has(foldText(text)));
   return [...problems, ...lost.map(({ text }) => `as Markdown: lost ${JSON.stringify(text.slice(0, 100))}`)];

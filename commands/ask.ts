@@ -3,11 +3,16 @@ import { DEFAULT_LANGUAGE, givenArticle, givenLanguage } from "../src/discord/ar
 import { ARTICLE_OPTIONS, RESULT_OPTIONS, slashCommandData, type SlashCommand } from "../src/discord/command.ts";
 import { UserError } from "../src/errors.ts";
 import { LONGEST_QUESTION } from "../src/job.ts";
-import { commands, options } from "../src/locale/en.ts";
+import { described } from "../src/discord/localized.ts";
 
 export default {
-  data: slashCommandData(commands.ask, [
-    { type: ApplicationCommandOptionType.String, ...options.question, required: true, max_length: LONGEST_QUESTION },
+  data: slashCommandData("ask", [
+    {
+      type: ApplicationCommandOptionType.String,
+      ...described("options.question"),
+      required: true,
+      max_length: LONGEST_QUESTION,
+    },
     ...ARTICLE_OPTIONS,
     ...RESULT_OPTIONS,
   ]),

@@ -1,9 +1,8 @@
 import { givenArticle, givenLanguage } from "../src/discord/arguments.ts";
 import { ARTICLE_OPTIONS, RESULT_OPTIONS, slashCommandData, type SlashCommand } from "../src/discord/command.ts";
-import { commands } from "../src/locale/en.ts";
 
 export default {
-  data: slashCommandData(commands.quotes, [...ARTICLE_OPTIONS, ...RESULT_OPTIONS]),
+  data: slashCommandData("quotes", [...ARTICLE_OPTIONS, ...RESULT_OPTIONS]),
   execute: (interaction, { request }) =>
     request(interaction, {
       task: "quotes",

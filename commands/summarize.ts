@@ -1,14 +1,16 @@
 import { ApplicationCommandOptionType } from "discord-api-types/v10";
 import { givenArticle, givenLanguage } from "../src/discord/arguments.ts";
 import { ARTICLE_OPTIONS, RESULT_OPTIONS, slashCommandData, type SlashCommand } from "../src/discord/command.ts";
-import { commands, lengths, options } from "../src/locale/en.ts";
+import { described, named } from "../src/discord/localized.ts";
+import type { Length } from "../src/job.ts";
 
-const choices = Object.entries(lengths).map(([value, name]) => ({ name, value }));
+const LENGTHS: readonly Length[] = ["short", "medium", "long"];
+const choices = LENGTHS.map((value) => ({ ...named(`choices.length.${value}`), value }));
 
 export default {
-  data: slashCommandData(commands.summarize, [
+  data: slashCommandData("summarize", [
     ...ARTICLE_OPTIONS,
-    { type: ApplicationCommandOptionType.String, ...options.length, choices },
+    { type: ApplicationCommandOptionType.String, ...described("options.length"), choices },
     ...RESULT_OPTIONS,
   ]),
   execute: (interaction, { request }) =>
@@ -17,7 +19,7 @@ export default {
       input: givenArticle(interaction),
       options: {
         to: givenLanguage(interaction),
-        length: (interaction.options.getString("length") ?? "medium") as keyof typeof lengths,
+        length: (interaction.options.getString("length") ?? "medium") as Length,
       },
       private: interaction.options.getBoolean("private") ?? false,
     }),

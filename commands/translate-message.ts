@@ -1,9 +1,8 @@
 import { articleIn, DEFAULT_LANGUAGE } from "../src/discord/arguments.ts";
 import { messageCommandData, type MessageCommand } from "../src/discord/command.ts";
-import { commands } from "../src/locale/en.ts";
 
 export default {
-  data: messageCommandData(commands.translateMessage),
+  data: messageCommandData("translateMessage"),
   execute: (interaction, { submit }) =>
     submit(interaction, {
       task: "translate",

@@ -1,9 +1,8 @@
 import { givenArticle, givenLanguage } from "../src/discord/arguments.ts";
 import { ARTICLE_OPTIONS, RESULT_OPTIONS, slashCommandData, type SlashCommand } from "../src/discord/command.ts";
-import { commands } from "../src/locale/en.ts";
 
 export default {
-  data: slashCommandData(commands.translate, [...ARTICLE_OPTIONS, ...RESULT_OPTIONS]),
+  data: slashCommandData("translate", [...ARTICLE_OPTIONS, ...RESULT_OPTIONS]),
   execute: (interaction, { request }) =>
     request(interaction, {
       task: "translate",

@@ -1,7 +1,8 @@
 import { ConfigError, environment, loadConfig } from "./config.ts";
 import { UserError } from "./errors.ts";
 import { usage } from "./locale/terminal.ts";
-import { errorSentence } from "./locale/locale.ts";
+import { errorSentence } from "./locale/error.ts";
+import { english } from "./locale/translate.ts";
 import { createLog, withoutSecrets } from "./log.ts";
 import { parseArguments, UsageError, type Arguments, type TermArguments } from "./terminal/arguments.ts";
 import { createScreen } from "./terminal/screen.ts";
@@ -71,7 +72,8 @@ function tell(error: unknown): number {
 }
 
 function understood(error: unknown): { code: string; message: string; more?: string | undefined; exit: number } {
-  if (error instanceof UserError) return { code: error.code, message: errorSentence(error), exit: EXIT.actable };
+  if (error instanceof UserError)
+    return { code: error.code, message: errorSentence(error, english), exit: EXIT.actable };
   if (error instanceof UsageError) return { code: "usage", message: error.message, more: usage, exit: EXIT.usage };
   if (error instanceof ConfigError) {
     return { code: "configuration", message: error.message, exit: EXIT.configuration };

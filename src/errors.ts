@@ -1,4 +1,4 @@
-/** What a person can act on. Its sentence stands in `locale/en.ts` under the same code. */
+/** What a person can act on. Its sentence stands in the catalogues under the same code. */
 export const userErrorCodes = [
   // the link
   "bad_link",

@@ -4,7 +4,7 @@ import { createBot, type Bot } from "./discord/bot.ts";
 import { loadCommands } from "./discord/load.ts";
 import { startFailure } from "./discord/start-failure.ts";
 import { inviteLinks } from "./discord/permissions.ts";
-import { fill } from "./locale/locale.ts";
+import { fill } from "./locale/fill.ts";
 import { start as texts } from "./locale/terminal.ts";
 import { createLog, type Log } from "./log.ts";
 import { createReader } from "./source/reader.ts";

@@ -1,30 +1,30 @@
 import { prose, type Article, type ParagraphKind } from "../article/article.ts";
-import { results } from "../locale/en.ts";
-import type { Answer, Quotes, Result, Summary, Translation } from "../task/result.ts";
+import type { Translate } from "../locale/translate.ts";
+import type { Answer, Quote, Quotes, Result, Summary, Translation } from "../task/result.ts";
 import { neutralise, neutraliseLine } from "./neutralise.ts";
 
 /** The result's text as blocks of Discord markup, in order; pages are made of them. */
-export function blocks(result: Result): string[] {
+export function blocks(result: Result, t: Translate): string[] {
   switch (result.task) {
     case "translate":
-      return translationBlocks(result.article, result.value);
+      return translationBlocks(result.article, result.value, t);
     case "summarize":
-      return summaryBlocks(result.value, result.problems);
+      return summaryBlocks(result.value, result.problems, t);
     case "quotes":
-      return quoteBlocks(result.value);
+      return quoteBlocks(result.value, t);
     case "ask":
-      return [answerBlock(result.value)];
+      return [answerBlock(result.value, t)];
   }
 }
 
-function translationBlocks(article: Article, translation: Translation): string[] {
+function translationBlocks(article: Article, translation: Translation, t: Translate): string[] {
   const kinds = new Map(prose(article).map(({ id, kind }) => [id, kind]));
   return translation.paragraphs.map(({ id, text, status, problems, doubts = [] }) => {
     const shown = formatted(kinds.get(id) ?? "text", text);
-    if (status === "untranslated") return `⚠ *[${results.notTranslated}]* ${shown}`;
+    if (status === "untranslated") return `⚠ *[${t("results.notTranslated")}]* ${shown}`;
     if (status !== "flagged") return shown;
     const why = problems.map((problem) => neutraliseLine(problem.detail)).join("; ");
-    const sources = doubts.map(({ source }) => quoted(`${results.source}: ${neutraliseLine(source)}`));
+    const sources = doubts.map(({ source }) => quoted(`${t("results.source")}: ${neutraliseLine(source)}`));
     return [`⚠ ${shown}`, `-# ⚠ ${why}`, ...sources].join("\n");
   });
 }
@@ -43,34 +43,37 @@ function formatted(kind: ParagraphKind, text: string): string {
   }
 }
 
-function summaryBlocks({ headline, bullets }: Summary, problems: Result["problems"]): string[] {
+function summaryBlocks({ headline, bullets }: Summary, problems: Result["problems"], t: Translate): string[] {
   const flagged = new Set(problems.filter((problem) => problem.check === "references").map((problem) => problem.unit));
   return [
     `**${neutraliseLine(headline)}**`,
     ...bullets.map(({ text, paragraphs }, index) => {
-      const mark = flagged.has(String(index + 1)) ? ` ⚠ *${results.unreferenced}*` : "";
+      const mark = flagged.has(String(index + 1)) ? ` ⚠ *${t("results.unreferenced")}*` : "";
       return `- ${neutraliseLine(text)} ${references(paragraphs)}${mark}`.trim();
     }),
   ];
 }
 
-function quoteBlocks({ quotes }: Quotes): string[] {
-  if (quotes.length === 0) return [results.noQuotes];
-  return quotes.map(({ original, english, speaker, name, role, paragraph }) => {
-    const own = name === "" || name === speaker ? "" : ` (${neutraliseLine(name)})`;
-    const who = speaker
-      ? `**${neutraliseLine(speaker)}**${own}${role ? `, ${neutraliseLine(role)}` : ""}`
-      : `*${results.unattributed}*`;
+function quoteBlocks(value: Quotes, t: Translate): string[] {
+  if (value.quotes.length === 0) return [t("results.noQuotes")];
+  return value.quotes.map((quote) => {
+    const { original, english, paragraph } = quote;
     return [
       quoted(`“${neutraliseLine(original)}”`),
-      ...(english ? [quoted(`*${neutraliseLine(english)}* (${results.translation})`)] : []),
-      `— ${who} ${references([paragraph])}`,
+      ...(english ? [quoted(`*${neutraliseLine(english)}* (${t("results.translation")})`)] : []),
+      `— ${saidBy(quote, t)} ${references([paragraph])}`,
     ].join("\n");
   });
 }
 
-function answerBlock({ answer }: Answer): string {
-  return answer === "" ? results.notInArticle : neutralise(answer);
+function saidBy({ speaker, name, role }: Quote, t: Translate): string {
+  if (!speaker) return `*${t("results.unattributed")}*`;
+  const own = name === "" || name === speaker ? "" : ` (${neutraliseLine(name)})`;
+  return `**${neutraliseLine(speaker)}**${own}${role ? `, ${neutraliseLine(role)}` : ""}`;
+}
+
+function answerBlock({ answer }: Answer, t: Translate): string {
+  return answer === "" ? t("results.notInArticle") : neutralise(answer);
 }
 
 /** Paragraph numbers, as they are shown under a claim. */

@@ -3,8 +3,8 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { ApplicationCommandType, MessageFlags, type Client, type Interaction, type Message } from "discord.js";
 import type { Core } from "../core.ts";
 import { UserError } from "../errors.ts";
-import { failure } from "../locale/en.ts";
-import { errorSentence, fill } from "../locale/locale.ts";
+import { errorSentence } from "../locale/error.ts";
+import { english, translator, type Translate } from "../locale/translate.ts";
 import type { Log } from "../log.ts";
 import { createSqliteRunner } from "../queue/sqlite.ts";
 import { createClient } from "./client.ts";
@@ -110,7 +110,9 @@ export function createBot({ core, commands, apiUrl, messageContent, log, now = D
     try {
       await handle(interaction);
     } catch (error) {
-      const content = error instanceof UserError ? neutralise(errorSentence(error)) : unexpected(error, interaction.id);
+      const t = translator(interaction.locale);
+      const content =
+        error instanceof UserError ? neutralise(errorSentence(error, t)) : unexpected(error, interaction.id, t);
       if (!interaction.isRepliable() || interaction.replied) return;
       await interaction
         .reply({ content, flags: MessageFlags.Ephemeral, allowedMentions: NO_MENTIONS })
@@ -122,13 +124,13 @@ export function createBot({ core, commands, apiUrl, messageContent, log, now = D
     try {
       await questions(message);
     } catch (error) {
-      unexpected(error, message.id);
+      unexpected(error, message.id, english);
     }
   }
 
-  function unexpected(error: unknown, job: string): string {
+  function unexpected(error: unknown, job: string, t: Translate): string {
     const ref = randomUUID().slice(0, 8);
     log.error({ err: error, job, ref }, "a command failed before it was accepted");
-    return fill(failure, { ref });
+    return t("failure", { ref });
   }
 }

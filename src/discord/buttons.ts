@@ -1,7 +1,7 @@
 import { ButtonStyle, ComponentType, type APIActionRowComponent, type APIButtonComponent } from "discord-api-types/v10";
 import type { ArticleId } from "../article/article.ts";
 import type { TaskName } from "../job.ts";
-import { buttons } from "../locale/en.ts";
+import type { Translate } from "../locale/translate.ts";
 import type { Result } from "../task/result.ts";
 
 /** What a press means. The whole state of a button, so that it works after a restart. */
@@ -53,12 +53,12 @@ export function parsePress(id: string): Press | undefined {
 type Row = APIActionRowComponent<APIButtonComponent>;
 
 /** Previous and Next, where there is more than one page. */
-export function pageRow(job: string, page: number, pages: number): Row[] {
+export function pageRow(job: string, page: number, pages: number, t: Translate): Row[] {
   if (pages < 2) return [];
   return [
     row([
-      button({ kind: "page", job, page: page - 1 }, buttons.previous, page === 0),
-      button({ kind: "page", job, page: page + 1 }, buttons.next, page === pages - 1),
+      button({ kind: "page", job, page: page - 1 }, t("buttons.previous"), page === 0),
+      button({ kind: "page", job, page: page + 1 }, t("buttons.next"), page === pages - 1),
     ]),
   ];
 }
@@ -66,25 +66,29 @@ export function pageRow(job: string, page: number, pages: number): Row[] {
 const TASKS = ["translate", "summarize", "quotes"] as const;
 
 /** The other tasks, and Ask; of a part of an article also Paste text. Without a model they say what is missing. */
-export function taskRow({ task, article, to }: Pick<Result, "task" | "article" | "to">, job: string): Row[] {
+export function taskRow(
+  { task, article, to }: Pick<Result, "task" | "article" | "to">,
+  job: string,
+  t: Translate,
+): Row[] {
   const others = TASKS.filter((other) => other !== task);
   return [
     row([
-      ...others.map((other) => button({ kind: "task", task: other, article: article.id, to }, buttons[other])),
-      button({ kind: "ask", article: article.id, to }, buttons.ask),
-      ...(article.reading === "teaser" ? [button({ kind: "paste", request: job }, buttons.paste)] : []),
+      ...others.map((other) => button({ kind: "task", task: other, article: article.id, to }, t(`buttons.${other}`))),
+      button({ kind: "ask", article: article.id, to }, t("buttons.ask")),
+      ...(article.reading === "teaser" ? [button({ kind: "paste", request: job }, t("buttons.paste"))] : []),
     ]),
   ];
 }
 
 /** Paste text, under the word that an article couldn't be read. */
-export function pasteRow(request: string): Row[] {
-  return [row([button({ kind: "paste", request }, buttons.paste)])];
+export function pasteRow(request: string, t: Translate): Row[] {
+  return [row([button({ kind: "paste", request }, t("buttons.paste"))])];
 }
 
 /** Try a sample article, under the first message in a server. */
-export function sampleRow(): Row[] {
-  return [row([button({ kind: "sample" }, buttons.sample)])];
+export function sampleRow(t: Translate): Row[] {
+  return [row([button({ kind: "sample" }, t("buttons.sample"))])];
 }
 
 function row(components: APIButtonComponent[]): Row {

@@ -15,8 +15,8 @@ import type {
   ModalSubmitInteraction,
 } from "discord.js";
 import type { Input, Job, Options, ThreadPlan } from "../job.ts";
-import { options as texts } from "../locale/en.ts";
 import type { Conversations } from "../store/conversations.ts";
+import { described, named } from "./localized.ts";
 
 /** The interactions that become a job. */
 export type JobInteraction =
@@ -66,25 +66,27 @@ const EVERYWHERE = {
 };
 
 export function slashCommandData(
-  text: { readonly name: string; readonly description: string },
+  command: "translate" | "summarize" | "quotes" | "ask",
   options: APIApplicationCommandBasicOption[],
 ): RESTPostAPIChatInputApplicationCommandsJSONBody {
-  return { type: ApplicationCommandType.ChatInput, ...text, options, ...EVERYWHERE };
+  return { type: ApplicationCommandType.ChatInput, ...described(`commands.${command}`), options, ...EVERYWHERE };
 }
 
-export function messageCommandData(text: { readonly name: string }): RESTPostAPIContextMenuApplicationCommandsJSONBody {
-  return { type: ApplicationCommandType.Message, ...text, ...EVERYWHERE };
+export function messageCommandData(
+  command: "translateMessage" | "summarizeMessage" | "quotesMessage",
+): RESTPostAPIContextMenuApplicationCommandsJSONBody {
+  return { type: ApplicationCommandType.Message, ...named(`commands.${command}`), ...EVERYWHERE };
 }
 
 /** The options by which every slash command takes its article. */
 export const ARTICLE_OPTIONS: APIApplicationCommandBasicOption[] = [
-  { type: ApplicationCommandOptionType.String, ...texts.link, max_length: 2_048 },
-  { type: ApplicationCommandOptionType.Attachment, ...texts.file },
-  { type: ApplicationCommandOptionType.Integer, ...texts.chapter, min_value: 1, max_value: 2_000 },
+  { type: ApplicationCommandOptionType.String, ...described("options.link"), max_length: 2_048 },
+  { type: ApplicationCommandOptionType.Attachment, ...described("options.file") },
+  { type: ApplicationCommandOptionType.Integer, ...described("options.chapter"), min_value: 1, max_value: 2_000 },
 ];
 
 /** The options that shape every result. */
 export const RESULT_OPTIONS: APIApplicationCommandBasicOption[] = [
-  { type: ApplicationCommandOptionType.String, ...texts.to, max_length: 60 },
-  { type: ApplicationCommandOptionType.Boolean, ...texts.private },
+  { type: ApplicationCommandOptionType.String, ...described("options.to"), max_length: 60 },
+  { type: ApplicationCommandOptionType.Boolean, ...described("options.private") },
 ];

@@ -1,5 +1,6 @@
 import { DiscordAPIError, InteractionResponseType, MessageFlags, Routes, type REST } from "discord.js";
 import type { Job, Progress, ReplyTo } from "../job.ts";
+import { translator } from "../locale/translate.ts";
 import type { Log } from "../log.ts";
 import { EDIT_INTERVAL } from "./limits.ts";
 import { NO_MENTIONS, type Message } from "./message.ts";
@@ -81,7 +82,7 @@ export function createDeliver({ rest, now, log }: DeliverOptions): Deliver {
       progress(progress) {
         if (!reporting || finished || now() - latest < EDIT_INTERVAL) return;
         latest = now();
-        edits = edits.then(() => show(renderProgress(job.task, progress)));
+        edits = edits.then(() => show(renderProgress(job.task, progress, translator(replyTo.locale))));
       },
       async finish(message) {
         finished = true;

@@ -8,7 +8,7 @@ import {
 } from "discord.js";
 import { UserError, type UserErrorCode } from "../errors.ts";
 import type { Input, Job, ReplyTo, Request } from "../job.ts";
-import { paste as texts } from "../locale/forms.ts";
+import { translator, type Translate } from "../locale/translate.ts";
 import type { Shelf } from "../store/shelf.ts";
 import { customId } from "./buttons.ts";
 import type { Services } from "./command.ts";
@@ -31,13 +31,13 @@ export function createPaste({ requests, submit }: PasteOptions) {
     const { input, task, options } = draft;
     if (input) return submit(interaction, { ...draft, input });
     await requests.put(interaction.id, { task, options, private: draft.private });
-    await interaction.showModal(form(interaction.id, true));
+    await interaction.showModal(form(interaction.id, true, translator(interaction.locale)));
   }
 
   async function button(interaction: ButtonInteraction, id: string): Promise<void> {
     // Looked up first, so that nobody fills in a form for nothing.
     const { url } = await asked(id);
-    await interaction.showModal(form(id, url === undefined));
+    await interaction.showModal(form(id, url === undefined, translator(interaction.locale)));
   }
 
   async function modal(interaction: ModalSubmitInteraction, id: string): Promise<void> {
@@ -70,16 +70,16 @@ function pasted({ fields }: ModalSubmitInteraction, known: string | undefined): 
 const TEXTS = Array.from({ length: FORM_FIELDS - 1 }, (_, index) => `text${index + 1}`);
 
 /** As many fields for the text as a form has room for. */
-function form(request: string, asksLink: boolean) {
-  const headline = field("headline", texts.headline, LONGEST_HEADLINE, texts.headlineHint);
-  const link = asksLink ? [field("link", texts.link, LONGEST_LINK, texts.linkHint)] : [];
+function form(request: string, asksLink: boolean, t: Translate) {
+  const headline = field("headline", t("forms.paste.headline"), LONGEST_HEADLINE, t("forms.paste.headlineHint"));
+  const link = asksLink ? [field("link", t("forms.paste.link"), LONGEST_LINK, t("forms.paste.linkHint"))] : [];
   const [first = "", ...more] = asksLink ? TEXTS.slice(0, -1) : TEXTS;
   return {
     custom_id: customId({ kind: "paste", request }),
-    title: texts.title,
+    title: t("forms.paste.title"),
     components: [
-      field(first, texts.text, FORM_TEXT, texts.textHint, true),
-      ...more.map((name) => field(name, texts.more, FORM_TEXT)),
+      field(first, t("forms.paste.text"), FORM_TEXT, t("forms.paste.textHint"), true),
+      ...more.map((name) => field(name, t("forms.paste.more"), FORM_TEXT)),
       headline,
       ...link,
     ],

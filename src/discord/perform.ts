@@ -2,8 +2,8 @@ import { randomUUID } from "node:crypto";
 import type { Core } from "../core.ts";
 import { UserError } from "../errors.ts";
 import type { Job, ReplyTo } from "../job.ts";
-import { failure, results, threads } from "../locale/en.ts";
-import { errorSentence, fill } from "../locale/locale.ts";
+import { errorSentence } from "../locale/error.ts";
+import { translator, translatorFor, type Translate } from "../locale/translate.ts";
 import type { Log } from "../log.ts";
 import type { Result } from "../task/result.ts";
 import { pasteRow } from "./buttons.ts";
@@ -49,7 +49,7 @@ export function createPerform({ core, deliver, openThread, log, now }: PerformOp
   async function show(job: Job, replyTo: ReplyTo, result: Result, delivery: Delivery): Promise<void> {
     await remembered(job, replyTo, result);
     if (replyTo.conversation) await about(replyTo.conversation, result);
-    await delivery.finish(rendered(job, result));
+    await delivery.finish(rendered(job, replyTo, result));
   }
 
   async function answer(job: Job, replyTo: ReplyTo, result: Result<"ask">, delivery: Delivery): Promise<void> {
@@ -58,8 +58,9 @@ export function createPerform({ core, deliver, openThread, log, now }: PerformOp
     const conversation = "id" in thread ? thread.id : (replyTo.conversation ?? placeOf(replyTo, result.article.id));
     await remember(job, conversation, result);
     // Last, since whoever sees it may ask on at once.
-    if ("id" in thread) await delivery.finish(sentence(fill(threads.answered, { thread: thread.id })));
-    else await delivery.finish(rendered(job, result, thread.note));
+    if ("id" in thread)
+      await delivery.finish(sentence(translator(replyTo.locale)("threads.answered", { thread: thread.id })));
+    else await delivery.finish(rendered(job, replyTo, result, thread.note));
   }
 
   /** Done first: the buttons of a message that was sent must work. */
@@ -72,7 +73,10 @@ export function createPerform({ core, deliver, openThread, log, now }: PerformOp
 
   async function remember(job: Job, conversation: string, result: Result<"ask">): Promise<void> {
     await about(conversation, result);
-    const turn = { question: job.options.question ?? "", answer: result.value.answer || results.notInArticle };
+    const turn = {
+      question: job.options.question ?? "",
+      answer: result.value.answer || translator(result.to)("results.notInArticle"),
+    };
     await core.conversations.add(conversation, job.id, turn);
   }
 
@@ -80,11 +84,11 @@ export function createPerform({ core, deliver, openThread, log, now }: PerformOp
   async function inThread(job: Job, replyTo: ReplyTo, result: Result): Promise<{ id: string } | { note: string }> {
     try {
       const thread = await openThread(job, replyTo, result.article);
-      if ("id" in thread) await deliver.post(thread.id, rendered(job, result), { nonce: job.id });
+      if ("id" in thread) await deliver.post(thread.id, rendered(job, replyTo, result), { nonce: job.id });
       return thread;
     } catch (error) {
       if (!isCode(error, CLOSED)) throw error;
-      return { note: threads.closed };
+      return { note: translator(replyTo.locale)("threads.closed") };
     }
   }
 
@@ -93,27 +97,29 @@ export function createPerform({ core, deliver, openThread, log, now }: PerformOp
     if (known?.articleId !== article.id) await core.conversations.open(conversation, { articleId: article.id, to });
   }
 
-  function rendered(job: Job, result: Result, note = "") {
-    return renderResult(result, { job: job.id, page: 0, now: now(), attach: true, note });
+  function rendered(job: Job, replyTo: ReplyTo, result: Result, note = "") {
+    const t = translatorFor(replyTo.locale, result.to);
+    return renderResult(result, { t, job: job.id, page: 0, now: now(), attach: true, note });
   }
 
   async function tell(job: Job, replyTo: ReplyTo, delivery: Delivery, error: unknown): Promise<void> {
     try {
       const request = pasteable(job, replyTo, error);
       if (request) await core.cache.requests.put(job.id, request);
-      await delivery.finish(sentence(spoken(job, error), request ? pasteRow(job.id) : []));
+      const t = translator(replyTo.locale);
+      await delivery.finish(sentence(spoken(job, error, t), request ? pasteRow(job.id, t) : []));
     } catch (undeliverable) {
       log.error({ err: undeliverable, job: job.id }, "an error could not be told to the person");
     }
   }
 
-  function spoken(job: Job, error: unknown): string {
+  function spoken(job: Job, error: unknown, t: Translate): string {
     if (error instanceof UserError) {
       log.info({ job: job.id, code: error.code, err: error.cause }, "told the person what to do");
-      return neutralise(errorSentence(error));
+      return neutralise(errorSentence(error, t));
     }
     const ref = randomUUID().slice(0, 8);
     log.error({ err: error, job: job.id, ref }, "a job failed");
-    return fill(failure, { ref });
+    return t("failure", { ref });
   }
 }

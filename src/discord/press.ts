@@ -10,7 +10,7 @@ import {
 import type { Core } from "../core.ts";
 import { UserError } from "../errors.ts";
 import { LONGEST_QUESTION } from "../job.ts";
-import { question as texts } from "../locale/forms.ts";
+import { translator, translatorFor, type Translate } from "../locale/translate.ts";
 import { SAMPLE } from "../sample.ts";
 import { DEFAULT_LANGUAGE } from "./arguments.ts";
 import { customId, parsePress, type Press } from "./buttons.ts";
@@ -18,7 +18,7 @@ import { placeOf } from "./conversation.ts";
 import type { Services } from "./command.ts";
 import type { createPaste } from "./paste.ts";
 import { renderResult } from "./render.ts";
-import { isMember } from "./submit.ts";
+import { isMember, localeOf } from "./submit.ts";
 import { planThread } from "./thread.ts";
 
 export interface PressOptions {
@@ -45,7 +45,7 @@ export function createPresses({ core, services, paste, now }: PressOptions) {
           private: isPrivate(interaction),
         });
       case "ask":
-        return interaction.showModal(questionModal(press));
+        return interaction.showModal(questionModal(press, translator(interaction.locale)));
       case "paste":
         return paste.button(interaction, press.request);
       case "sample":
@@ -68,6 +68,7 @@ export function createPresses({ core, services, paste, now }: PressOptions) {
       page,
       now: now(),
       attach: false,
+      t: translatorFor(localeOf(interaction, isPrivate(interaction)), shown.data.to),
     });
     await interaction.client.rest.post(Routes.interactionCallback(interaction.id, interaction.token), {
       body: { type: InteractionResponseType.UpdateMessage, data },
@@ -111,14 +112,14 @@ function isPrivate(interaction: ButtonInteraction | ModalSubmitInteraction): boo
   return interaction.message?.flags.has(MessageFlags.Ephemeral) ?? false;
 }
 
-function questionModal(press: Press & { kind: "ask" }) {
+function questionModal(press: Press & { kind: "ask" }, t: Translate) {
   return {
     custom_id: customId(press),
-    title: texts.title,
+    title: t("forms.question.title"),
     components: [
       {
         type: ComponentType.Label as const,
-        label: texts.question,
+        label: t("forms.question.question"),
         component: {
           type: ComponentType.TextInput as const,
           custom_id: "question",

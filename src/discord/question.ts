@@ -3,8 +3,8 @@ import type { Core } from "../core.ts";
 import type { Runner } from "../queue/runner.ts";
 import { UserError } from "../errors.ts";
 import { LONGEST_QUESTION } from "../job.ts";
-import { threads } from "../locale/en.ts";
-import { errorSentence } from "../locale/locale.ts";
+import { errorSentence } from "../locale/error.ts";
+import { translator, type Translate } from "../locale/translate.ts";
 import type { Deliver } from "./deliver.ts";
 import { sentence } from "./message.ts";
 
@@ -25,7 +25,8 @@ export function createQuestions({ conversations, runner, deliver, messageContent
     const conversation = await conversations.find(message.channelId);
     if (!conversation) return;
     const question = withoutMention(message);
-    const told = objection(message, question);
+    const locale = message.guild?.preferredLocale ?? "en-US";
+    const told = objection(message, question, translator(locale));
     if (told !== undefined) {
       await deliver.post(message.channelId, sentence(told), { nonce: message.id, answers: message.id });
       return;
@@ -41,7 +42,7 @@ export function createQuestions({ conversations, runner, deliver, messageContent
         applicationId: message.client.application.id,
         channelId: message.channelId,
         userId: message.author.id,
-        locale: message.guild?.preferredLocale ?? "en-US",
+        locale,
         private: false,
         member: true,
         messageId: message.id,
@@ -52,13 +53,13 @@ export function createQuestions({ conversations, runner, deliver, messageContent
 }
 
 /** Why a message is no question, where that needs saying. */
-function objection(message: Message, question: string): string | undefined {
+function objection(message: Message, question: string, t: Translate): string | undefined {
   if (question.length > LONGEST_QUESTION) {
-    return errorSentence(new UserError("question_too_long", { limit: LONGEST_QUESTION }));
+    return errorSentence(new UserError("question_too_long", { limit: LONGEST_QUESTION }), t);
   }
   if (question !== "") return undefined;
   // Discord withholds the words of a reply to an answer that was an interaction's.
-  return message.content === "" ? threads.unreadable : errorSentence(new UserError("no_question"));
+  return message.content === "" ? t("threads.unreadable") : errorSentence(new UserError("no_question"), t);
 }
 
 /** A mention, or a reply to the bot with its ping on; where everything can be read, also plain words to nobody else. */

@@ -2,10 +2,9 @@ import { ComponentType, type APIComponentInContainer } from "discord.js";
 import { footer } from "../export/footer.ts";
 import { markdown } from "../export/markdown.ts";
 import { languageName } from "../locale/language.ts";
-import { genres, results } from "../locale/en.ts";
 import { progressSentence } from "../locale/progress.ts";
 import { changesLine } from "../locale/versions.ts";
-import { fill } from "../locale/locale.ts";
+import type { Translate } from "../locale/translate.ts";
 import type { Article } from "../article/article.ts";
 import type { Progress, TaskName } from "../job.ts";
 import type { Result } from "../task/result.ts";
@@ -29,14 +28,15 @@ export interface ResultView {
   readonly now: number;
   /** The whole as an attached file: with the first message, not when a page is turned. */
   readonly attach: boolean;
+  readonly t: Translate;
   /** Something to say beside the result, such as why there is no thread. */
   readonly note?: string | undefined;
 }
 
 /** A result as one message: header, a page of text, the whole as a file, buttons. */
 export function renderResult(result: Result, view: ResultView): Message {
-  const head = result.task === "ask" ? questionHeader(result) : header(result);
-  const pages = paginate(blocks(result), MESSAGE_TEXT - FOOTER - head.length);
+  const head = result.task === "ask" ? questionHeader(result, view.t) : header(result, view.t);
+  const pages = paginate(blocks(result, view.t), MESSAGE_TEXT - FOOTER - head.length);
   const page = Math.min(Math.max(0, view.page), Math.max(0, pages.length - 1));
   const name = `${fileName(result)}.md`;
   const body: APIComponentInContainer[] = [
@@ -46,32 +46,32 @@ export function renderResult(result: Result, view: ResultView): Message {
     // A file's place stays when a page is turned; the file itself is kept by Discord.
     ...(result.task === "ask" ? [] : [{ type: ComponentType.File as const, file: { url: `attachment://${name}` } }]),
     textDisplay(
-      smallPrint(result, view, pages.length > 1 ? fill(results.page, { page: page + 1, pages: pages.length }) : ""),
+      smallPrint(result, view, pages.length > 1 ? view.t("results.page", { page: page + 1, pages: pages.length }) : ""),
     ),
-    ...pageRow(view.job, page, pages.length),
-    ...taskRow(result, view.job),
+    ...pageRow(view.job, page, pages.length, view.t),
+    ...taskRow(result, view.job, view.t),
   ];
-  const files = view.attach && result.task !== "ask" ? [{ name, data: Buffer.from(markdown(result)) }] : [];
+  const files = view.attach && result.task !== "ask" ? [{ name, data: Buffer.from(markdown(result, view.t)) }] : [];
   return message([{ type: ComponentType.Container, components: body }], files);
 }
 
 /** What was checked and what it cost; what a reader should know of how the article was read; why it is shown here. */
-function smallPrint(result: Result, { now, note }: ResultView, pageOf: string): string {
-  const facts = [...footer(result, now), pageOf].filter(Boolean).map(neutraliseLine).join(" · ");
+function smallPrint(result: Result, { now, note, t }: ResultView, pageOf: string): string {
+  const facts = [...footer(result, t, now), pageOf].filter(Boolean).map(neutraliseLine).join(" · ");
   const { article } = result;
-  const told = [changesLine(article) ?? [], article.notes.map(neutraliseLine)].flat();
+  const told = [changesLine(article, t) ?? [], article.notes.map(neutraliseLine)].flat();
   const lines = [facts, ...told, note].flatMap((line) => (line ? `-# ${line}` : []));
   return shorten(lines.join("\n"), FOOTER);
 }
 
 /** Title, linked to the article; host, outlet, agency, date, byline, kind of text, language pair. */
-function header(result: Result): string {
+function header(result: Result, t: Translate): string {
   const { article } = result;
   const linked = linkedTitle(article, result.task === "translate" ? result.value.title : article.title);
-  const languages = new Set([article.language, resultLanguage(result)].map(languageName));
+  const languages = new Set([article.language, resultLanguage(result)].map((code) => languageName(code, t.locale)));
   const { siteName, wire, published, byline, genre, pasted } = article;
-  const kind = genre && genres[genre];
-  const source = pasted && results.pasted;
+  const kind = genre && t(`genres.${genre}`);
+  const source = pasted && t("results.pasted");
   const claims = [siteName, wire, published?.slice(0, 10), byline, kind, [...languages].join(" → ")].flatMap((claim) =>
     claim ? label(claim, NAME) : [],
   );
@@ -85,8 +85,12 @@ function resultLanguage({ engine, article, to }: Result): string {
   return engine === "extractive" ? article.language : to;
 }
 
-function questionHeader({ article, question }: Result): string {
-  const facts = [linkedTitle(article, article.title), article.pasted && results.pasted, hostLabel(addressOf(article))];
+function questionHeader({ article, question }: Result, t: Translate): string {
+  const facts = [
+    linkedTitle(article, article.title),
+    article.pasted && t("results.pasted"),
+    hostLabel(addressOf(article)),
+  ];
   return [
     `-# ${facts.filter(Boolean).join(" · ")}`,
     ...(question ? [`**${label(question, SHOWN_QUESTION)}**`] : []),
@@ -112,6 +116,6 @@ function fileName(result: Result): string {
   return `${slug || article.id.slice(0, 12)}-${task}-${resultLanguage(result)}`.toLowerCase();
 }
 
-export function renderProgress(task: TaskName, progress: Progress): Message {
-  return sentence(progressSentence(task, progress));
+export function renderProgress(task: TaskName, progress: Progress, t: Translate): Message {
+  return sentence(progressSentence(task, progress, t));
 }

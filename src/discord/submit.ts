@@ -18,6 +18,11 @@ export function isMember(interaction: Pick<BaseInteraction, "authorizingIntegrat
   );
 }
 
+/** The person's locale for what they alone see; the server's for what all see. */
+export function localeOf(interaction: Pick<BaseInteraction, "locale" | "guildLocale">, own: boolean): string {
+  return own ? interaction.locale : (interaction.guildLocale ?? interaction.locale);
+}
+
 /** Turns an interaction into plain data; nothing of discord.js goes further than here. */
 export function createSubmit(runner: Runner, now: () => number): Services["submit"] {
   return (interaction, draft) => runner.submit(jobOf(interaction, draft), replyToOf(interaction, draft, now()));
@@ -32,7 +37,7 @@ function replyToOf(interaction: JobInteraction, draft: Draft, now: number): Repl
     applicationId: interaction.applicationId,
     channelId: interaction.channelId ?? "",
     userId: interaction.user.id,
-    locale: interaction.locale,
+    locale: localeOf(interaction, draft.private),
     private: draft.private,
     member: isMember(interaction),
     interaction: { id: interaction.id, token: interaction.token, expires: now + TOKEN_LIFE - MARGIN },

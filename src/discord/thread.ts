@@ -1,8 +1,7 @@
 import { ChannelType, PermissionFlagsBits, Routes, type BaseInteraction, type REST } from "discord.js";
 import type { Article } from "../article/article.ts";
 import type { Job, ReplyTo, ThreadPlan } from "../job.ts";
-import { permissions, threads } from "../locale/en.ts";
-import { fill } from "../locale/locale.ts";
+import { translator, type Translate } from "../locale/translate.ts";
 import type { Conversations } from "../store/conversations.ts";
 import { isCode, type Deliver } from "./deliver.ts";
 import { THREAD_ARCHIVE, THREAD_NAME } from "./limits.ts";
@@ -29,9 +28,9 @@ export function planThread(
 }
 
 /** Why an answer stands where it stands, if a person can do something about it. */
-function planNote(plan: ThreadPlan | undefined): string | undefined {
+function planNote(plan: ThreadPlan | undefined, t: Translate): string | undefined {
   if (plan?.kind !== "none" || !plan.missing) return undefined;
-  return fill(threads.missing, { permission: permissions[plan.missing] });
+  return t("threads.missing", { permission: t(`permissions.${plan.missing}`) });
 }
 
 export interface ThreadOptions {
@@ -54,7 +53,8 @@ const FORBIDDEN = [50001, 50013];
 export function createOpenThread({ rest, deliver, conversations, messageContent }: ThreadOptions): OpenThread {
   return async (job, replyTo, article) => {
     const plan = replyTo.thread;
-    if (plan?.kind !== "under") return { note: planNote(plan) ?? "" };
+    const t = translator(replyTo.locale);
+    if (plan?.kind !== "under") return { note: planNote(plan, t) ?? "" };
     // A message's thread has the message's id.
     const id = plan.messageId;
     if (await conversations.find(id)) return { id };
@@ -63,13 +63,14 @@ export function createOpenThread({ rest, deliver, conversations, messageContent 
         body: { name: threadName(article), auto_archive_duration: THREAD_ARCHIVE },
       });
     } catch (error) {
-      if (isCode(error, THREAD_LIMIT)) return { note: threads.limit };
-      if (isCode(error, FORBIDDEN)) return { note: planNote({ kind: "none", missing: "CreatePublicThreads" }) ?? "" };
+      if (isCode(error, THREAD_LIMIT)) return { note: t("threads.limit") };
+      if (isCode(error, FORBIDDEN))
+        return { note: planNote({ kind: "none", missing: "CreatePublicThreads" }, t) ?? "" };
       if (!isCode(error, HAS_THREAD)) throw error;
     }
     await conversations.open(id, { articleId: article.id, to: job.options.to });
     if (replyTo.conversation) await conversations.move(replyTo.conversation, id);
-    await deliver.post(id, sentence(introduction(article, messageContent)), { nonce: `i${job.id}` });
+    await deliver.post(id, sentence(introduction(article, messageContent, t)), { nonce: `i${job.id}` });
     return { id };
   };
 }
@@ -78,8 +79,8 @@ function threadName(article: Article): string {
   return shorten(neutraliseLine(article.title).replaceAll("\\", ""), THREAD_NAME) || "Article";
 }
 
-function introduction(article: Article, messageContent: boolean): string {
+function introduction(article: Article, messageContent: boolean, t: Translate): string {
   const url = article.url ?? article.canonicalUrl;
   const title = [maskedLink(label(article.title, TITLE), url), hostLabel(url)].filter(Boolean).join(" · ");
-  return [title, threads.intro, messageContent ? threads.introTyped : threads.introUntyped].join("\n");
+  return [title, t("threads.intro"), t(messageContent ? "threads.introTyped" : "threads.introUntyped")].join("\n");
 }

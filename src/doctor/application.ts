@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { doctor as texts } from "../locale/doctor.ts";
-import { fill } from "../locale/locale.ts";
+import { fill } from "../locale/fill.ts";
 import { start } from "../locale/terminal.ts";
 import { reason, type Check } from "./check.ts";
 import { Refused, type Rest } from "./rest.ts";

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import { loadCommands } from "../discord/load.ts";
 import { doctor as texts } from "../locale/doctor.ts";
-import { fill } from "../locale/locale.ts";
+import { fill } from "../locale/fill.ts";
 import type { Check } from "./check.ts";
 
 /** Whether the commands that Discord has registered are those of today. */

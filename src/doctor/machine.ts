@@ -1,4 +1,4 @@
-import { fill } from "../locale/locale.ts";
+import { fill } from "../locale/fill.ts";
 import { doctor as texts } from "../locale/doctor.ts";
 import { openDatabase } from "../store/database.ts";
 import type { Check } from "./check.ts";

@@ -1,7 +1,7 @@
 import type { Config } from "../config.ts";
 import { doctor as texts } from "../locale/doctor.ts";
 import { start } from "../locale/terminal.ts";
-import { fill } from "../locale/locale.ts";
+import { fill } from "../locale/fill.ts";
 import { CHECK_TIMEOUT, reason, type Check } from "./check.ts";
 import { LEAST_CONTEXT, localContext } from "./context.ts";
 

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { effectivePermissions } from "../discord/effective-permissions.ts";
 import { inviteLinks, missingPermissions, type PermissionName } from "../discord/permissions.ts";
 import { doctor as texts, permissionNames } from "../locale/doctor.ts";
-import { fill } from "../locale/locale.ts";
+import { fill } from "../locale/fill.ts";
 import type { Application } from "./application.ts";
 import { reason, type Check } from "./check.ts";
 import type { Rest } from "./rest.ts";

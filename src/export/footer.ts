@@ -1,98 +1,95 @@
 import type { Article } from "../article/article.ts";
-import { readings, results } from "../locale/en.ts";
-import { fill } from "../locale/locale.ts";
-import { versions } from "../locale/versions.ts";
+import type { Translate } from "../locale/translate.ts";
 import type { Result } from "../task/result.ts";
 
 /** What was checked, what is missing and what it cost, in small print. */
-export function footer(result: Result, now: number): string[] {
-  return [...checked(result), ...cost(result, now)];
+export function footer(result: Result, t: Translate, now: number): string[] {
+  return [...checked(result, t), ...cost(result, t, now)];
 }
 
 /** What was checked and what is missing: the small print that stays true. */
-export function checked(result: Result): string[] {
-  return [...reading(result), ...coverage(result), ...engine(result)];
+export function checked(result: Result, t: Translate): string[] {
+  return [...reading(result, t), ...coverage(result, t), ...engine(result, t)];
 }
 
 /** The task worked on what there was; a reader has to know that it wasn't all. */
-function reading({ article }: Result): string[] {
-  const said = readingSentence(article);
+function reading({ article }: Result, t: Translate): string[] {
+  const said = readingSentence(article, t);
   return said === undefined ? [] : [`⚠ ${said}`];
 }
 
 /** What was on the page, where it wasn't the whole article; how much of a teaser was read is said in its notes. */
-export function readingSentence(article: Article): string | undefined {
+export function readingSentence(article: Article, t: Translate): string | undefined {
   if (article.reading === "full" && article.paragraphs.length > 0) return undefined;
   if (article.expectedParagraphs !== undefined) return undefined;
-  const said = readings[article.reading];
-  return article.reading === "teaser" ? `${said} ${results.sendRest}` : said;
+  const said = t(`readings.${article.reading}`);
+  return article.reading === "teaser" ? `${said} ${t("results.sendRest")}` : said;
 }
 
-function coverage(result: Result): string[] {
+function coverage(result: Result, t: Translate): string[] {
   switch (result.task) {
     case "translate": {
       const { coverage, paragraphs } = result.value;
       const repaired = paragraphs.filter((paragraph) => paragraph.status === "repaired").length;
       const toCheck = coverage.flagged + coverage.paragraphs - coverage.translated;
       return [
-        fill(results.coverage, coverage),
-        ...(coverage.reused ? [fill(versions.reused, { count: coverage.reused })] : []),
-        ...(repaired > 0 ? [fill(results.repaired, { count: repaired })] : []),
-        ...(toCheck > 0 ? [`⚠ ${fill(results.flagged, { count: toCheck })}`] : []),
-        ...(result.problems.some((problem) => problem.check === "interrupted") ? [results.interrupted] : []),
+        t("results.coverage", coverage),
+        ...(coverage.reused ? [t("versions.reused", { count: coverage.reused })] : []),
+        ...(repaired > 0 ? [t("results.repaired", { count: repaired })] : []),
+        ...(toCheck > 0 ? [`⚠ ${t("results.flagged", { count: toCheck })}`] : []),
+        ...(result.problems.some((problem) => problem.check === "interrupted") ? [t("results.interrupted")] : []),
         ...result.problems.flatMap(({ check, detail }) => (check === "unreviewed" ? detail : [])),
       ];
     }
     case "quotes": {
       const { withheld } = result.value;
-      return [...(withheld > 0 ? [fill(results.withheld, { count: withheld })] : []), ...faults(result)];
+      return [...(withheld > 0 ? [t("results.withheld", { count: withheld })] : []), ...faults(result, t)];
     }
     case "summarize":
-      return [...dropped(result.value.dropped), ...faults(result)];
+      return [...dropped(result.value.dropped, t), ...faults(result, t)];
     default:
-      return faults(result);
+      return faults(result, t);
   }
 }
 
-function dropped(count: number): string[] {
-  if (count === 0) return [];
-  return [count === 1 ? results.droppedPoint : fill(results.droppedPoints, { count })];
+function dropped(count: number, t: Translate): string[] {
+  return count === 0 ? [] : [t("results.droppedPoints", { count })];
 }
 
 /** More are counted, not told one by one. */
 const MOST_FAULTS = 3;
 
 /** What a check found and the model didn't mend; a translation's paragraphs show theirs themselves. */
-function faults({ task, problems }: Result): string[] {
+function faults({ task, problems }: Result, t: Translate): string[] {
   const hard = problems.filter((problem) => problem.severity === "hard");
-  if (hard.length > MOST_FAULTS) return [`⚠ ${fill(results.flagged, { count: hard.length })}`];
+  if (hard.length > MOST_FAULTS) return [`⚠ ${t("results.flagged", { count: hard.length })}`];
   return hard.map(({ unit, detail }) => {
     if (unit === undefined) return `⚠ ${detail}`;
-    if (unit === "0") return `⚠ ${fill(results.faultyHeadline, { detail })}`;
-    return `⚠ ${fill(task === "quotes" ? results.faultyQuote : results.faultyPoint, { unit, detail })}`;
+    if (unit === "0") return `⚠ ${t("results.faultyHeadline", { detail })}`;
+    return `⚠ ${t(task === "quotes" ? "results.faultyQuote" : "results.faultyPoint", { unit, detail })}`;
   });
 }
 
-function engine(result: Result): string[] {
+function engine(result: Result, t: Translate): string[] {
   if (result.engine === "model") {
     const { model = "", declined } = result;
-    return [declined === undefined ? model : fill(results.declined, { model, declined })];
+    return [declined === undefined ? model : t("results.declined", { model, declined })];
   }
-  return [result.task === "quotes" ? results.noModelQuotes : results.noModelHint];
+  return [t(result.task === "quotes" ? "results.noModelQuotes" : "results.noModelHint")];
 }
 
-function cost(result: Result, now: number): string[] {
-  if (result.cached) return [fill(results.cached, { when: ago(Date.parse(result.cached.at), now) })];
+function cost(result: Result, t: Translate, now: number): string[] {
+  if (result.cached) return [t("results.cached", { when: ago(Date.parse(result.cached.at), now, t.locale) })];
   if (result.engine === "extractive") return [];
-  return [...tokens(result.usage), ...dollars(result.costUsd)];
+  return [...tokens(result.usage, t), ...dollars(result.costUsd)];
 }
 
 /** What went in, wherever the prompt cache took it from, and what came out; nothing where the endpoint doesn't count. */
-function tokens(usage: Result["usage"]): string[] {
+function tokens(usage: Result["usage"], t: Translate): string[] {
   if (!usage) return [];
   const input = usage.inputTokens + usage.cacheReadTokens + usage.cacheWriteTokens;
   if (input + usage.outputTokens === 0) return [];
-  return [fill(results.tokens, { input: short(input), output: short(usage.outputTokens) })];
+  return [t("results.tokens", { input: short(input), output: short(usage.outputTokens) })];
 }
 
 const compact = new Intl.NumberFormat("en", { notation: "compact", maximumFractionDigits: 1 });
@@ -106,10 +103,9 @@ function dollars(costUsd: number | undefined): string[] {
   return costUsd === undefined ? [] : [`$${costUsd.toFixed(costUsd < 0.01 ? 4 : 3)}`];
 }
 
-const relative = new Intl.RelativeTimeFormat("en", { numeric: "auto" });
-
 /** “2 days ago”. */
-export function ago(then: number, now: number): string {
+export function ago(then: number, now: number, locale: string): string {
+  const relative = new Intl.RelativeTimeFormat(locale, { numeric: "auto" });
   const minutes = Math.max(0, Math.round((now - then) / 60_000));
   if (minutes < 60) return relative.format(-minutes, "minute");
   if (minutes < 48 * 60) return relative.format(-Math.round(minutes / 60), "hour");

@@ -1,15 +1,15 @@
 import { prose, type Article, type Paragraph } from "../article/article.ts";
 import { dayAndTime } from "../locale/date.ts";
-import { genres, results } from "../locale/en.ts";
 import { languageName } from "../locale/language.ts";
+import type { Translate } from "../locale/translate.ts";
 import { changesLine } from "../locale/versions.ts";
 import type { Bullet, Quote, Result, Translation } from "../task/result.ts";
 import { autolink, escapeLines, escapeMarkdown } from "./escape.ts";
 import { checked, readingSentence } from "./footer.ts";
 
 /** A result as a document of its own: the file under a message. */
-export function markdown(result: Result): string {
-  return inBlocks([...resultHead(result), ...body(result), ...smallPrint(checked(result))]);
+export function markdown(result: Result, t: Translate): string {
+  return inBlocks([...resultHead(result, t), ...body(result, t), ...smallPrint(checked(result, t))]);
 }
 
 /** What we say of a result ourselves, below a rule: no text of a model or an article can hold one. */
@@ -18,10 +18,10 @@ export function smallPrint(facts: readonly string[]): string[] {
 }
 
 /** An article as a document; where it has no text, what was there instead. */
-export function articleMarkdown(article: Article): string {
-  const said = readingSentence(article);
+export function articleMarkdown(article: Article, t: Translate): string {
+  const said = readingSentence(article, t);
   return inBlocks([
-    ...articleHead(article),
+    ...articleHead(article, t),
     ...(said === undefined ? [] : [`> ${said}`]),
     ...article.paragraphs.map((paragraph) => block(paragraph, paragraph.text)),
   ]);
@@ -32,17 +32,17 @@ export function inBlocks(blocks: readonly string[]): string {
   return `${blocks.join("\n\n")}\n`;
 }
 
-export function resultHead(result: Result): string[] {
-  return articleHead(result.article, result.task === "translate" ? result.value.title : undefined);
+export function resultHead(result: Result, t: Translate): string[] {
+  return articleHead(result.article, t, result.task === "translate" ? result.value.title : undefined);
 }
 
 /** Title, outlet, agency, date, byline, kind, language, address, and what a reader should know. */
-export function articleHead(article: Article, translated?: string): string[] {
+export function articleHead(article: Article, t: Translate, translated?: string): string[] {
   const { siteName, wire, published, byline, genre, language, pasted } = article;
-  const date = published && dayAndTime(published);
-  const source = pasted && results.pasted;
-  const facts = [source, siteName, wire, date, byline, genre && genres[genre], languageName(language)];
-  const told = [changesLine(article) ?? [], ...article.notes].flat();
+  const date = published && dayAndTime(published, t.locale);
+  const source = pasted && t("results.pasted");
+  const facts = [source, siteName, wire, date, byline, genre && t(`genres.${genre}`), languageName(language, t.locale)];
+  const told = [changesLine(article, t) ?? [], ...article.notes].flat();
   return [
     `# ${escapeMarkdown(translated ?? article.title)}`,
     ...(translated && translated !== article.title ? [`*${escapeMarkdown(article.title)}*`] : []),
@@ -53,47 +53,49 @@ export function articleHead(article: Article, translated?: string): string[] {
 }
 
 /** The result alone, without the article's head. */
-export function body(result: Result): string[] {
+export function body(result: Result, t: Translate): string[] {
   switch (result.task) {
     case "translate":
-      return [...translated(result.article, result.value), ...names(result.value)];
+      return [...translated(result.article, result.value, t), ...names(result.value, t)];
     case "summarize":
       return [`**${escapeMarkdown(result.value.headline)}**`, result.value.bullets.map(bullet).join("\n")];
     case "quotes":
-      return result.value.quotes.length === 0 ? [results.noQuotes] : result.value.quotes.map(quote);
+      return result.value.quotes.length === 0
+        ? [t("results.noQuotes")]
+        : result.value.quotes.map((quote) => quotation(quote, t));
     case "ask":
-      return [escapeLines(result.value.answer) || results.notInArticle];
+      return [escapeLines(result.value.answer) || t("results.notInArticle")];
   }
 }
 
-function translated(article: Article, { paragraphs }: Translation): string[] {
+function translated(article: Article, { paragraphs }: Translation, t: Translate): string[] {
   const kinds = new Map(prose(article).map((paragraph) => [paragraph.id, paragraph]));
   return paragraphs.map(({ id, text, status, problems, doubts = [] }) => {
     const shown = block(kinds.get(id), text);
-    if (status === "untranslated") return `⚠ [${results.notTranslated}] ${shown}`;
+    if (status === "untranslated") return `⚠ [${t("results.notTranslated")}] ${shown}`;
     if (status !== "flagged") return shown;
     const why = escapeMarkdown(problems.map((problem) => problem.detail).join("; "));
-    const sources = doubts.map(({ source }) => `> ${results.source}: ${escapeMarkdown(source)}`);
+    const sources = doubts.map(({ source }) => `> ${t("results.source")}: ${escapeMarkdown(source)}`);
     return [`⚠ ${shown}`, `*⚠ ${why}*`, ...sources].join("\n\n");
   });
 }
 
 /** How names are spelt, where that says anything. */
-function names({ names: all }: Translation): string[] {
+function names({ names: all }: Translation, t: Translate): string[] {
   const told = all.filter(({ source, target }) => source !== target);
   if (told.length === 0) return [];
   const list = told.map(({ source, target }) => `${escapeMarkdown(source)} → ${escapeMarkdown(target)}`);
-  return [`**${results.names}**: ${list.join(" · ")}`];
+  return [`**${t("results.names")}**: ${list.join(" · ")}`];
 }
 
 function bullet({ text, paragraphs }: Bullet): string {
   return `- ${escapeMarkdown(text)} ${references(paragraphs)}`.trimEnd();
 }
 
-function quote({ original, english, speaker, name, role, paragraph }: Quote): string {
+function quotation({ original, english, speaker, name, role, paragraph }: Quote, t: Translate): string {
   const known = name === "" || name === speaker ? speaker : `${speaker} (${name})`;
-  const who = [known || results.unattributed, role].filter(Boolean).map(escapeMarkdown).join(", ");
-  const translation = english ? [`> *${escapeMarkdown(english)}* (${results.translation})`] : [];
+  const who = [known || t("results.unattributed"), role].filter(Boolean).map(escapeMarkdown).join(", ");
+  const translation = english ? [`> *${escapeMarkdown(english)}* (${t("results.translation")})`] : [];
   const words = [`> “${escapeMarkdown(original)}”`, ...translation];
   return [...words, `> — ${who} ${references([paragraph])}`].join("\n>\n");
 }

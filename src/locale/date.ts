@@ -1,14 +1,13 @@
 const ISO = /^(\d{4}-\d\d-\d\d)(?:T(\d\d:\d\d)(?::\d\d(?:\.\d+)?)?(Z|[+-]\d\d:\d\d)?)?$/;
 
-const day = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
-
 /** An ISO 8601 day or time for people, by the clock it was written by: “14 October 2026, 18:32 (UTC+2)”. */
-export function dayAndTime(iso: string): string {
+export function dayAndTime(iso: string, locale: string): string {
   const [, date, time, offset] = ISO.exec(iso) ?? [];
   const at = Date.parse(date ?? "");
   if (Number.isNaN(at)) return iso;
-  if (time === undefined) return day.format(at);
-  return `${day.format(at)}, ${time}${offset === undefined ? "" : ` (${zone(offset)})`}`;
+  const day = new Intl.DateTimeFormat(locale, { dateStyle: "long", timeZone: "UTC" }).format(at);
+  if (time === undefined) return day;
+  return `${day}, ${time}${offset === undefined ? "" : ` (${zone(offset)})`}`;
 }
 
 /** “UTC”, “UTC+2”, “UTC−3:30”. */

@@ -15,7 +15,7 @@ const VARIANTS = [
   "sr-Latn",
 ];
 
-const ENGLISH = new Intl.DisplayNames("en", { type: "language" });
+const namings = new Map<string, Intl.DisplayNames>();
 
 /** Every language with a two-letter code that the runtime can name, and the variants. */
 const CODES: readonly string[] = [...twoLetterCodes(), ...VARIANTS];
@@ -25,18 +25,24 @@ function twoLetterCodes(): string[] {
   return letters.flatMap((first) =>
     letters.flatMap((second) => {
       const code = first + second;
-      return ENGLISH.of(code) === code ? [] : [code];
+      return languageName(code) === code ? [] : [code];
     }),
   );
 }
 
-/** A language's English name: “Chinese”, “Brazilian Portuguese”; the code itself where it has none. */
-export function languageName(code: string): string {
+/** A language's name: “Chinese”, “Brazilian Portuguese”; the code itself where it has none. */
+export function languageName(code: string, locale = "en"): string {
   try {
-    return ENGLISH.of(code) ?? code;
+    return namesIn(locale).of(code) ?? code;
   } catch {
     return code;
   }
+}
+
+function namesIn(locale: string): Intl.DisplayNames {
+  const naming = namings.get(locale) ?? new Intl.DisplayNames(locale, { type: "language" });
+  namings.set(locale, naming);
+  return naming;
 }
 
 let names: ReadonlyMap<string, string> | undefined;

@@ -4,10 +4,10 @@ import { UserError } from "../errors.ts";
 import { footer } from "../export/footer.ts";
 import { articleHead, body, inBlocks, smallPrint } from "../export/markdown.ts";
 import type { Input, TaskName, Turn } from "../job.ts";
-import { results } from "../locale/en.ts";
 import { chat as texts } from "../locale/terminal.ts";
 import { parseLanguage } from "../locale/language.ts";
-import { errorSentence } from "../locale/locale.ts";
+import { errorSentence } from "../locale/error.ts";
+import { english } from "../locale/translate.ts";
 import type { Result } from "../task/result.ts";
 import { lengthNamed, type Arguments } from "./arguments.ts";
 import { namedInput } from "./open.ts";
@@ -23,7 +23,7 @@ export async function chat(given: Arguments, run: TerminalRun): Promise<void> {
   const input: Input = { kind: "article", id: article.id };
   const turns: Turn[] = [];
 
-  screen.print(inBlocks(articleHead(article)));
+  screen.print(inBlocks(articleHead(article, english)));
   await show("summarize", given);
   await show("quotes", given);
   screen.print(core.engine === "model" ? texts.help : `${texts.noModel}\n\n${texts.help}`);
@@ -44,24 +44,25 @@ export async function chat(given: Arguments, run: TerminalRun): Promise<void> {
     if (name === "translate" || name === "quotes") {
       const to = rest === "" ? given.to : parseLanguage(rest);
       if (to) return show(name, { ...given, to });
-      return screen.print(errorSentence(new UserError("unknown_language", { given: rest })));
+      return screen.print(errorSentence(new UserError("unknown_language", { given: rest }), english));
     }
     return screen.print(texts.help);
   }
 
   async function show(task: TaskName, asked: Pick<Arguments, "to" | "length" | "question">): Promise<void> {
-    if (task === "ask" && asked.question === "") return screen.print(errorSentence(new UserError("no_question")));
+    if (task === "ask" && asked.question === "")
+      return screen.print(errorSentence(new UserError("no_question"), english));
     try {
       const result = await perform(task, input, asked, run, task === "ask" ? turns : undefined);
       if (result.task === "ask") {
-        turns.push({ question: asked.question ?? "", answer: result.value.answer || results.notInArticle });
+        turns.push({ question: asked.question ?? "", answer: result.value.answer || english("results.notInArticle") });
       }
       screen.print(said(result));
     } catch (error) {
       if (!(error instanceof UserError) || run.signal.aborted) throw error;
       // Without text there is nothing to talk about; anything else may go better with the next question.
       if (error.code === "no_text" || error.code === "article_expired") throw withReading(error, article);
-      screen.print(errorSentence(error));
+      screen.print(errorSentence(error, english));
     }
   }
 
@@ -97,5 +98,5 @@ function withReading(error: UserError, article: Article): UserError {
 }
 
 function said(result: Result): string {
-  return inBlocks([texts[result.task], ...body(result), ...smallPrint(footer(result, Date.now()))]);
+  return inBlocks([texts[result.task], ...body(result, english), ...smallPrint(footer(result, english, Date.now()))]);
 }

@@ -3,6 +3,7 @@ import type { Core } from "../core.ts";
 import { footer } from "../export/footer.ts";
 import { articleMarkdown, body, resultHead, smallPrint } from "../export/markdown.ts";
 import type { Input, TaskName } from "../job.ts";
+import { english } from "../locale/translate.ts";
 import type { Result } from "../task/result.ts";
 import type { Arguments } from "./arguments.ts";
 import { articleJson, resultJson } from "./json.ts";
@@ -27,7 +28,7 @@ export async function extract(given: Arguments, { core, screen, signal }: Termin
     onProgress: (progress) => screen.progress("summarize", progress),
   });
   if (given.json) screen.printJson(articleJson(article));
-  else screen.print(articleMarkdown(article).trimEnd());
+  else screen.print(articleMarkdown(article, english).trimEnd());
 }
 
 /** One task on one article. */
@@ -60,5 +61,9 @@ export async function perform(
 
 /** A result for people: the text, then what was checked and what it cost. */
 function spoken(result: Result): string {
-  return [...resultHead(result), ...body(result), ...smallPrint(footer(result, Date.now()))].join("\n\n");
+  return [
+    ...resultHead(result, english),
+    ...body(result, english),
+    ...smallPrint(footer(result, english, Date.now())),
+  ].join("\n\n");
 }

@@ -1,5 +1,6 @@
 import type { Progress, TaskName } from "../job.ts";
 import { progressSentence } from "../locale/progress.ts";
+import { english } from "../locale/translate.ts";
 
 /** What steers a terminal, reorders its text or hides in it: nothing of an article, a file's name or a model may. */
 const CONTROL =
@@ -31,7 +32,7 @@ export function createScreen(out: NodeJS.WritableStream, status: NodeJS.Writable
     progress(task, progress) {
       if (!status.isTTY) return;
       clear();
-      status.write(progressSentence(task, progress));
+      status.write(progressSentence(task, progress, english));
     },
     clear,
   };

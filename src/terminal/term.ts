@@ -1,5 +1,5 @@
 import { terms as texts } from "../locale/terminal.ts";
-import { fill } from "../locale/locale.ts";
+import { fill } from "../locale/fill.ts";
 import { languageName } from "../locale/language.ts";
 import type { FixedTerm } from "../store/terms.ts";
 import { UsageError, type TermArguments } from "./arguments.ts";

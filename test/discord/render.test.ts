@@ -4,6 +4,7 @@ import { renderResult } from "../../src/discord/render.ts";
 import type { Result } from "../../src/task/result.ts";
 import { articleOf } from "../fakes/articles.ts";
 import { walk } from "../fakes/discord-components.ts";
+import { english } from "../../src/locale/translate.ts";
 
 const article = {
   ...articleOf(["Один.", "*".repeat(9_000)], { title: "*".repeat(250) }),
@@ -12,7 +13,7 @@ const article = {
   siteName: "_".repeat(300),
   notes: ["*".repeat(900)],
 };
-const view = { job: "1", page: 0, now: 0, attach: true, note: "n" };
+const view = { job: "1", page: 0, now: 0, attach: true, note: "n", t: english };
 const common = { article, to: "en", problems: [], engine: "model", model: "m", costUsd: 1 } as const;
 const results: Result[] = [
   { ...common, task: "ask", question: "*".repeat(1_000), value: { answer: "*".repeat(5_000), paragraphs: [1] } },

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { renderResult } from "../../src/discord/render.ts";
 import { footer } from "../../src/export/footer.ts";
 import { markdown } from "../../src/export/markdown.ts";
+import { english } from "../../src/locale/translate.ts";
 import type { Problem, Result } from "../../src/task/result.ts";
 import { articleOf } from "../fakes/articles.ts";
 
@@ -18,10 +19,11 @@ function translation(problems: readonly Problem[]): Result<"translate"> {
 test.each<[where: string, shown: (result: Result) => string]>([
   [
     "Discord",
-    (result) => JSON.stringify(renderResult(result, { job: "1", page: 0, now: 0, attach: false }).components),
+    (result) =>
+      JSON.stringify(renderResult(result, { job: "1", page: 0, now: 0, attach: false, t: english }).components),
   ],
-  ["Markdown", markdown],
-  ["the terminal", (result) => footer(result, 0).join(" · ")],
+  ["Markdown", (result) => markdown(result, english)],
+  ["the terminal", (result) => footer(result, english, 0).join(" · ")],
 ])("a translation without its second look says so once, and softly, in %s", (_where, shown) => {
   const text = shown(translation([{ check: "unreviewed", severity: "soft", detail: NOTE }]));
 

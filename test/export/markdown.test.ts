@@ -4,6 +4,7 @@ import { ago, checked, footer } from "../../src/export/footer.ts";
 import { articleMarkdown, markdown } from "../../src/export/markdown.ts";
 import { NO_USAGE, type Usage } from "../../src/llm/llm.ts";
 import type { Problem, Quote, Result, TranslatedParagraph } from "../../src/task/result.ts";
+import { english } from "../../src/locale/translate.ts";
 
 const ARTICLE: Article = {
   id: "lV1pYBraPBQghmgJ_0xDsPFrRK",
@@ -61,13 +62,13 @@ function quotes(found: Partial<Quote>[], withheld = 0): Result<"quotes"> {
 
 describe("an article", () => {
   test("is a document with its facts for people", () => {
-    expect(articleMarkdown(ARTICLE)).toBe(
+    expect(articleMarkdown(ARTICLE, english)).toBe(
       `# Le moulin tourne\n\n${HEAD}\n\n*Le moulin.*\n\nIl tourne.\n\n## Un an après\n\n> Enfin !\n\n- Une roue\n`,
     );
   });
 
   test("says whose text it is and whether it is news", () => {
-    const [, facts] = articleMarkdown({ ...ARTICLE, wire: "AFP, Reuters", genre: "sponsored" }).split("\n\n");
+    const [, facts] = articleMarkdown({ ...ARTICLE, wire: "AFP, Reuters", genre: "sponsored" }, english).split("\n\n");
     expect(facts).toBe(
       "Le Courrier · AFP, Reuters · 14 October 2026, 18:32 (UTC+2) · Maëlle Quérou · Paid content · French",
     );
@@ -76,7 +77,7 @@ describe("an article", () => {
   test("without facts has no gaps for them", () => {
     const { id, title, language, reading, notes } = ARTICLE;
     const bare = { id, title, language, reading, notes, paragraphs: [{ id: 1, kind: "text", text: "Text." }] as const };
-    expect(articleMarkdown(bare)).toBe("# Le moulin tourne\n\nFrench\n\nText.\n");
+    expect(articleMarkdown(bare, english)).toBe("# Le moulin tourne\n\nFrench\n\nText.\n");
   });
 
   test.each<[reading: Article["reading"], says: string]>([
@@ -84,20 +85,20 @@ describe("an article", () => {
     ["captcha", "> I only got a page that checks for robots."],
     ["empty", "> This page is empty."],
   ])("that isn't whole says so: %s", (reading, says) => {
-    expect(articleMarkdown({ ...ARTICLE, reading, notes: ["Read as text."] })).toContain(
+    expect(articleMarkdown({ ...ARTICLE, reading, notes: ["Read as text."] }, english)).toContain(
       `\n\n> Read as text.\n\n${says}`,
     );
   });
 
   test("without a single paragraph says so, although the page held one", () => {
-    expect(articleMarkdown({ ...ARTICLE, paragraphs: [] })).toMatch(/> This page holds an article, but .+\n$/);
+    expect(articleMarkdown({ ...ARTICLE, paragraphs: [] }, english)).toMatch(/> This page holds an article, but .+\n$/);
   });
 });
 
 describe("a translation", () => {
   test("has both titles, each paragraph by its kind, and what was checked", () => {
     const result = translation([2, 3, 4, 5].map((id) => paragraph(id)));
-    expect(markdown(result)).toBe(
+    expect(markdown(result, english)).toBe(
       `# The mill turns\n\n*Le moulin tourne*\n\n${HEAD}\n\nParagraph 2.\n\n## Paragraph 3.\n\n> Paragraph 4.\n\n- Paragraph 5.\n\n---\n\n4 of 4 paragraphs · claude-sonnet-5-5\n`,
     );
   });
@@ -109,10 +110,10 @@ describe("a translation", () => {
       paragraph(3, { status: "repaired" }),
       paragraph(4, { status: "untranslated", text: "Enfin !" }),
     ]);
-    expect(markdown(result)).toContain(
+    expect(markdown(result, english)).toContain(
       "⚠ Paragraph 2.\n\n*⚠ 58 is missing*\n\n> In the original: Il y a \\*58\\* roues.\n\n## Paragraph 3.\n\n⚠ [not translated] > Enfin !",
     );
-    expect(checked(result)).toEqual(["2 of 3 paragraphs", "1 repaired", "⚠ 2 to check", "claude-sonnet-5-5"]);
+    expect(checked(result, english)).toEqual(["2 of 3 paragraphs", "1 repaired", "⚠ 2 to check", "claude-sonnet-5-5"]);
   });
 
   test("ends with the names whose spelling isn't the article's", () => {
@@ -122,7 +123,7 @@ describe("a translation", () => {
       { source: "Mairie", target: "[Town](https://x.example) Hall" },
     ];
     const result = translation([paragraph(2)]);
-    const shown = markdown({ ...result, value: { ...result.value, names } });
+    const shown = markdown({ ...result, value: { ...result.value, names } }, english);
     expect(shown).toContain("**Names**: Genève → Geneva · Mairie → [Town\\]");
     expect(shown).not.toContain("Lyon");
   });
@@ -131,20 +132,20 @@ describe("a translation", () => {
     const changed = { since: "2026-10-13T08:00:00Z", previous: "p", headline: true, paragraphs: [4], removed: 0 };
     const article = { ...ARTICLE, notes: ["A note."], changed };
     const told = "> Changed since 13 October 2026, 08:00 (UTC): headline, paragraph 4.\n\n> A note.";
-    expect(markdown({ ...translation([paragraph(2)]), article })).toContain(told);
-    expect(articleMarkdown(article)).toContain(told);
+    expect(markdown({ ...translation([paragraph(2)]), article }, english)).toContain(told);
+    expect(articleMarkdown(article, english)).toContain(told);
   });
 
   test("says how much of it was taken over", () => {
     const result = translation([paragraph(2), paragraph(4)]);
     const coverage = { ...result.value.coverage, reused: 1 };
-    const shown = checked({ ...result, value: { ...result.value, coverage } });
+    const shown = checked({ ...result, value: { ...result.value, coverage } }, english);
     expect(shown.slice(0, 2)).toEqual(["2 of 2 paragraphs", "1 taken over"]);
   });
 
   test("of a part of an article says that it is one", () => {
     const result = { ...translation([paragraph(2)]), article: { ...ARTICLE, reading: "teaser" as const } };
-    expect(checked(result)[0]).toBe(
+    expect(checked(result, english)[0]).toBe(
       "⚠ I only got the beginning of this article. Send me the page as a file for the rest.",
     );
   });
@@ -152,25 +153,27 @@ describe("a translation", () => {
   test("of a part of an article whose length is known says it once, with the numbers", () => {
     const note = "I could read 2 of about 14 paragraphs; send me the page as a file for the rest.";
     const article = { ...ARTICLE, reading: "teaser" as const, expectedParagraphs: 14, notes: [note] };
-    const shown = markdown({ ...translation([paragraph(2)]), article });
+    const shown = markdown({ ...translation([paragraph(2)]), article }, english);
     expect(shown.split("as a file for the rest")).toHaveLength(2);
     expect(shown).toContain(`> ${note}`);
-    expect(articleMarkdown(article).split("as a file for the rest")).toHaveLength(2);
+    expect(articleMarkdown(article, english).split("as a file for the rest")).toHaveLength(2);
   });
 });
 
 describe("quotes", () => {
   test("name who said them and where they stand", () => {
-    expect(markdown(quotes([{}]))).toContain("> “Enfin !”\n>\n> *At last!* (translation)\n>\n> — A. Roz, miller [4]");
-    expect(markdown(quotes([{ name: "А. Роз" }]))).toContain("— A. Roz (А. Роз), miller [4]");
-    expect(markdown(quotes([{ english: "", speaker: "", name: "", role: "" }]))).toContain(
+    expect(markdown(quotes([{}]), english)).toContain(
+      "> “Enfin !”\n>\n> *At last!* (translation)\n>\n> — A. Roz, miller [4]",
+    );
+    expect(markdown(quotes([{ name: "А. Роз" }]), english)).toContain("— A. Roz (А. Роз), miller [4]");
+    expect(markdown(quotes([{ english: "", speaker: "", name: "", role: "" }]), english)).toContain(
       "> “Enfin !”\n>\n> — unattributed [4]",
     );
   });
 
   test("that were withheld are counted, once", () => {
-    expect(markdown(quotes([{}], 2)).match(/withheld/g)).toHaveLength(1);
-    expect(markdown(quotes([], 1))).toContain("no direct speech");
+    expect(markdown(quotes([{}], 2), english).match(/withheld/g)).toHaveLength(1);
+    expect(markdown(quotes([], 1), english)).toContain("no direct speech");
   });
 });
 
@@ -192,7 +195,7 @@ describe("the small print", () => {
     [{ ...quotes([]), problems: ["1", "2", "3", "4"].map((unit) => fault(unit)) }, ["⚠ 4 to check"]],
     [{ ...quotes([]), problems: [fault("1", "soft")] }, []],
   ])("tells what the model didn't mend (%#)", (result, shown) => {
-    expect(checked(result)).toEqual([...shown, "claude-sonnet-5-5"]);
+    expect(checked(result, english)).toEqual([...shown, "claude-sonnet-5-5"]);
   });
 
   test.each([
@@ -201,13 +204,13 @@ describe("the small print", () => {
   ])("counts the points of a summary that were left out: %i", (dropped, said) => {
     const result: Result = { ...quotes([]), task: "summarize", value: { ...summary, dropped } };
 
-    expect(checked(result)).toEqual([said, "claude-sonnet-5-5"]);
+    expect(checked(result, english)).toEqual([said, "claude-sonnet-5-5"]);
   });
 
   test("says what an answer cost, or when it was first given", () => {
-    expect(footer(quotes([]), NOW).at(-1)).toBe("$0.012");
-    expect(footer({ ...quotes([]), costUsd: 0.00042 }, NOW).at(-1)).toBe("$0.0004");
-    expect(footer({ ...quotes([]), cached: { at: "2026-10-18T11:00:00Z" } }, NOW).at(-1)).toBe(
+    expect(footer(quotes([]), english, NOW).at(-1)).toBe("$0.012");
+    expect(footer({ ...quotes([]), costUsd: 0.00042 }, english, NOW).at(-1)).toBe("$0.0004");
+    expect(footer({ ...quotes([]), cached: { at: "2026-10-18T11:00:00Z" } }, english, NOW).at(-1)).toBe(
       "cached, first made 2 days ago",
     );
   });
@@ -225,18 +228,22 @@ describe("the small print", () => {
     const { costUsd: _, ...rest } = quotes([]);
     const result = { ...rest, usage: { ...NO_USAGE, ...usage }, ...(costUsd === undefined ? {} : { costUsd }) };
 
-    expect(footer(result, NOW)).toEqual(["claude-sonnet-5-5", ...shown]);
+    expect(footer(result, english, NOW)).toEqual(["claude-sonnet-5-5", ...shown]);
   });
 
   test("counts no tokens of an answer that was cached", () => {
     const usage = { ...NO_USAGE, inputTokens: 10 };
 
-    expect(footer({ ...quotes([]), usage, cached: { at: "2026-10-18T11:00:00Z" } }, NOW).join()).not.toContain("token");
+    expect(footer({ ...quotes([]), usage, cached: { at: "2026-10-18T11:00:00Z" } }, english, NOW).join()).not.toContain(
+      "token",
+    );
   });
 
   test("says that there was no model, and names no price then", () => {
     const { model: _, ...rest } = quotes([]);
-    expect(footer({ ...rest, engine: "extractive", costUsd: 0 }, NOW)).toEqual([expect.stringMatching(/^no model: /)]);
+    expect(footer({ ...rest, engine: "extractive", costUsd: 0 }, english, NOW)).toEqual([
+      expect.stringMatching(/^no model: /),
+    ]);
   });
 
   test.each([
@@ -247,6 +254,6 @@ describe("the small print", () => {
     [47 * 3_600_000, "47 hours ago"],
     [49 * 3_600_000, "2 days ago"],
   ])("%i ms ago is %s", (ms, text) => {
-    expect(ago(NOW - ms, NOW)).toBe(text);
+    expect(ago(NOW - ms, NOW, "en")).toBe(text);
   });
 });

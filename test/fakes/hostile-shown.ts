@@ -8,6 +8,7 @@ import { createScreen } from "../../src/terminal/screen.ts";
 import { walk } from "./discord-components.ts";
 import { aliveInDiscord, aliveInMarkdown, maskedLinks, parts, sizedLines, textsIn, unseen } from "./harm.ts";
 import type { Hostile } from "./hostile.ts";
+import { english } from "../../src/locale/translate.ts";
 
 /** What a reader sees of a result somewhere, and all that is wrong with it. */
 export interface Shown {
@@ -23,7 +24,7 @@ export function inDiscord(result: Result, hostile: Hostile): Shown {
   const pages: string[] = [];
   const harm: string[] = [];
   for (let page = 0, last = 0; page <= last; page += 1) {
-    const message = renderResult(result, { job: "1", page, now, attach: page === 0 });
+    const message = renderResult(result, { job: "1", page, now, attach: page === 0, t: english });
     const texts = [...walk(message.components as Parameters<typeof walk>[0])].flatMap(({ content }) => content ?? []);
     const small = texts[2]?.replaceAll("\\", "") ?? "";
     harm.push(...aliveInDiscord(message, result.article.url ?? result.article.canonicalUrl));
@@ -59,11 +60,11 @@ function wrongParts(texts: readonly string[], result: Result, { forged = [], hos
 
 /** The file under a message, and the article's own document. */
 export function inDocument(result: Result, { forged = [] }: Hostile): Shown {
-  const text = markdown(result);
+  const text = markdown(result, english);
   const { url } = result.article;
   const address = url === undefined ? undefined : new URL(url).href;
   const [, small] = parts(text);
-  const harm = [text, articleMarkdown(result.article)].flatMap((one) => aliveInMarkdown(one, address));
+  const harm = [text, articleMarkdown(result.article, english)].flatMap((one) => aliveInMarkdown(one, address));
   const titles = text.match(/^# /gm)?.length === 1 ? [] : ["more titles than one"];
   return { text, harm: [...harm, ...titles, ...forged.filter((one) => small.includes(one))] };
 }

@@ -11,5 +11,5 @@ test.each([
   ["2026-13-45", "2026-13-45"],
   ["last week", "last week"],
 ])("%s is %s", (iso, text) => {
-  expect(dayAndTime(iso)).toBe(text);
+  expect(dayAndTime(iso, "en-GB")).toBe(text);
 });

@@ -2,12 +2,13 @@ import { expect, test } from "vitest";
 import type { Changes } from "../../src/article/article.ts";
 import { changesLine, lastReadNote } from "../../src/locale/versions.ts";
 import { articleOf, russian } from "../fakes/articles.ts";
+import { english } from "../../src/locale/translate.ts";
 
 const since = "2026-11-21T09:14:30.250Z";
 
 function line(changes: Partial<Changes>): string | undefined {
   const changed = { since, previous: "p", headline: false, paragraphs: [], removed: 0, ...changes };
-  return changesLine({ ...articleOf(russian(40)), changed });
+  return changesLine({ ...articleOf(russian(40)), changed }, english);
 }
 
 const evens = (count: number) => Array.from({ length: count }, (_, index) => 2 * index + 2);
@@ -28,7 +29,7 @@ test.each<[Partial<Changes>, string]>([
 });
 
 test("nothing is told of an article that isn't known to have changed", () => {
-  expect(changesLine(articleOf(russian(3)))).toBeUndefined();
+  expect(changesLine(articleOf(russian(3)), english)).toBeUndefined();
 });
 
 test("a text that can't be read again says when it was", () => {

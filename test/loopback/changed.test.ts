@@ -48,7 +48,7 @@ test("a page that changes is translated where it changed, and the message says w
 
   expect(model.requests.slice(1).map(askedLines)).toEqual([[0, 6, 7]]);
   expect(text).toMatch(
-    /^-# Changed since 21 November 2026, 09:14 \(UTC\): headline, paragraphs 6 and 7; 1 removed\.$/m,
+    /^-# Changed since November 21, 2026, 09:14 \(UTC\): headline, paragraphs 6 and 7; 1 removed\.$/m,
   );
   expect(text).toContain("14 of 14 paragraphs · 12 taken over");
 });
@@ -74,8 +74,8 @@ describe("a page that changed", () => {
     const { ask, become, model } = await changing();
     await ask("summarize");
     become(UPDATED, 3);
-    expect(await ask("summarize")).toContain("-# Changed since 21 November 2026, 09:14 (UTC): headline, ");
-    expect(await ask("ask", { question: "Combien de navires attendent?" })).toContain("-# Changed since 21 November");
+    expect(await ask("summarize")).toContain("-# Changed since November 21, 2026, 09:14 (UTC): headline, ");
+    expect(await ask("ask", { question: "Combien de navires attendent?" })).toContain("-# Changed since November 21");
     expect(model.requests).toHaveLength(3);
     expect(JSON.stringify(model.requests[1])).toContain("seize vraquiers");
   });
@@ -88,7 +88,7 @@ describe("a page that changed", () => {
     const message = await discord.command({ name: "summarize", options }).original(isFinal);
     const pressed = discord.button({ customId: buttonNamed(message, "Translate"), message });
     const text = textOf(await pressed.original(isFinal));
-    expect(text).toContain("-# Changed since 21 November 2026");
+    expect(text).toContain("-# Changed since November 21, 2026");
     expect(text).toContain("12 taken over");
   });
 

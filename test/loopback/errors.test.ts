@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { UserErrorCode } from "../../src/errors.ts";
-import { errors, readings } from "../../src/locale/en.ts";
+import en from "../../src/locale/catalogues/en.json" with { type: "json" };
 import { neutralise } from "../../src/discord/neutralise.ts";
 import { answering, cutting, failing, refusing } from "../fakes/model-faults.ts";
 import { endless, raw, redirect, startWeb } from "../fakes/web.ts";
@@ -18,7 +18,7 @@ const PDF = "%PDF-1.7\n1 0 obj\n<< /Type /Catalog >>\nendobj\n";
 
 /** The sentence as Discord shows it, with any values in its places. */
 function sentence(code: UserErrorCode): RegExp {
-  const parts = errors[code].split(/\{\w+\}/).map((part) => neutralise(part).replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
+  const parts = en.errors[code].split(/\{\w+\}/).map((part) => neutralise(part).replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
   return new RegExp(parts.join("[^]*?"));
 }
 
@@ -74,7 +74,7 @@ describe("what is wrong with the page", () => {
       '<html><body><h1>Abend</h1><figure><img src="a.jpg"><figcaption>Foto</figcaption></figure></body></html>';
     const { discord, site, model } = await startRig({ routes: { "/photo": photo } });
     const sent = discord.command({ name: "summarize", options: { link: site.url("/photo") } });
-    expect(textOf(await sent.original(isFinal))).toContain(readings.photo);
+    expect(textOf(await sent.original(isFinal))).toContain(en.readings.photo);
     expect(model.requests).toHaveLength(0);
   });
 });

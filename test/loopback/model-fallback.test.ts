@@ -14,6 +14,7 @@ import { articleOf, russian } from "../fakes/articles.ts";
 import { scriptedModel } from "../fakes/model.ts";
 import { answering, atFirst, failing, refusing } from "../fakes/model-faults.ts";
 import { TASKS, askedLines, codeOf, optionsOf, startWithModel, textFile } from "./core.ts";
+import { english } from "../../src/locale/translate.ts";
 
 const ASKED = "claude-sonnet-5-5";
 const OTHER = "claude-opus-5-5";
@@ -40,7 +41,7 @@ describe("where the model declines", () => {
     expect(JSON.stringify(fake.requests[1]?.messages)).toBe(JSON.stringify(fake.requests[0]?.messages));
     expect(result).toMatchObject({ model: OTHER, declined: ASKED });
     expect(result.usage?.requests).toBe(fake.requests.length);
-    expect(footer(result, Date.now())).toContain(`${OTHER}, in place of ${ASKED}, which declined`);
+    expect(footer(result, english, Date.now())).toContain(`${OTHER}, in place of ${ASKED}, which declined`);
     expect(resultJson(result)).toMatchObject({ model: OTHER, declined: ASKED });
   });
 

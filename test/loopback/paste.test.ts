@@ -1,6 +1,6 @@
 import { InteractionContextType, MessageFlags, type APIMessage } from "discord-api-types/v10";
 import { describe, expect, test } from "vitest";
-import { errors } from "../../src/locale/en.ts";
+import en from "../../src/locale/catalogues/en.json" with { type: "json" };
 import { refusing } from "../fakes/model-faults.ts";
 import { redirect, type Route } from "../fakes/web.ts";
 import { buttonNamed, isFinal, RUSSIAN, startRig, textOf, type Rig } from "./rig.ts";
@@ -91,7 +91,7 @@ describe("under the word that an article couldn't be read", () => {
   test("a form of blanks says so, to its person alone", async () => {
     const { rig, message } = await walled(CAPTCHA);
     const sent = await press(rig, message, { text1: "  \n " });
-    expect((await sent.original()).content).toBe(errors.nothing_pasted);
+    expect((await sent.original()).content).toBe(en.errors.nothing_pasted);
     expect((await sent.acknowledged()).isEphemeral).toBe(true);
   });
 
@@ -133,7 +133,7 @@ describe("under the word that an article couldn't be read", () => {
       .original(isFinal);
     days = 31;
     const pressed = rig.discord.button({ customId: buttonNamed(message, PASTE), message });
-    expect((await pressed.original()).content).toBe(errors.result_expired);
+    expect((await pressed.original()).content).toBe(en.errors.result_expired);
   });
 });
 

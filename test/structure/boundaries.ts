@@ -123,6 +123,7 @@ export const BOUNDARIES: Readonly<Record<string, Boundary>> = {
   "commands/": {
     may: [
       "src/discord/command.ts",
+      "src/discord/localized.ts",
       "src/discord/arguments.ts",
       "src/errors.ts",
       "src/job.ts",
@@ -137,7 +138,7 @@ export const BOUNDARIES: Readonly<Record<string, Boundary>> = {
     never: [SDK, "src/discord/", "discord.js"],
   },
   "src/locale/": {
-    may: [],
+    may: ["i18next"],
     types: ["src/article/article.ts", "src/errors.ts", "src/job.ts"],
     never: ["src/discord/", "src/task/", "discord.js"],
   },

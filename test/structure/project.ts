@@ -11,3 +11,8 @@ export const SOURCES: Sources = new Map(
     readFileSync(join(ROOT, file), "utf8"),
   ]),
 );
+
+/** Data that is imported as it is. */
+export const DATA: readonly string[] = globSync("src/**/*.json", { cwd: ROOT }).map((file) =>
+  file.split(sep).join("/"),
+);

@@ -1,7 +1,7 @@
 import type { Config } from "../../../src/config.ts";
 import { UserError } from "../../../src/errors.ts";
 import { isAnthropic } from "../../../src/llm/claude.ts";
-import { errorSentence } from "../../../src/locale/locale.ts";
+import { errorSentence } from "../../../src/locale/error.ts";
 import type { Document } from "../documents.ts";
 import { EvalError, EXIT } from "../failure.ts";
 import { loadDocuments } from "../load.ts";
@@ -12,6 +12,7 @@ import { estimateUsd } from "./estimate.ts";
 import { evaluateModel } from "./evaluate.ts";
 import { modelReport } from "./report.ts";
 import { folderAt, save } from "./save.ts";
+import { english } from "../../../src/locale/translate.ts";
 
 /** Evaluates the model that is set up: figures on stdout, everything else on stderr. Gives the exit code. */
 export async function evaluateCommand(
@@ -47,7 +48,7 @@ export async function evaluateCommand(
   const after = `Stopped after ${results.articles.length} of ${documents.length} articles`;
   if (interruption.signal.aborted) throw new EvalError(`${after}.`, EXIT.interrupted);
   if (!(stopped instanceof UserError)) throw stopped;
-  throw new EvalError(`${after}: ${errorSentence(stopped)}`, EXIT.actable);
+  throw new EvalError(`${after}: ${errorSentence(stopped, english)}`, EXIT.actable);
 }
 
 /** So many of each language. */

@@ -2,8 +2,9 @@ import { describe, expect, test } from "vitest";
 import type { Article } from "../../../src/article/article.ts";
 import { readDocument } from "../../../src/article/document.ts";
 import { UserError } from "../../../src/errors.ts";
-import { errorSentence } from "../../../src/locale/locale.ts";
+import { errorSentence } from "../../../src/locale/error.ts";
 import { epub, type Book } from "../../fakes/zip.ts";
+import { english } from "../../../src/locale/translate.ts";
 
 const hints = { name: "book.epub", now: Date.UTC(2026, 10, 22) };
 
@@ -147,7 +148,7 @@ describe("the chapters of a book are those of its table of contents", () => {
 describe("a chapter that isn't there", () => {
   const told = async (book: Omit<Book, "title">, which: number) => {
     const error: unknown = await read(book, which).catch((thrown: unknown) => thrown);
-    return error instanceof UserError ? errorSentence(error) : error;
+    return error instanceof UserError ? errorSentence(error, english) : error;
   };
 
   test("is told with the names of those that are", async () => {

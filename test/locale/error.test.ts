@@ -1,7 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { userErrorCodes } from "../../src/errors.ts";
-import { errors, readings } from "../../src/locale/en.ts";
-import { errorSentence, fill } from "../../src/locale/locale.ts";
+import en from "../../src/locale/catalogues/en.json" with { type: "json" };
+import { errorSentence } from "../../src/locale/error.ts";
+import { fill } from "../../src/locale/fill.ts";
+import { english } from "../../src/locale/translate.ts";
 
 /** What the code that throws gives; a sentence may use no other name. */
 const VALUES = {
@@ -23,30 +25,32 @@ const VALUES = {
 
 describe("the sentence of an error", () => {
   test.each(userErrorCodes)("%s is whole, short, and says what to do", (code) => {
-    const sentence = errorSentence({ code, values: VALUES });
+    const sentence = errorSentence({ code, values: VALUES }, english);
     expect(sentence).not.toMatch(/[{}]|undefined|\n/);
     expect(sentence).toMatch(/^(?:[A-Z“]|news\.example ).*[.?]$/);
     expect(sentence.length).toBeLessThan(300);
   });
 
   test("fits the terminal as well as Discord", () => {
-    for (const sentence of Object.values(errors)) expect(sentence).not.toMatch(/\bsend\b|this bot|\/\w+ command/i);
+    for (const sentence of Object.values(en.errors)) expect(sentence).not.toMatch(/\bsend\b|this bot|\/\w+ command/i);
   });
 
-  test.each(Object.keys(readings))("no_text says what stood there: %s", (reading) => {
-    expect(errorSentence({ code: "no_text", values: { reading } })).toMatch(/^[A-Z][^{}]+\. There is nothing/);
+  test.each(Object.keys(en.readings))("no_text says what stood there: %s", (reading) => {
+    expect(errorSentence({ code: "no_text", values: { reading } }, english)).toMatch(/^[A-Z][^{}]+\. There is nothing/);
   });
 
   test("speaks of languages by name, of tasks in words, of numbers with separators, of a status without", () => {
-    expect(errorSentence({ code: "same_language", values: VALUES })).toContain("already in French");
-    expect(errorSentence({ code: "no_key", values: VALUES })).toMatch(/^A translation needs/);
-    expect(errorSentence({ code: "too_long", values: VALUES })).toContain("312,000 characters");
-    expect(errorSentence({ code: "page_status", values: { host: "a", status: 1_503 } })).toContain("HTTP 1503");
+    expect(errorSentence({ code: "same_language", values: VALUES }, english)).toContain("already in French");
+    expect(errorSentence({ code: "no_key", values: VALUES }, english)).toMatch(/^A translation needs/);
+    expect(errorSentence({ code: "too_long", values: VALUES }, english)).toContain("312,000 characters");
+    expect(errorSentence({ code: "page_status", values: { host: "a", status: 1_503 } }, english)).toContain(
+      "HTTP 1503",
+    );
   });
 
   test("takes a value as it is, whatever it holds", () => {
     const host = "{status}$&{host}";
-    expect(errorSentence({ code: "unreachable", values: { host } })).toContain(`reach ${host}.`);
+    expect(errorSentence({ code: "unreachable", values: { host } }, english)).toContain(`reach ${host}.`);
   });
 });
 

@@ -1,0 +1,12 @@
+import en from "./catalogues/en.json" with { type: "json" };
+
+/** Every text a person reads, by language: BCP 47 codes, the shortest that tells the texts apart. */
+export const CATALOGUES = { en };
+
+type Leaf<Name extends string> = Name extends `${infer Base}_${Intl.LDMLPluralRule}` ? Base : Name;
+type Path<Texts> = {
+  [Name in keyof Texts & string]: Texts[Name] extends string ? Leaf<Name> : `${Name}.${Path<Texts[Name]>}`;
+}[keyof Texts & string];
+
+/** A text's place in the catalogues, “results.coverage”; plural forms are one text. */
+export type TextKey = Path<typeof en>;
