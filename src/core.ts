@@ -12,6 +12,7 @@ import { createCache, type Cache } from "./store/cache.ts";
 import { createConversations, type Conversations } from "./store/conversations.ts";
 import { openDatabase } from "./store/database.ts";
 import { createKeyvSqlite } from "./store/keyv-sqlite.ts";
+import { createSubjects } from "./store/subjects.ts";
 import { createTerms, type Terms } from "./store/terms.ts";
 import type { Result } from "./task/result.ts";
 import { createTaskRunner, type RunOptions } from "./task/run.ts";
@@ -46,6 +47,7 @@ export async function createCore(config: Config, options: CoreOptions): Promise<
   const database = openStore(config.data);
   const cache = createCache({
     storage: () => createKeyvSqlite(database, now),
+    subjects: createSubjects(database, now),
     now,
     retentionDays: config.retentionDays,
     onError: (error) => log.error({ err: error }, "the store failed; going on without it"),

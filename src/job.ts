@@ -64,6 +64,8 @@ export interface Request {
 }
 
 /** One accepted command: plain data that survives a JSON round trip. `id` is the interaction's or message's snowflake. */
+  /** Who asked. */
+  readonly userId: string;
 export interface Job {
   readonly id: string;
   readonly task: TaskName;

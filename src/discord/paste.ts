@@ -30,8 +30,13 @@ export function createPaste({ requests, submit }: PasteOptions) {
   async function request(...[interaction, draft]: Parameters<Services["request"]>): Promise<void> {
     const { input, task, options } = draft;
     if (input) return submit(interaction, { ...draft, input });
+<<<<<<< src/discord/paste.ts
+    await requests.put(interaction.id, { task, options, private: draft.private, userId: interaction.user.id });
+    await interaction.showModal(form(interaction.id, true));
+=======
     await requests.put(interaction.id, { task, options, private: draft.private });
     await interaction.showModal(form(interaction.id, true, translator(interaction.locale)));
+>>>>>>> /tmp/x/n
   }
 
   async function button(interaction: ButtonInteraction, id: string): Promise<void> {
@@ -125,5 +130,5 @@ const HELPED: ReadonlySet<UserErrorCode> = new Set([
 export function pasteable({ task, options, input }: Job, replyTo: ReplyTo, error: unknown): Request | undefined {
   if (input.kind === "article" || !(error instanceof UserError) || !HELPED.has(error.code)) return undefined;
   const url = input.kind === "file" ? undefined : input.url;
-  return { task, options, private: replyTo.private, ...(url === undefined ? {} : { url }) };
+  return { task, options, private: replyTo.private, userId: replyTo.userId, ...(url === undefined ? {} : { url }) };
 }

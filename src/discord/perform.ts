@@ -67,7 +67,8 @@ export function createPerform({ core, deliver, openThread, log, now }: PerformOp
   async function remembered(job: Job, replyTo: ReplyTo, result: Result): Promise<void> {
     await core.cache.shown.put(job.id, result);
     const { reading, url } = result.article;
-    const request = { task: job.task, options: job.options, private: replyTo.private, ...(url ? { url } : {}) };
+    const { private: isPrivate, userId } = replyTo;
+    const request = { task: job.task, options: job.options, private: isPrivate, userId, ...(url ? { url } : {}) };
     if (reading === "teaser") await core.cache.requests.put(job.id, request);
   }
 

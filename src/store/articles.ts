@@ -1,11 +1,13 @@
 import type { Article, ArticleId } from "../article/article.ts";
-import type { Shelf } from "./shelf.ts";
+import { removeAbout, type Shelf } from "./shelf.ts";
 
 export interface Articles {
   /** The reading that stands for a text; with `page`, that page's own. */
   readonly get: (id: ArticleId, page?: string) => Promise<Article | undefined>;
   /** Stores a reading, and gives the one that stands for its text where it was read. */
   readonly keep: (article: Article) => Promise<Article>;
+  /** Every page's reading of it too. */
+  readonly remove: (id: ArticleId) => Promise<void>;
 }
 
 /**
@@ -34,6 +36,7 @@ export function createArticles(shelf: Shelf<Article>): Articles {
   return {
     get: (id, page) => stored(page === undefined ? id : ownKey(id, page)),
     keep: (article) => (article.page === undefined ? keepFile(article) : keepPage(article, article.page)),
+    remove: (id) => removeAbout(shelf, id),
   };
 }
 

@@ -1,6 +1,6 @@
-import type { Article } from "../article/article.ts";
+import type { Article, ArticleId } from "../article/article.ts";
 import type { Request } from "../job.ts";
-import type { Draft } from "../task/draft.ts";
+import type { StoredDraft } from "../task/draft.ts";
 import type { Result, StoredResult } from "../task/result.ts";
 import { type CopyAt, type Copies, createCopies } from "./copies.ts";
 import { createArticles, type Articles } from "./articles.ts";
@@ -14,7 +14,7 @@ export interface Cache {
   readonly copies: Copies;
   readonly results: Shelf<StoredResult>;
   /** Of pages, from version to version. */
-  readonly drafts: Shelf<Draft>;
+  readonly drafts: Shelf<StoredDraft>;
   /** Results as they were delivered, by job: what the buttons under a message need. */
   readonly shown: Shelf<Result>;
   /** Commands whose article's text may be pasted, by the job or the interaction that asked. */
@@ -33,16 +33,25 @@ export interface CacheOptions extends ShelfOptions {
 const DAY = 24 * 60 * 60 * 1000;
 
 export function createCache(options: CacheOptions): Cache {
-  const retention = options.retentionDays * DAY;
+  const ttl = options.retentionDays * DAY;
+  const shelf = <T>(name: string, about: (data: T) => readonly string[]) => createShelf(name, options, { ttl, about });
   return {
-    articles: createArticles(createShelf<Article>("article", options, retention)),
-    links: createLinks(createShelf<LinkHistory>("link", options, retention), options.now),
-    copies: createCopies(createShelf<readonly CopyAt[]>("copy", options, retention)),
-    results: createShelf<StoredResult>("result", options, retention),
-    drafts: createShelf<Draft>("draft", options, retention),
-    shown: createShelf<Result>("shown", options, retention),
-    requests: createShelf<Request>("request", options, retention),
+    articles: createArticles(shelf<Article>("article", ({ id }) => [id])),
+    links: createLinks(
+      shelf<LinkHistory>("link", ({ versions }) => versions.map(({ id }) => id)),
+      options.now,
+    ),
+    copies: createCopies(shelf<readonly CopyAt[]>("copy", (copies) => copies.map(({ id }) => id))),
+    results: shelf<StoredResult>("result", ({ article, task }) =>
+      task === "ask" ? [article, answersAbout(article)] : [article],
+    ),
+    drafts: shelf<StoredDraft>("draft", ({ article }) => [article]),
+    shown: shelf<Result>("shown", ({ article }) => [article.id]),
+    requests: shelf<Request>("request", ({ userId }) => [userId]),
     terms: createShelf<readonly FixedTerm[]>("term", options),
     facts: createShelf<string>("fact", options),
   };
 }
+
+/** The subject of results that answer questions about an article. */
+export const answersAbout = (id: ArticleId): string => `${id} ask`;

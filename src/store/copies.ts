@@ -12,6 +12,8 @@ export interface Copies {
   /** Readings that share a key with this fingerprint, those with most keys first. */
   readonly like: (fingerprint: readonly string[]) => Promise<CopyAt[]>;
   readonly put: (fingerprint: readonly string[], copy: CopyAt) => Promise<void>;
+  /** Takes a text's readings out. */
+  readonly remove: (id: ArticleId) => Promise<void>;
 }
 
 /** Under one key. */
@@ -37,6 +39,12 @@ export function createCopies(shelf: Shelf<readonly CopyAt[]>): Copies {
       for (const key of fingerprint) {
         const others = (await under(key)).filter((other) => nameOf(other) !== nameOf(copy));
         await shelf.put(key, [...others, copy].slice(-MOST_COPIES));
+      }
+    },
+    async remove(id) {
+      for (const key of await shelf.keysAbout(id)) {
+        const others = (await under(key)).filter((copy) => copy.id !== id);
+        await (others.length > 0 ? shelf.put(key, others) : shelf.remove(key));
       }
     },
   };

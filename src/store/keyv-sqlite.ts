@@ -4,7 +4,7 @@ import { keyvStorageCapability, type KeyvStorageAdapter, type KeyvStorageEntry }
 
 /**
  * Keyv storage on node:sqlite, one table for all namespaces. Keyv hands over serialised text and absolute expiry in
- * milliseconds; expired rows are never returned and go with the next write. (Keyv's own SQLite adapter needs a native module.)
+ * milliseconds; expired rows are never returned and go with the next change. (Keyv's own SQLite adapter needs a native module.)
  */
 export function createKeyvSqlite(database: DatabaseSync, now: () => number = Date.now): KeyvStorageAdapter {
   database.exec(`
@@ -29,7 +29,10 @@ export function createKeyvSqlite(database: DatabaseSync, now: () => number = Dat
     upsert.run(adapter.namespace ?? "", key, String(value), expires ?? null);
     return true;
   };
-  const drop = (key: string) => Number(remove.run(adapter.namespace ?? "", key).changes) > 0;
+  const drop = (key: string) => {
+    sweep.run(now());
+    return Number(remove.run(adapter.namespace ?? "", key).changes) > 0;
+  };
 
   const adapter = Object.assign(new Hookified(), {
     namespace: undefined as string | undefined,

@@ -29,6 +29,8 @@ export interface Links {
   readonly put: (url: string, reading: Omit<LinkVersion, "at">) => Promise<void>;
   /** Notes a reading of now that brought nothing. */
   readonly fail: (url: string) => Promise<void>;
+  /** Takes a text's readings out, of every address. */
+  readonly remove: (id: ArticleId) => Promise<void>;
 }
 
 const MOST_VERSIONS = 10;
@@ -46,6 +48,13 @@ export function createLinks(shelf: Shelf<LinkHistory>, now: () => number): Links
     async fail(url) {
       const { versions } = await get(url);
       if (versions.length > 0) await shelf.put(url, { versions, failedAt: at() });
+    },
+    async remove(id) {
+      for (const url of await shelf.keysAbout(id)) {
+        const history = await get(url);
+        const versions = history.versions.filter((version) => version.id !== id);
+        await (versions.length > 0 ? shelf.put(url, { ...history, versions }) : shelf.remove(url));
+      }
     },
   };
 }

@@ -1,4 +1,4 @@
-import type { Article } from "../article/article.ts";
+import type { Article, ArticleId } from "../article/article.ts";
 import type { Term } from "../job.ts";
 import type { Usage } from "../llm/llm.ts";
 import type { Verified } from "./check/verbatim.ts";
@@ -97,8 +97,8 @@ export type Result<T extends keyof TaskValues = keyof TaskValues> = {
     readonly value: TaskValues[K];
     readonly problems: readonly Problem[];
     readonly engine: "model" | "extractive";
-    /** When the answer was first given, ISO 8601, where this is a cached one. */
-    readonly cached?: { readonly at: string };
+    /** When the answer was first given, ISO 8601, and what it cost then, where this is a cached one. */
+    readonly cached?: { readonly at: string; readonly savedUsd?: number };
     readonly model?: string;
     /** The model that was asked first and declined; `model` answered in its place. */
     readonly declined?: string;
@@ -108,4 +108,9 @@ export type Result<T extends keyof TaskValues = keyof TaskValues> = {
 }[T];
 
 /** What is kept of a result: all that doesn't come from the article or the request again. */
-export type StoredResult = Pick<Result, "value" | "problems" | "declined"> & { readonly model: string };
+export type StoredResult = Pick<Result, "task" | "value" | "problems"> & {
+  readonly article: ArticleId;
+  readonly model: string;
+  readonly declined?: string | undefined;
+  readonly costUsd?: number | undefined;
+};

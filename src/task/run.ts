@@ -5,7 +5,7 @@ import { LONGEST_QUESTION, type Options, type Progress, type TaskName, type Turn
 import type { Llm } from "../llm/llm.ts";
 import type { Retry } from "../llm/retry.ts";
 import { ask } from "./ask.ts";
-import type { Draft } from "./draft.ts";
+import type { StoredDraft } from "./draft.ts";
 import { extractQuotes } from "./extractive/quotes.ts";
 import { extractSummary } from "./extractive/summary.ts";
 import { withinBudget } from "./history.ts";
@@ -27,8 +27,8 @@ export interface ResultCache {
 
 /** Drafts of pages whose text may change. */
 export interface DraftCache {
-  readonly get: (key: string) => Promise<{ readonly data: Draft } | undefined>;
-  readonly put: (key: string, draft: Draft) => Promise<void>;
+  readonly get: (key: string) => Promise<{ readonly data: StoredDraft } | undefined>;
+  readonly put: (key: string, draft: StoredDraft) => Promise<void>;
 }
 
 export interface TaskRunnerOptions {
@@ -68,8 +68,8 @@ export function createTaskRunner({ llm, fallback, retry, results, drafts }: Task
     const key = keyOf();
     const hit = (await results.get(key)) ?? (fallback && (await results.get(keyOf(fallback))));
     if (hit) {
-      const { value, problems, model, declined } = hit.data;
-      const cached = { at: hit.storedAt };
+      const { value, problems, model, declined, costUsd } = hit.data;
+      const cached = { at: hit.storedAt, ...(costUsd === undefined ? {} : { savedUsd: costUsd }) };
       return result(name, article, options, { value, problems, model, declined, cached, costUsd: 0 });
     }
     // Without a prompt cache a translation is asked for part by part, each with its neighbours alone.
@@ -81,14 +81,16 @@ export function createTaskRunner({ llm, fallback, retry, results, drafts }: Task
         const drafted = draftKey(TASKS[name], article, options, llm);
         const earlier = drafted === undefined ? undefined : await drafts.get(drafted);
         const models = { llm, fallback, retry, isConversation: run.isConversation ?? false };
-        const context = { ...models, turns, signal, onProgress: emit, draft: earlier?.data };
+        const context = { ...models, turns, signal, onProgress: emit, draft: earlier?.data.texts };
         const { draft, ...done } = await perform(name, article, options, context);
-        const { value, problems, model, declined } = done;
+        const { declined, usage: _usage, ...kept } = done;
         // Another model's words don't go into the next version of this one's.
-        if (drafted !== undefined && draft && declined === undefined) await drafts.put(drafted, draft);
+        if (drafted !== undefined && draft && declined === undefined) {
+          await drafts.put(drafted, { article: article.id, texts: draft });
+        }
         // What is flagged, cut or untranslated is shown, but asked for afresh the next time.
-        if (!problems.some((problem) => problem.severity === "hard")) {
-          const stored = { value, problems, model, ...(declined === undefined ? {} : { declined }) };
+        if (!done.problems.some((problem) => problem.severity === "hard")) {
+          const stored = { article: article.id, task: name, ...kept, declined };
           await results.put(declined === undefined ? key : keyOf(fallback), stored);
         }
         return done;
@@ -145,7 +147,7 @@ function result(
   found: Pick<Worked<TaskName>, "value" | "problems" | "model"> &
     Partial<Pick<Worked<TaskName>, "usage">> & {
       declined: string | undefined;
-      cached?: { at: string };
+      cached?: { at: string; savedUsd?: number };
       costUsd: number | undefined;
     },
 ): Result {

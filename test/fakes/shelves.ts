@@ -20,19 +20,21 @@ export function createShelves(now: () => number): Shelves {
   return {
     keptArticles,
     keptLinks,
-    articles: createArticles(shelfOf(keptArticles)),
+    articles: createArticles(shelfOf(keptArticles, ({ id }) => [id])),
     links: createLinks(shelfOf(keptLinks), now),
     copies: createCopies(shelfOf(new Map<string, readonly CopyAt[]>())),
   };
 }
 
 /** A shelf in memory. */
-export function shelfOf<T>(kept: Map<string, T>): Shelf<T> {
+export function shelfOf<T>(kept: Map<string, T>, about: (data: T) => readonly string[] = () => []): Shelf<T> {
   return {
     async get(key) {
       const data = kept.get(key);
       return data === undefined ? undefined : { data, storedAt: "2026-11-01T00:00:00.000Z" };
     },
     put: async (key, data) => void kept.set(key, data),
+    remove: async (key) => void kept.delete(key),
+    keysAbout: async (subject) => [...kept].flatMap(([key, data]) => (about(data).includes(subject) ? [key] : [])),
   };
 }

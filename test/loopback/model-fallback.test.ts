@@ -6,7 +6,7 @@ import { createRetry } from "../../src/llm/retry.ts";
 import { readUsage } from "../../src/llm/usage.ts";
 import { footer } from "../../src/export/footer.ts";
 import { resultJson } from "../../src/terminal/json.ts";
-import type { Draft } from "../../src/task/draft.ts";
+import type { StoredDraft } from "../../src/task/draft.ts";
 import type { StoredResult } from "../../src/task/result.ts";
 import { createTaskRunner } from "../../src/task/run.ts";
 import { startAnthropic, type Answer } from "../fakes/anthropic.ts";
@@ -157,7 +157,7 @@ describe("an answer of the other model", () => {
 async function shelves(answer: Answer) {
   const fake = await startAnthropic({ answer });
   onTestFinished(fake.close);
-  const [results, drafts] = [shelf<StoredResult>(), shelf<Draft>()];
+  const [results, drafts] = [shelf<StoredResult>(), shelf<StoredDraft>()];
   const create = (model: string) => createClaude({ baseUrl: fake.url, apiKey: fake.key, model });
   const runner = (other?: string) =>
     createTaskRunner({

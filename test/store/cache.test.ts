@@ -1,11 +1,14 @@
-import { DatabaseSync } from "node:sqlite";
+import type { DatabaseSync } from "node:sqlite";
 import { KeyvMemoryAdapter } from "keyv";
-import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import type { Article } from "../../src/article/article.ts";
-import { createCache, type Cache } from "../../src/store/cache.ts";
+import { answersAbout, createCache, type Cache } from "../../src/store/cache.ts";
 import { createKeyvSqlite } from "../../src/store/keyv-sqlite.ts";
+import { removeAbout } from "../../src/store/shelf.ts";
+import { createSubjects } from "../../src/store/subjects.ts";
 import type { StoredResult } from "../../src/task/result.ts";
 import { articleOf } from "../fakes/articles.ts";
+import { openMemory } from "../fakes/memory-database.ts";
 
 const HOUR = 60 * 60 * 1000;
 
@@ -15,17 +18,12 @@ afterEach(() => void vi.useRealTimers());
 
 const pass = (ms: number) => vi.setSystemTime(Date.now() + ms);
 
-function openMemory(): DatabaseSync {
-  const database = new DatabaseSync(":memory:");
-  onTestFinished(() => void (database.isOpen && database.close()));
-  return database;
-}
-
 function start(database = openMemory()): { cache: Cache; database: DatabaseSync; errors: unknown[] } {
   const errors: unknown[] = [];
   const now = () => Date.now();
   const cache = createCache({
     storage: () => createKeyvSqlite(database, now),
+    subjects: createSubjects(database, now),
     now,
     retentionDays: 30,
     onError: (error) => errors.push(error),
@@ -34,6 +32,8 @@ function start(database = openMemory()): { cache: Cache; database: DatabaseSync;
 }
 
 const RESULT: StoredResult = {
+  article: "article",
+  task: "ask",
   value: { answer: "So [1].", paragraphs: [1] },
   problems: [],
   model: "claude-sonnet-5-5",
@@ -96,6 +96,18 @@ describe("articles", () => {
     expect(await cache.articles.get(page.id, elsewhere.page)).toEqual(elsewhere);
   });
 
+  test("go with every page's reading, and leave the others", async () => {
+    const { cache } = start();
+    const other = articleOf(["Три."], { page: "https://x.example/1" });
+    for (const article of [page, elsewhere, other]) await cache.articles.keep(article);
+    await cache.articles.remove(page.id);
+
+    expect(await cache.articles.get(page.id)).toBeUndefined();
+    expect(await cache.articles.get(page.id, page.page)).toBeUndefined();
+    expect(await cache.articles.get(page.id, elsewhere.page)).toBeUndefined();
+    expect(await cache.articles.get(other.id, other.page)).toEqual(other);
+  });
+
   test("are kept as long as the retention, from the last reading on", async () => {
     const { cache } = start();
     await cache.articles.keep(page);
@@ -150,6 +162,16 @@ describe("links", () => {
     expect(await idsOf(cache)).toEqual(["v5", "v6", "v7", "v8", "v10", "v11", "v12", "v13", "v14", "v9"]);
   });
 
+  test("lose a text's readings at every address, and keep those of others", async () => {
+    const { cache } = start();
+    for (const id of ["first", "second"]) await cache.links.put("link", reading(id));
+    await cache.links.put("other", reading("first"));
+    await cache.links.remove("first");
+
+    expect(await idsOf(cache)).toEqual(["second"]);
+    expect(await cache.links.get("other")).toEqual({ versions: [] });
+  });
+
   test("remember a reading in vain until the next that isn't, where there is something to fall back on", async () => {
     const { cache } = start();
     await cache.links.fail("link");
@@ -164,6 +186,16 @@ describe("links", () => {
   });
 });
 
+test("copies lose a text's readings under every key, and keep those of others", async () => {
+  const { cache } = start();
+  const at = (id: string) => ({ id, page: "https://x.example/1" });
+  await cache.copies.put(["a", "b"], at("first"));
+  await cache.copies.put(["a"], at("second"));
+  await cache.copies.remove("first");
+
+  expect(await cache.copies.like(["a", "b"])).toEqual([at("second")]);
+});
+
 describe("results and facts", () => {
   test("a result comes with the time it was stored", async () => {
     const { cache } = start();
@@ -171,6 +203,20 @@ describe("results and facts", () => {
 
     expect(await cache.results.get("key")).toEqual({ data: RESULT, storedAt: "2026-11-01T00:00:00.000Z" });
     expect(await cache.shown.get("key")).toBeUndefined();
+  });
+
+  test("entries are found by what they tell of, and removed", async () => {
+    const { cache } = start();
+    await cache.results.put("answer", RESULT);
+    await cache.results.put("summary", { ...RESULT, task: "summarize" });
+    await cache.results.put("other", { ...RESULT, article: "other" });
+    expect(await cache.results.keysAbout("article")).toEqual(["answer", "summary"]);
+    expect(await cache.results.keysAbout(answersAbout("article"))).toEqual(["answer"]);
+    await removeAbout(cache.results, "article");
+
+    expect(await cache.results.keysAbout("article")).toEqual([]);
+    expect(await cache.results.get("summary")).toBeUndefined();
+    expect(await cache.results.get("other")).toBeDefined();
   });
 
   test("a result goes after the retention, a fact never", async () => {
@@ -196,6 +242,7 @@ describe("results and facts", () => {
     const map = new Map();
     const cache = createCache({
       storage: () => new KeyvMemoryAdapter(map),
+      subjects: createSubjects(openMemory(), Date.now),
       now: () => Date.now(),
       retentionDays: 1,
       onError: () => undefined,
