@@ -2,8 +2,10 @@ import { UserError } from "../errors.ts";
 import type { Article } from "../article/article.ts";
 import type { Options } from "../job.ts";
 import { loadPrompt } from "../llm/prompt.ts";
+import { withoutStrangers } from "./answer/addresses.ts";
 import { withoutSigns } from "./answer/claims.ts";
 import { createAnswerProof } from "./answer/proof.ts";
+import { addressProblems, strangeAddresses, type Addressed } from "./check/addresses.ts";
 import type { Ground } from "./check/grounded.ts";
 import { withoutPreamble } from "./check/preamble.ts";
 import { withoutQuotations } from "./check/quoted.ts";
@@ -17,7 +19,7 @@ import type { Answer, Problem } from "./result.ts";
 import { CUT_SHORT, versionOf, type Ask, type Ending, type Task } from "./task.ts";
 
 const PROMPT = loadPrompt("ask");
-const CHECKS = 4;
+const CHECKS = 5;
 
 /** The line by which the model says so, however it is dressed. */
 const NOT_THERE = /^[\p{P}\p{S}\s]{0,12}not in the article[\p{P}\p{S}\s]{0,12}$/iu;
@@ -27,7 +29,7 @@ const NOT_THERE_FIRST = /^[\p{P}\p{S}\s]{0,12}NOT IN THE ARTICLE\b/u;
 export interface AskState {
   readonly to: string;
   readonly question: string;
-  readonly article: Ground;
+  readonly article: Ground & Addressed;
   readonly text: string;
   readonly problems: readonly Problem[];
   readonly tries: number;
@@ -70,11 +72,13 @@ export const ask: Task<"ask", AskState> = {
     const { text, article, to, question, problems } = state;
     if (text === "") throw new UserError("model_unusable");
     if (isNotThere(text)) return { value: { answer: "", paragraphs: [] }, problems };
-    const shown = createAnswerProof(article, to, question).show(text);
+    const own = withoutStrangers(text, article, question);
+    if (own.text === "") throw new UserError("model_unusable");
+    const shown = createAnswerProof(article, to, question).show(own.text);
     const answer = referring(shown.text, article);
     return {
       value: { answer: answer.text, paragraphs: existing(answer.named, article) },
-      problems: [...problems.filter(({ check }) => !PROVEN.has(check)), ...shown.problems],
+      problems: [...problems.filter(({ check }) => !PROVEN.has(check)), ...own.problems, ...shown.problems],
     };
   },
 };
@@ -99,6 +103,7 @@ function check(answer: string, ending: Ending, { article, to, question }: AskSta
     ...cut,
     ...checkReferences(referring(answer, article).named, article),
     ...createAnswerProof(article, to, question).check(answer),
+    ...addressProblems(strangeAddresses(answer, article, question)),
     ...checkScript(withoutQuotations(answer), article.language, to),
     ...checkLeak(
       answer,

@@ -2,6 +2,7 @@ import { UserError } from "../errors.ts";
 import type { Article } from "../article/article.ts";
 import type { Length, Options } from "../job.ts";
 import { loadPrompt } from "../llm/prompt.ts";
+import type { Addressed } from "./check/addresses.ts";
 import type { Ground } from "./check/grounded.ts";
 import { promptLanguage } from "./language.ts";
 import { asReferences } from "./references.ts";
@@ -12,7 +13,7 @@ import { better, createPointReader, NO_HEADLINE, type Point } from "./summary/po
 import { CUT_SHORT, versionOf, type Ask, type Ending, type Task } from "./task.ts";
 
 const PROMPT = loadPrompt("summarize");
-const CHECKS = 4;
+const CHECKS = 5;
 
 /** Bullets, and words in each at most. */
 export const LENGTHS: Record<Length, { readonly bullets: number; readonly words: number }> = {
@@ -24,7 +25,7 @@ export const LENGTHS: Record<Length, { readonly bullets: number; readonly words:
 export interface SummarizeState {
   readonly to: string;
   readonly length: Length;
-  readonly article: Ground;
+  readonly article: Ground & Addressed;
   readonly headline: Point;
   readonly points: readonly Point[];
   readonly truncated: boolean;

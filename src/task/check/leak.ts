@@ -27,7 +27,7 @@ let known: Instructions | undefined;
 /**
  * Finds the project's own instructions in an answer: an article or a question talked the model into reciting them, in
  * English or, where it keeps their form or their examples, in translation. What the article itself says, it may say. None
- * of 870 paragraphs of news in English holds such a run of words.
+ * of 1,800 paragraphs and articles of news in 11 languages is taken for them.
  */
 export function checkLeak(text: string, article: readonly string[] = []): Problem[] {
   const isLeaked = hasForm(text, article) || recites(text, article) || hasExamples(text, article);

@@ -1,3 +1,4 @@
+import type { Addressed } from "../check/addresses.ts";
 import type { Ground } from "../check/grounded.ts";
 import { quotationProblems, withoutMarks } from "../check/quote/claimed.ts";
 import type { Problem, Summary } from "../result.ts";
@@ -17,7 +18,7 @@ const SETTLED: ReadonlySet<string> = new Set(["citation", "quotation"]);
 export function finishSummary(
   headline: Point,
   points: readonly Point[],
-  article: Ground,
+  article: Ground & Addressed,
   to: string,
 ): { readonly value: Summary; readonly problems: readonly Problem[] } {
   const reader = createPointReader(article, to);

@@ -1,3 +1,4 @@
+import { addressProblems, strangeAddresses, type Addressed } from "../check/addresses.ts";
 import { createGrounding, groundingProblems, type Ground, type Grounding } from "../check/grounded.ts";
 import { checkLeak } from "../check/leak.ts";
 import { withoutPreamble } from "../check/preamble.ts";
@@ -35,7 +36,7 @@ export const NO_HEADLINE: Point = {
 };
 
 /** Reads and checks the lines of a summary in the language `to`. */
-export function createPointReader(article: Ground, to: string): PointReader {
+export function createPointReader(article: Ground & Addressed, to: string): PointReader {
   const known = new Set(article.paragraphs.map((paragraph) => paragraph.id));
   const texts = article.paragraphs.map((paragraph) => paragraph.text);
   const ground = createGrounding(article, to);
@@ -63,6 +64,7 @@ export function createPointReader(article: Ground, to: string): PointReader {
     const { grounding, unproven } = prove(point);
     return [
       ...groundingProblems(grounding, point.paragraphs),
+      ...addressProblems(strangeAddresses(point.text, article)),
       // A translation loses its marks; words that pass for the article's are to be mended.
       ...quotationProblems(unproven.filter(({ isOwn }) => isOwn)),
       ...checkScript(point.text, article.language, to),
