@@ -4,6 +4,9 @@ export type TaskName = "translate" | "summarize" | "quotes" | "ask";
 
 export type Length = "short" | "medium" | "long";
 
+/** Direct speech, or all that stands in quotation marks: terms, scare quotes and titles too. */
+export type Include = "speech" | "all";
+
 /** Where the article comes from. A file's `url` is where its bytes are: Discord's CDN for an attachment, `file:` in the terminal. */
 export type Input =
   | {
@@ -37,6 +40,8 @@ export interface Options {
   readonly to: string;
   /** Of a summary. */
   readonly length?: Length;
+  /** Of quotes: what counts as one; direct speech alone where absent. */
+  readonly include?: Include;
   /** Of `ask`. */
   readonly question?: string;
   /** Spellings that whoever asks has fixed for their place. */
@@ -59,13 +64,13 @@ export interface Request {
   readonly task: TaskName;
   readonly options: Options;
   readonly private: boolean;
+  /** Who asked. */
+  readonly userId: string;
   /** Of the article that couldn't be read. */
   readonly url?: string;
 }
 
 /** One accepted command: plain data that survives a JSON round trip. `id` is the interaction's or message's snowflake. */
-  /** Who asked. */
-  readonly userId: string;
 export interface Job {
   readonly id: string;
   readonly task: TaskName;

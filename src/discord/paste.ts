@@ -30,13 +30,8 @@ export function createPaste({ requests, submit }: PasteOptions) {
   async function request(...[interaction, draft]: Parameters<Services["request"]>): Promise<void> {
     const { input, task, options } = draft;
     if (input) return submit(interaction, { ...draft, input });
-<<<<<<< src/discord/paste.ts
     await requests.put(interaction.id, { task, options, private: draft.private, userId: interaction.user.id });
-    await interaction.showModal(form(interaction.id, true));
-=======
-    await requests.put(interaction.id, { task, options, private: draft.private });
     await interaction.showModal(form(interaction.id, true, translator(interaction.locale)));
->>>>>>> /tmp/x/n
   }
 
   async function button(interaction: ButtonInteraction, id: string): Promise<void> {
