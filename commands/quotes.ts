@@ -1,13 +1,25 @@
+import { ApplicationCommandOptionType } from "discord-api-types/v10";
 import { givenArticle, givenLanguage } from "../src/discord/arguments.ts";
 import { ARTICLE_OPTIONS, RESULT_OPTIONS, slashCommandData, type SlashCommand } from "../src/discord/command.ts";
+import { described, named } from "../src/discord/localized.ts";
+
+const INCLUDES = ["speech", "all"] as const;
+const choices = INCLUDES.map((value) => ({ ...named(`choices.include.${value}`), value }));
 
 export default {
-  data: slashCommandData("quotes", [...ARTICLE_OPTIONS, ...RESULT_OPTIONS]),
+  data: slashCommandData("quotes", [
+    ...ARTICLE_OPTIONS,
+    { type: ApplicationCommandOptionType.String, ...described("options.include"), choices },
+    ...RESULT_OPTIONS,
+  ]),
   execute: (interaction, { request }) =>
     request(interaction, {
       task: "quotes",
       input: givenArticle(interaction),
-      options: { to: givenLanguage(interaction) },
+      options: {
+        to: givenLanguage(interaction),
+        include: (interaction.options.getString("include") ?? "speech") as (typeof INCLUDES)[number],
+      },
       private: interaction.options.getBoolean("private") ?? false,
     }),
 } satisfies SlashCommand;

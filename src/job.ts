@@ -86,6 +86,8 @@ export interface Turn {
 
 export type Progress =
   | { readonly stage: "reading" }
+  /** The article is there; `language` is its own. */
+  | { readonly stage: "found"; readonly language: string; readonly paragraphs: number }
   | { readonly stage: "asking"; readonly done?: number; readonly total?: number }
   | { readonly stage: "checking" };
 

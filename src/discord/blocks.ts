@@ -1,4 +1,5 @@
 import { prose, type Article, type ParagraphKind } from "../article/article.ts";
+import { noQuotes } from "../export/markdown.ts";
 import type { Translate } from "../locale/translate.ts";
 import type { Answer, Quote, Quotes, Result, Summary, Translation } from "../task/result.ts";
 import { neutralise, neutraliseLine } from "./neutralise.ts";
@@ -55,7 +56,7 @@ function summaryBlocks({ headline, bullets }: Summary, problems: Result["problem
 }
 
 function quoteBlocks(value: Quotes, t: Translate): string[] {
-  if (value.quotes.length === 0) return [t("results.noQuotes")];
+  if (value.quotes.length === 0) return [noQuotes(value, t)];
   return value.quotes.map((quote) => {
     const { original, english, paragraph } = quote;
     return [
@@ -66,7 +67,8 @@ function quoteBlocks(value: Quotes, t: Translate): string[] {
   });
 }
 
-function saidBy({ speaker, name, role }: Quote, t: Translate): string {
+function saidBy({ kind, speaker, name, role }: Quote, t: Translate): string {
+  if (kind === "term") return `*${t("results.term")}*`;
   if (!speaker) return `*${t("results.unattributed")}*`;
   const own = name === "" || name === speaker ? "" : ` (${neutraliseLine(name)})`;
   return `**${neutraliseLine(speaker)}**${own}${role ? `, ${neutraliseLine(role)}` : ""}`;

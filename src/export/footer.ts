@@ -42,8 +42,9 @@ function coverage(result: Result, t: Translate): string[] {
       ];
     }
     case "quotes": {
-      const { withheld } = result.value;
-      return [...(withheld > 0 ? [t("results.withheld", { count: withheld })] : []), ...faults(result, t)];
+      const { withheld, include } = result.value;
+      const told = include === "all" ? "results.withheldOfAll" : "results.withheld";
+      return [...(withheld > 0 ? [t(told, { count: withheld })] : []), ...faults(result, t)];
     }
     case "summarize":
       return [...dropped(result.value.dropped, t), ...faults(result, t)];

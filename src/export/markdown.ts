@@ -3,7 +3,7 @@ import { dayAndTime } from "../locale/date.ts";
 import { languageName } from "../locale/language.ts";
 import type { Translate } from "../locale/translate.ts";
 import { changesLine } from "../locale/versions.ts";
-import type { Bullet, Quote, Result, Translation } from "../task/result.ts";
+import type { Bullet, Quote, Quotes, Result, Translation } from "../task/result.ts";
 import { autolink, escapeLines, escapeMarkdown } from "./escape.ts";
 import { checked, readingSentence } from "./footer.ts";
 
@@ -61,7 +61,7 @@ export function body(result: Result, t: Translate): string[] {
       return [`**${escapeMarkdown(result.value.headline)}**`, result.value.bullets.map(bullet).join("\n")];
     case "quotes":
       return result.value.quotes.length === 0
-        ? [t("results.noQuotes")]
+        ? [noQuotes(result.value, t)]
         : result.value.quotes.map((quote) => quotation(quote, t));
     case "ask":
       return [escapeLines(result.value.answer) || t("results.notInArticle")];
@@ -92,9 +92,15 @@ function bullet({ text, paragraphs }: Bullet): string {
   return `- ${escapeMarkdown(text)} ${references(paragraphs)}`.trimEnd();
 }
 
-function quotation({ original, english, speaker, name, role, paragraph }: Quote, t: Translate): string {
+/** Where there is none of what was asked for. */
+export function noQuotes({ include }: Pick<Quotes, "include">, t: Translate): string {
+  return t(include === "all" ? "results.noQuotesOfAll" : "results.noQuotes");
+}
+
+function quotation({ kind, original, english, speaker, name, role, paragraph }: Quote, t: Translate): string {
   const known = name === "" || name === speaker ? speaker : `${speaker} (${name})`;
-  const who = [known || t("results.unattributed"), role].filter(Boolean).map(escapeMarkdown).join(", ");
+  const said = [known || t("results.unattributed"), role].filter(Boolean).map(escapeMarkdown).join(", ");
+  const who = kind === "term" ? t("results.term") : said;
   const translation = english ? [`> *${escapeMarkdown(english)}* (${t("results.translation")})`] : [];
   const words = [`> “${escapeMarkdown(original)}”`, ...translation];
   return [...words, `> — ${who} ${references([paragraph])}`].join("\n>\n");

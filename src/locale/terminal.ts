@@ -28,7 +28,7 @@ export const chat = {
   ask: "## Answer",
   noModel:
     "No model is set up, so the summary and the quotes above were chosen from the article as it stands. With ANTHROPIC_API_KEY (or ANTHROPIC_BASE_URL of a local model) in .env you also get complete translations, written summaries and answers to questions.",
-  help: "Ask a question, or: /translate [language] · /summarize [short|medium|long] · /quotes [language] · /ask question · /quit",
+  help: "Ask a question, or: /translate [language] · /summarize [short|medium|long] · /quotes [language|all] · /ask question · /quit",
 } as const;
 
 /** What `cli --help` prints. */
@@ -43,11 +43,13 @@ export const usage = `Dragoman reads a news article and gives a translation, a s
   ask         an answer to the question that follows the article
   chat        summary and quotes, then your questions
   term        add SOURCE TARGET, remove SOURCE, list: spellings that translations keep to
+  setup       asks for what a bot needs, writes .env and looks at each (takes no article)
   doctor      checks the set-up (takes no article)
 
   --to LANGUAGE     language of the result, by name or code (default: English)
   --chapter N       of a book (EPUB): chapter N alone (default: all)
   --length LENGTH   of a summary: short, medium or long (default: medium)
+  --include WHAT    in quotes: speech, or all that stands in quotation marks (default: speech)
   --json            one JSON object on standard output
   --help            this text`;
 

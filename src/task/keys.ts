@@ -34,6 +34,8 @@ export function resultKey(
       paragraphs.map((paragraph) => [paragraph.id, paragraph.text]),
     ],
     length: task.name === "summarize" ? (options.length ?? "medium") : undefined,
+    // Only what isn't the default, so that what was kept before there was a choice stays.
+    include: task.name === "quotes" && options.include === "all" ? "all" : undefined,
     asked: task.name === "ask" ? [options.question, turns] : undefined,
     fallback: fallback && [fallback.model, fallback.settings],
   });

@@ -1,13 +1,17 @@
 import { z } from "zod";
 import type { Article } from "../article/article.ts";
+import type { Include } from "../job.ts";
 import { want } from "./check/quote/wanted.ts";
+import type { Span } from "./check/quote/elided.ts";
 import { createSearch, LADDER, type Verified } from "./check/verbatim.ts";
 import { knownNames } from "./extractive/attribution.ts";
 import { foreignScripts, isWrittenIn } from "./language.ts";
 import type { Quote } from "./result.ts";
 import { createFit, type Fitted } from "./speech/fit.ts";
+import { quotationOf } from "./speech/marked.ts";
 import { createPassages } from "./speech/passage.ts";
 import { createSpeakers } from "./speech/speaker.ts";
+import { isSaid } from "./speech/term.ts";
 
 /** What says nothing of whether the quote is real may be missing or of another type. */
 const Words = z.string().catch("");
@@ -21,11 +25,13 @@ export const GivenQuote = z.object({
   speaker: Words,
   title: Words,
   role: Words,
+  /** Given where it is no direct speech. */
+  kind: z.literal("term").optional().catch(undefined),
 });
 
 export type GivenQuote = z.infer<typeof GivenQuote>;
 
-/** Why a quote isn't shown: the article doesn't have the words, or doesn't have them as direct speech. */
+/** Why a quote isn't shown: the article doesn't have the words, or doesn't have them as what was asked for. */
 export type Unproven = "absent" | "told";
 
 export type Proof = { readonly quote: Quote } | { readonly unproven: Unproven };
@@ -33,10 +39,21 @@ export type Proof = { readonly quote: Quote } | { readonly unproven: Unproven };
 /** What stands for what a quote leaves out. */
 const GAP = " […] ";
 
-/** Proves quotes against an article: each is given as the article has it, or with why it is none. */
+/** Words as they stand in a paragraph, by its index. */
+interface Place {
+  readonly index: number;
+  readonly spans: readonly Span[];
+  readonly verified: Verified;
+}
+
+/**
+ * Proves quotes against an article: each is given as the article has it, or with why it is none. Where all that stands
+ * in quotation marks is asked for, whole quotations that nobody is told to say are terms.
+ */
 export function createProof(
   { language, paragraphs }: Pick<Article, "language" | "paragraphs">,
   to: string,
+  include: Include = "speech",
 ): (given: GivenQuote) => Proof {
   const texts = paragraphs.map(({ text }) => text);
   const searches = texts.map((text) => createSearch(text, language));
@@ -47,24 +64,57 @@ export function createProof(
   const needsTranslation = !isWrittenIn({ language, paragraphs }, to);
 
   return (given) => {
-    const hinted = paragraphs.findIndex(({ id }) => id === given.paragraph);
-    const order = [...paragraphs.keys()].toSorted((a, b) => Number(b === hinted) - Number(a === hinted));
     let unproven: Unproven = "absent";
-    const wanted = want(given.original);
-    if (!wanted) return { unproven };
-    for (const verified of LADDER) {
-      for (const index of order) {
-        for (const spans of searches[index]?.(wanted, verified) ?? []) {
-          const fitted = fit(index, spans);
-          if (fitted) return { quote: quote(given, index, fitted, verified) };
-          unproven = "told";
-        }
-      }
+    let term: Quote | undefined;
+    for (const place of places(given)) {
+      const fitted = fit(place.index, place.spans);
+      const isTerm = include === "all" && mayBeTerm(place, fitted);
+      // It claims less than speech does: nobody is said to have said it.
+      if (isTerm && given.kind === "term") return { quote: words(given, place) };
+      if (fitted) return { quote: speech(given, place, fitted) };
+      if (isTerm) term ??= words(given, place);
+      unproven = "told";
     }
-    return { unproven };
+    return term ? { quote: term } : { unproven };
   };
 
-  function quote(given: GivenQuote, index: number, { spans, passage }: Fitted, found: Verified): Quote {
+  /** Everywhere the words stand: the surest way of finding them first, and then the paragraph that is named. */
+  function* places(given: GivenQuote): Generator<Place> {
+    const hinted = paragraphs.findIndex(({ id }) => id === given.paragraph);
+    const order = [...paragraphs.keys()].toSorted((a, b) => Number(b === hinted) - Number(a === hinted));
+    const wanted = want(given.original);
+    if (!wanted) return;
+    for (const verified of LADDER) {
+      for (const index of order) {
+        for (const spans of searches[index]?.(wanted, verified) ?? []) yield { index, spans, verified };
+      }
+    }
+  }
+
+  function mayBeTerm({ index, spans }: Place, fitted: Fitted | undefined): boolean {
+    const [span, ...others] = spans;
+    if (!span || others.length > 0 || paragraphs[index]?.kind === "heading") return false;
+    const quotation = quotationOf(texts[index] ?? "", span);
+    if (!quotation || !fitted) return quotation !== undefined;
+    const { nested, speaker } = fitted.passage;
+    return (nested || speaker === "") && !isSaid(texts[index] ?? "", quotation, language);
+  }
+
+  function words({ english }: GivenQuote, { index, spans, verified }: Place): Quote {
+    return {
+      kind: "term",
+      original: spans.map(({ start, end }) => texts[index]?.slice(start, end) ?? "").join(GAP),
+      spans,
+      english: needsTranslation ? english : "",
+      speaker: "",
+      name: "",
+      role: "",
+      paragraph: paragraphs[index]?.id ?? 0,
+      verified: spans.length === 1 && verified === "elided" ? "punctuation" : verified,
+    };
+  }
+
+  function speech(given: GivenQuote, { index, verified }: Place, { spans, passage }: Fitted): Quote {
     const name = given.name || given.speaker;
     // Without the article's words for it, a role is as good as what the text itself gives.
     const title = given.title || (needsTranslation ? passage.role : given.role);
@@ -72,14 +122,11 @@ export function createProof(
     const borne = bears({ name, title }, index, { start, end }, passage);
     const speaker = borne.name ? spelled(given, name) : "";
     return {
-      original: spans.map((span) => texts[index]?.slice(span.start, span.end) ?? "").join(GAP),
-      spans,
-      english: needsTranslation ? given.english : "",
+      ...words(given, { index, spans, verified: spans.length > 1 ? "elided" : verified }),
+      kind: "speech",
       speaker,
       name: borne.name ? name : "",
       role: borne.title ? given.role || given.title : "",
-      paragraph: paragraphs[index]?.id ?? 0,
-      verified: spans.length > 1 ? "elided" : found === "elided" ? "punctuation" : found,
     };
   }
 

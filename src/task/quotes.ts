@@ -1,6 +1,6 @@
 import { UserError } from "../errors.ts";
 import { prose, type Article } from "../article/article.ts";
-import type { Options } from "../job.ts";
+import type { Include, Options } from "../job.ts";
 import { loadPrompt } from "../llm/prompt.ts";
 import { checkQuotes } from "./check/quote/translated.ts";
 import { jsonObjects } from "./json-objects.ts";
@@ -10,15 +10,18 @@ import type { Problem, Quote, Quotes } from "./result.ts";
 import { CUT_SHORT, versionOf, type Ask, type Ending, type Task } from "./task.ts";
 
 const PROMPT = loadPrompt("quotes");
-const CHECKS = 3;
+const CHECKS = 4;
 
 /** The answer that there are none. */
 const NONE = /^\W*NONE\b/;
 /** What broken JSON of a quote holds. */
 const ORIGINAL = /\boriginal\b/;
 
-/** More than these are no longer key quotes. */
-export const MOST_QUOTES = 10;
+/** Quotes at most, for more are no longer key ones, and room for them in tokens. */
+export const LIMITS: Record<Include, { readonly quotes: number; readonly tokens: number }> = {
+  speech: { quotes: 10, tokens: 4_096 },
+  all: { quotes: 20, tokens: 8_192 },
+};
 
 /** A quote as the model gave it and as the article has it. */
 interface Proven {
@@ -34,9 +37,10 @@ interface Failing {
 
 export interface QuotesState {
   readonly to: string;
+  readonly include: Include;
   readonly article: Pick<Article, "language" | "paragraphs">;
   readonly proven: readonly Proven[];
-  /** Given, but not what somebody says in the article. */
+  /** Given, but not what somebody says in the article, or what was asked for beside it. */
   readonly failing: readonly Failing[];
   /** Quotes that can't be read. */
   readonly broken: readonly string[];
@@ -52,6 +56,7 @@ export const quotes: Task<"quotes", QuotesState> = {
 
   begin: (article: Article, options: Options): QuotesState => ({
     to: options.to,
+    include: options.include ?? "speech",
     article: { language: article.language, paragraphs: prose(article) },
     proven: [],
     failing: [],
@@ -69,27 +74,28 @@ export const quotes: Task<"quotes", QuotesState> = {
     return {
       instruction: PROMPT.render({
         language: promptLanguage(state.to),
-        limit: MOST_QUOTES,
+        limit: LIMITS[state.include].quotes,
+        all: state.include === "all",
         repairing,
         absent: inLines(unproven(state, "absent")),
         told: inLines(unproven(state, "told")),
         faulty: wrong.join("\n"),
         broken: state.broken.map((text) => text.split(/\s+/).join(" ")).join("\n"),
       }),
-      maxTokens: 4_096 * (state.tries + 1),
+      maxTokens: LIMITS[state.include].tokens * (state.tries + 1),
     };
   },
 
   take(state: QuotesState, text: string, ending: Ending): QuotesState {
     if (ending === "cut" || ending === "streaming") return state;
     const { given, broken } = readQuotes(text);
-    const prove = createProof(state.article, state.to);
+    const prove = createProof(state.article, state.to, state.include);
     const results = given.map((given) => ({ given, ...prove(given) }));
     const proven = distinct([...state.proven, ...results.filter((result) => "quote" in result)], state);
     const next = {
       ...state,
       tries: state.tries + 1,
-      proven: proven.slice(0, MOST_QUOTES),
+      proven: proven.slice(0, LIMITS[state.include].quotes),
       truncated: ending === "max_tokens",
     };
     // A repair shows how many of the wrong ones could be proven; the others stay withheld.
@@ -106,7 +112,7 @@ export const quotes: Task<"quotes", QuotesState> = {
   progress: () => undefined,
 
   finish(state: QuotesState): { value: Quotes; problems: Problem[] } {
-    const { proven, failing, broken, truncated, unreadable } = state;
+    const { include, proven, failing, broken, truncated, unreadable } = state;
     if (unreadable || (proven.length === 0 && broken.length > 0)) throw new UserError("model_unusable");
     const found = proven.map(({ quote }) => quote);
     const flags = check(found, state).flatMap((problems, index) =>
@@ -115,7 +121,7 @@ export const quotes: Task<"quotes", QuotesState> = {
     const cut = truncated ? [CUT_SHORT] : [];
     const lost: Problem[] =
       broken.length > 0 ? [{ check: "form", severity: "hard", detail: `${broken.length} could not be read` }] : [];
-    return { value: { quotes: found, withheld: failing.length }, problems: [...flags, ...cut, ...lost] };
+    return { value: { quotes: found, withheld: failing.length, include }, problems: [...flags, ...cut, ...lost] };
   },
 };
 

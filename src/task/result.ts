@@ -1,5 +1,5 @@
 import type { Article, ArticleId } from "../article/article.ts";
-import type { Term } from "../job.ts";
+import type { Include, Term } from "../job.ts";
 import type { Usage } from "../llm/llm.ts";
 import type { Verified } from "./check/verbatim.ts";
 
@@ -50,13 +50,18 @@ export interface Summary {
 }
 
 export interface Quote {
+  /**
+   * What somebody says, or other words that stand in quotation marks: a term, a scare quote, a title. Results kept from
+   * before there were terms have none: they are all speech.
+   */
+  readonly kind: "speech" | "term";
   /** The words as the article has them, with “ […] ” where it has more between them. */
   readonly original: string;
   /** Where they stand in the paragraph's text, in order, in UTF-16 units; one for each part. */
   readonly spans: readonly { readonly start: number; readonly end: number }[];
   /** Translation into the language asked for; empty where the original is in that language or no model was used. */
   readonly english: string;
-  /** Empty where the article doesn't say. */
+  /** Empty where the article doesn't say, and of a term. */
   readonly speaker: string;
   /** The speaker as the article writes the name. */
   readonly name: string;
@@ -68,8 +73,10 @@ export interface Quote {
 
 export interface Quotes {
   readonly quotes: readonly Quote[];
-  /** How many the model gave that don't occur in the article, or not as direct speech. */
+  /** How many the model gave that don't occur in the article, or not as what was asked for. */
   readonly withheld: number;
+  /** What was asked for. */
+  readonly include: Include;
 }
 
 export interface Answer {

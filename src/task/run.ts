@@ -134,7 +134,7 @@ function extractive(name: TaskName, article: Article, options: Options): Result 
     case "summarize":
       return { ...common, task: name, value: presentable(extractSummary(article, options.length ?? "medium")) };
     case "quotes":
-      return { ...common, task: name, value: presentable(extractQuotes(article)) };
+      return { ...common, task: name, value: presentable(extractQuotes(article, options.include)) };
     default:
       throw new UserError("no_key", { task: name });
   }

@@ -1,21 +1,22 @@
 import { parseArgs } from "node:util";
-import type { Length } from "../job.ts";
+import type { Include, Length } from "../job.ts";
 import { parseLanguage } from "../locale/language.ts";
 
-const COMMANDS = ["extract", "translate", "summarize", "quotes", "ask", "chat", "term", "doctor"] as const;
+const COMMANDS = ["extract", "translate", "summarize", "quotes", "ask", "chat", "term", "setup", "doctor"] as const;
 
 export type CommandName = (typeof COMMANDS)[number];
 
 /** A command line, understood. */
 export interface Arguments {
   readonly command: Exclude<CommandName, "term">;
-  /** A web address, a path, or “-” for standard input; absent for doctor. */
+  /** A web address, a path, or “-” for standard input; absent for setup and doctor. */
   readonly article?: string;
   readonly question?: string;
   /** Of a book, from 1. */
   readonly chapter?: number;
   readonly to: string;
   readonly length: Length;
+  readonly include: Include;
   readonly json: boolean;
 }
 
@@ -36,6 +37,7 @@ export class UsageError extends Error {
 }
 
 const LENGTHS: readonly Length[] = ["short", "medium", "long"];
+const INCLUDES: readonly Include[] = ["speech", "all"];
 
 /** Undefined where help is asked for. Throws UsageError. */
 export function parseArguments(argv: readonly string[]): Arguments | TermArguments | undefined {
@@ -44,9 +46,12 @@ export function parseArguments(argv: readonly string[]): Arguments | TermArgumen
   if (values.help || command === "help") return undefined;
   if (command === undefined) throw new UsageError("Name a command.");
   if (!isCommand(command)) throw new UsageError(`There is no command “${command}”.`);
-  if (command === "chat" && values.json) throw new UsageError("chat has no --json: its answers are for people.");
+  if ((command === "chat" || command === "setup") && values.json)
+    throw new UsageError(`${command} has no --json: what it says is for people.`);
   const length = lengthNamed(values.length);
   if (!length) throw new UsageError("--length is short, medium or long.");
+  const include = INCLUDES.find((one) => one === values.include);
+  if (!include) throw new UsageError("--include is speech or all.");
   const to = parseLanguage(values.to);
   if (!to) throw new UsageError(`--to: there is no language “${values.to}”.`);
   if (command === "term") return { command, ...termWords(rest), to, json: values.json };
@@ -55,6 +60,7 @@ export function parseArguments(argv: readonly string[]): Arguments | TermArgumen
     command,
     to,
     length,
+    include,
     json: values.json,
     ...inputs(command, rest),
     ...(chapter === undefined ? {} : { chapter }),
@@ -69,6 +75,7 @@ function parsed(argv: readonly string[]) {
       options: {
         to: { type: "string", default: "en" },
         length: { type: "string", default: "medium" },
+        include: { type: "string", default: "speech" },
         chapter: { type: "string" },
         json: { type: "boolean", default: false },
         help: { type: "boolean", short: "h", default: false },
@@ -97,8 +104,8 @@ function termWords([action, ...words]: readonly string[]): Pick<TermArguments, "
 
 function inputs(command: CommandName, rest: readonly string[]): Pick<Arguments, "article" | "question"> {
   const [article, ...words] = rest;
-  if (command === "doctor") {
-    if (article !== undefined) throw new UsageError("doctor takes no article.");
+  if (command === "setup" || command === "doctor") {
+    if (article !== undefined) throw new UsageError(`${command} takes no article.`);
     return {};
   }
   if (article === undefined || article.trim() === "")

@@ -11,7 +11,7 @@ import { english } from "../locale/translate.ts";
 import type { Result } from "../task/result.ts";
 import { lengthNamed, type Arguments } from "./arguments.ts";
 import { namedInput } from "./open.ts";
-import { perform, type TerminalRun } from "./run.ts";
+import { perform, type Asked, type TerminalRun } from "./run.ts";
 
 /** Shows an article with summary and quotes, then takes questions and slash commands until its input ends. */
 export async function chat(given: Arguments, run: TerminalRun): Promise<void> {
@@ -41,6 +41,7 @@ export async function chat(given: Arguments, run: TerminalRun): Promise<void> {
       const length = rest === "" ? given.length : lengthNamed(rest);
       return length ? show("summarize", { ...given, length }) : screen.print(texts.help);
     }
+    if (name === "quotes" && rest === "all") return show(name, { ...given, include: "all" });
     if (name === "translate" || name === "quotes") {
       const to = rest === "" ? given.to : parseLanguage(rest);
       if (to) return show(name, { ...given, to });
@@ -49,7 +50,7 @@ export async function chat(given: Arguments, run: TerminalRun): Promise<void> {
     return screen.print(texts.help);
   }
 
-  async function show(task: TaskName, asked: Pick<Arguments, "to" | "length" | "question">): Promise<void> {
+  async function show(task: TaskName, asked: Asked): Promise<void> {
     if (task === "ask" && asked.question === "")
       return screen.print(errorSentence(new UserError("no_question"), english));
     try {

@@ -31,6 +31,9 @@ export async function extract(given: Arguments, { core, screen, signal }: Termin
   else screen.print(articleMarkdown(article, english).trimEnd());
 }
 
+/** What shapes a result. */
+export type Asked = Pick<Arguments, "to" | "length" | "include" | "question">;
+
 /** One task on one article. */
 export async function runTask(task: TaskName, given: Arguments, run: TerminalRun): Promise<void> {
   const result = await perform(task, namedInput(given), given, run);
@@ -41,7 +44,7 @@ export async function runTask(task: TaskName, given: Arguments, run: TerminalRun
 export async function perform(
   task: TaskName,
   input: Input,
-  { to, length, question }: Pick<Arguments, "to" | "length" | "question">,
+  { to, length, include, question }: Asked,
   { core, screen, signal }: TerminalRun,
   turns?: readonly { question: string; answer: string }[],
 ): Promise<Result> {
@@ -50,6 +53,7 @@ export async function perform(
   const options = {
     to,
     length,
+    include,
     ...(question === undefined ? {} : { question }),
     ...(terms.length === 0 ? {} : { terms }),
   };

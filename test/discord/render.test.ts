@@ -63,3 +63,28 @@ test("what stays doubtful in a translation stands beside its source", () => {
   const shown = [...walk(components as Parameters<typeof walk>[0])].flatMap((component) => component.content ?? []);
   expect(shown.join("\n")).toContain("⚠ Two.\n-# ⚠ 1 is \\*missing\\*\n> In the original: Один \\*\\*из\\*\\* них.");
 });
+
+test("what nobody says has a label in place of a speaker, and a result kept from before there were terms is speech", () => {
+  const said = {
+    original: "Один.",
+    spans: [],
+    english: "One.",
+    speaker: "",
+    name: "",
+    role: "",
+    paragraph: 1,
+  } as const;
+  const quote = { ...said, verified: "exact" } as const;
+  const shownOf = (value: Result<"quotes">["value"]) => {
+    const { components } = renderResult({ ...common, task: "quotes", value }, view);
+    const shown = [...walk(components as Parameters<typeof walk>[0])].flatMap((component) => component.content ?? []);
+    return shown.join("\n");
+  };
+  const term = shownOf({ quotes: [{ ...quote, kind: "term" }], withheld: 1, include: "all" });
+  const old = shownOf({ quotes: [quote], withheld: 1 } as unknown as Result<"quotes">["value"]);
+
+  expect(term).toContain("> “Один.”\n> *One.* (translation)\n— *in quotation marks, not direct speech* ");
+  expect(term).toContain("1 withheld: not proven to stand in quotation marks");
+  expect(old).toContain("— *unattributed* ");
+  expect(old).toContain("1 withheld: not proven to be said");
+});

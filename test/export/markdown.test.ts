@@ -3,6 +3,7 @@ import type { Article } from "../../src/article/article.ts";
 import { ago, checked, footer } from "../../src/export/footer.ts";
 import { articleMarkdown, markdown } from "../../src/export/markdown.ts";
 import { NO_USAGE, type Usage } from "../../src/llm/llm.ts";
+import type { Include } from "../../src/job.ts";
 import type { Problem, Quote, Result, TranslatedParagraph } from "../../src/task/result.ts";
 import { english } from "../../src/locale/translate.ts";
 
@@ -45,8 +46,9 @@ function translation(paragraphs: TranslatedParagraph[], problems: Problem[] = []
   return { ...MODEL, article: ARTICLE, task: "translate", to: "en", value, problems };
 }
 
-function quotes(found: Partial<Quote>[], withheld = 0): Result<"quotes"> {
+function quotes(found: Partial<Quote>[], withheld = 0, include: Include = "speech"): Result<"quotes"> {
   const quote: Quote = {
+    kind: "speech",
     original: "Enfin !",
     spans: [],
     english: "At last!",
@@ -56,7 +58,7 @@ function quotes(found: Partial<Quote>[], withheld = 0): Result<"quotes"> {
     paragraph: 4,
     verified: "exact",
   };
-  const value = { quotes: found.map((more) => ({ ...quote, ...more })), withheld };
+  const value = { quotes: found.map((more) => ({ ...quote, ...more })), withheld, include };
   return { ...MODEL, article: ARTICLE, task: "quotes", to: "en", value };
 }
 
@@ -174,6 +176,21 @@ describe("quotes", () => {
   test("that were withheld are counted, once", () => {
     expect(markdown(quotes([{}], 2), english).match(/withheld/g)).toHaveLength(1);
     expect(markdown(quotes([], 1), english)).toContain("no direct speech");
+  });
+
+  test("that nobody says are labelled, without a speaker", () => {
+    const term = markdown(quotes([{ kind: "term", speaker: "", name: "", role: "" }]), english);
+
+    expect(term).toContain(
+      "> “Enfin !”\n>\n> *At last!* (translation)\n>\n> — in quotation marks, not direct speech [4]",
+    );
+    expect(term).not.toContain("unattributed");
+  });
+
+  test("are spoken of as they were asked for", () => {
+    expect(markdown(quotes([], 1), english)).toContain("not proven to be said");
+    expect(markdown(quotes([], 1, "all"), english)).toContain("not proven to stand in quotation marks");
+    expect(markdown(quotes([], 0, "all"), english)).toContain("nothing in quotation marks");
   });
 });
 

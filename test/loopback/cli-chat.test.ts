@@ -23,6 +23,7 @@ describe("chat", () => {
       "/translate German",
       "/summarize short",
       "/quotes",
+      "/quotes all",
       "/help",
       "/quit",
       "never asked",
@@ -37,7 +38,9 @@ describe("chat", () => {
       "## Translation",
       "## Summary",
       "## Key quotes",
+      "## Key quotes",
     ]);
+    expect(JSON.stringify(fake.requests.at(-1))).toContain("scare quotes, titles of works, each once");
     expect(stdout).not.toContain("With ANTHROPIC_API_KEY");
     expect(stdout.match(/Ask a question, or:/g)).toHaveLength(2);
     // The second question goes out with the first and its answer.

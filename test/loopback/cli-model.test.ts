@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { answering } from "../fakes/model-faults.ts";
 import { cli } from "./process.ts";
-import { MODELLED, number, text, CHINESE, FRENCH, json, modelled, TITLE } from "./terminal.ts";
+import { MODELLED, number, text, CHINESE, FRENCH, SPANISH, json, modelled, TITLE } from "./terminal.ts";
 
 describe("with a model, as JSON", () => {
   test("translate", async () => {
@@ -70,7 +70,13 @@ describe("with a model, as JSON", () => {
   test("quotes", async () => {
     const { env } = await modelled();
     const result = json(await cli(["quotes", FRENCH, "--json"], env));
-    expect(result).toEqual({ ...MODELLED, task: "quotes", quotes: expect.any(Array) as unknown[], withheld: 0 });
+    expect(result).toEqual({
+      ...MODELLED,
+      task: "quotes",
+      quotes: expect.any(Array) as unknown[],
+      withheld: 0,
+      include: "speech",
+    });
     const { paragraphs } = result["article"] as { paragraphs: { id: number; text: string }[] };
     const quotes = result["quotes"] as {
       original: string;
@@ -80,6 +86,7 @@ describe("with a model, as JSON", () => {
     expect(quotes.length).toBeGreaterThan(3);
     for (const quote of quotes) {
       expect(quote).toEqual({
+        kind: "speech",
         original: text,
         spans: [{ start: number, end: number }],
         english: text,
@@ -92,6 +99,22 @@ describe("with a model, as JSON", () => {
       const source = paragraphs.find(({ id }) => id === quote.paragraph)?.text ?? "";
       expect(quote.spans.map(({ start, end }) => source.slice(start, end)).join(" […] ")).toBe(quote.original);
     }
+  });
+
+  test("quotes, with all that stands in quotation marks", async () => {
+    const { env } = await modelled();
+    const speech = json(await cli(["quotes", SPANISH, "--json"], env));
+    const all = json(await cli(["quotes", SPANISH, "--include", "all", "--json"], env));
+    const terms = ({ quotes }: Record<string, unknown>) =>
+      (quotes as { kind: string; original: string; speaker: string }[]).filter(({ kind }) => kind === "term");
+
+    expect(terms(all)).toMatchObject([{ original: "más gordo", speaker: "", name: "", role: "", verified: "exact" }]);
+    expect([terms(speech), speech["withheld"], all["withheld"]]).toEqual([[], 1, 0]);
+    expect([speech["include"], all["include"]]).toEqual(["speech", "all"]);
+    expect(all["quotes"]).toHaveLength((speech["quotes"] as unknown[]).length + 1);
+    expect((await cli(["quotes", SPANISH, "--include", "all"], env)).stdout).toMatch(
+      /> “más gordo”\n>\n> .+\n>\n> — in quotation marks, not direct speech \[\d+\]/,
+    );
   });
 
   test("ask", async () => {

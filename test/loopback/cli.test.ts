@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { pdf } from "../fakes/pdf.ts";
 import { epub } from "../fakes/zip.ts";
 import { cli } from "./process.ts";
-import { ARTICLE, text, EMPTY, file, FRENCH, json, site, TITLE } from "./terminal.ts";
+import { ARTICLE, text, EMPTY, file, FRENCH, SPANISH, json, site, TITLE } from "./terminal.ts";
 
 describe("extract", () => {
   test("gives a file as Markdown, its date for people", async () => {
@@ -127,6 +127,18 @@ describe("without a model", () => {
     expect(stdout).toMatch(/\nno model: [^\n]+\n$/);
     const result = json(await cli([task, FRENCH, "--json"]));
     expect(result).toMatchObject({ task, engine: "extractive", model: null, usage: null, costUsd: 0, cached: null });
+  });
+
+  test("quotes has words in quotation marks that nobody says where they are asked for, and no others", async () => {
+    const kinds = async (...flags: string[]) => {
+      const { quotes } = json(await cli(["quotes", SPANISH, "--json", ...flags])) as {
+        quotes: { kind: string; original: string }[];
+      };
+      return quotes.flatMap(({ kind, original }) => (kind === "term" ? original : []));
+    };
+
+    expect(await kinds()).toEqual([]);
+    expect(await kinds("--include", "all")).toEqual(["más gordo"]);
   });
 
   test.each([["translate"], ["ask", "why?"]])("%s says what is missing", async (task, ...question) => {

@@ -23,7 +23,7 @@ describe("the cache", () => {
     expect(new Set(results.map(({ value }) => JSON.stringify(value))).size).toBe(1);
   });
 
-  test("has another entry for another language, length, question and conversation", async () => {
+  test("has another entry for another language, length, kind of quotes, question and conversation", async () => {
     const [core, fake] = await startWithModel();
     const turns = [{ question: "为什么？", answer: "So [1]." }];
     const runs = [
@@ -32,6 +32,8 @@ describe("the cache", () => {
       () => core.ask("summarize"),
       () => core.ask("summarize", { length: "short" }),
       () => core.ask("summarize", { length: "long" }),
+      () => core.ask("quotes"),
+      () => core.ask("quotes", { include: "all" }),
       () => core.ask("ask", QUESTION),
       () => core.ask("ask", { question: "为什么？" }),
       () => core.ask("ask", QUESTION, { turns }),
@@ -71,10 +73,18 @@ describe("the cache", () => {
     await core.ask("translate");
     await core.ask("translate", { length: "short" }, { turns: [{ question: "a", answer: "b" }] });
     await core.ask("summarize", {}, { turns: [{ question: "a", answer: "b" }] });
-    await core.ask("summarize", { length: "medium" });
+    await core.ask("summarize", { length: "medium", include: "all" });
 
     expect(fake.requests).toHaveLength(2);
     expect(fake.requests.every(({ messages }) => messages.length === 1)).toBe(true);
+  });
+
+  test("takes direct speech for what is asked for where nothing else is said", async () => {
+    const [core] = await startWithModel();
+    await core.ask("quotes");
+
+    expect((await core.ask("quotes", { include: "speech" })).cached).toBeDefined();
+    expect((await core.ask("quotes", { include: "all" })).cached).toBeUndefined();
   });
 
   test.each([

@@ -170,6 +170,19 @@ describe("a command without an article opens the form", () => {
     expect(text).toContain("](<https://news.example/olen>)");
   });
 
+  test("/quotes, with all that stands in quotation marks", async () => {
+    const text = `${RUSSIAN}\n\nТак называемый «олений налог» отменили, и в посёлках об этом говорят до сих пор.`;
+    const shown = async (options: Record<string, string>) => {
+      const { submit } = await form("quotes", options);
+      return textOf(await submit({ text1: text }).original(isFinal));
+    };
+
+    expect(await shown({ include: "all" })).toMatch(
+      /> “олений налог”\n.*\n— \*in quotation marks, not direct speech\* /,
+    );
+    expect(await shown({})).not.toContain("олений налог");
+  });
+
   test("private, where the command was, and in a direct message", async () => {
     const { submit } = await form("summarize", { private: true });
     expect((await submit({ text1: RUSSIAN }).acknowledged()).isEphemeral).toBe(true);

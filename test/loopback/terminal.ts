@@ -6,6 +6,7 @@ import { startWeb, type Route, type Web } from "../fakes/web.ts";
 import { temporaryFolder, type Ended, type Environment } from "./process.ts";
 
 export const FRENCH = "examples/harbour-strike.html";
+export const SPANISH = "examples/desert-library.md";
 export const CHINESE = "examples/arctic-council.md";
 export const TITLE = "À Port-Ellec, la grève des remorqueurs paralyse le terminal céréalier";
 

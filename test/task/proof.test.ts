@@ -79,7 +79,8 @@ describe("a quote is withheld", () => {
     ["that joins paragraphs", "But we will sow again in spring … The boats are rotting", "absent"],
     ["that the article tells", "Nobody asked the fishermen what they thought of it", "told"],
     ["that begins in what is told", "Hale was less hopeful. “The boats are rotting in the harbour", "told"],
-    ["that stands between two quotations", "Hale was less hopeful", "told"],
+    ["that stands before a quotation", "Hale was less hopeful", "told"],
+    ["that stands between two quotations", "Berg said.", "told"],
     ["that is a headline", "Nobody came to help us here", "told"],
     ["that is a scare quote", "bold new start", "told"],
     ["that is a title", "The Long Way Home To Holm", "told"],
@@ -269,4 +270,96 @@ test("the paragraph that is named comes first, and a surer match before it", () 
 
   expect(where("We will be back before spring")).toBe(2);
   expect(where("we will be back before spring")).toBe(2);
+});
+
+describe("where all that stands in quotation marks is asked for", () => {
+  const kindOf = (paragraphs: Paragraphs, language: string, original: string, more: Partial<GivenQuote> = {}) => {
+    const proof = createProof(articleOf(paragraphs, { language }), "xx", "all")(given(original, more));
+    return "quote" in proof ? proof.quote.kind : proof.unproven;
+  };
+  const marked = { kind: "term" } as const;
+
+  test.each<[what: string, language: string, text: string, words: string]>([
+    ["a scare quote", "en", "The council called its plan a “bold new start” for the town.", "bold new start"],
+    ["one in British marks", "en", "The council’s ‘bold new start’ didn’t last.", "bold new start"],
+    ["one in plain marks", "en", "The council's 'bold new start' soon failed.", "bold new start"],
+    ["one with other punctuation", "en", "It was a “bold, new start,” for the town.", "Bold new start"],
+    ["a title", "en", "She wrote “The Long Way Home To Holm” in May.", "The Long Way Home To Holm"],
+    ["in Russian", "ru", "Так называемый «зелёный налог» отменили.", "зелёный налог"],
+    ["in Chinese", "zh", "他们选择了“躺平”的生活。", "躺平"],
+    ["in Japanese", "ja", "町は「新しい出発」を掲げた。", "新しい出発"],
+    ["in German", "de", "Die „neue Mitte“ sagte wenig.", "neue Mitte"],
+    ["in Swedish", "sv", "Den så kallade ”nya starten” dröjde.", "nya starten"],
+    ["in French", "fr", "La « nouvelle donne » a déçu.", "nouvelle donne"],
+    ["in Hebrew", "he", "מה שמכונה ״הרפורמה״ נדחה.", "הרפורמה"],
+    ["in Arabic", "ar", "ما يسمى «ضريبة خضراء» ألغي.", "ضريبة خضراء"],
+  ])("%s is a term, with no speaker, claimed as one or not: %s", (_what, language, text, words) => {
+    const said = { name: "Anna Berg", speaker: "Anna Berg", title: "mayor", role: "mayor" };
+    const article = articleOf(["Anna Berg, mayor, came.", text], { language });
+    for (const kind of [undefined, "term"] as const) {
+      const proof = createProof(article, "xx", "all")(given(words, { ...said, kind, english: "E" }));
+      if (!("quote" in proof)) throw new Error(proof.unproven);
+      const { spans, original, ...rest } = proof.quote;
+      expect(rest).toMatchObject({ kind: "term", speaker: "", name: "", role: "", english: "E", paragraph: 2 });
+      expect(spans.map(({ start, end }) => text.slice(start, end))).toEqual([original]);
+      expect(createProof(article, "xx")(given(words, { ...said, kind }))).toEqual({ unproven: "told" });
+    }
+  });
+
+  test.each<[what: string, words: string, why: "absent" | "told"]>([
+    ["what the article tells", "Nobody asked the fishermen what they thought of it", "told"],
+    ["a headline in marks", "Nobody came to help us here", "told"],
+    ["a part of a term", "bold new", "told"],
+    ["a term with what is told around it", "its plan a “bold new start", "told"],
+    ["what stands between two quotations", "she said", "told"],
+    ["terms joined across what is told", "bold new start … The Long Way Home To Holm", "told"],
+    ["words that aren't there", "bold old start", "absent"],
+    ["what only one half of is marked", "start” and “The Long", "told"],
+  ])("%s stays withheld", (_what, words, why) => {
+    expect(kindOf(EN, "en", words)).toBe(why);
+    expect(kindOf(EN, "en", words, marked)).toBe(why);
+  });
+
+  test.each([
+    ["Fleets of the '90s won the boys' cup.", "90s won the boys"],
+    ["The boys' cup and the girls' cup were won.", "cup and the girls"],
+    ["It isn't what we'd hoped for.", "t what we"],
+  ])("apostrophes are no marks: %s", (text, words) => {
+    expect(kindOf([text], "en", words, marked)).not.toBe("term");
+  });
+
+  test.each<[what: string, words: string]>([
+    ["with a named speaker", "We were cheated of it"],
+    ["before she said", "We waited for seven weeks in the rain for a single boat to come"],
+    ["elided", "We waited for seven weeks in the rain … and [the council] did nothing"],
+    ["that is a sentence of its own", "Nothing will ever be the same here again."],
+  ])("direct speech %s is no term, even where it is claimed as one", (_what, words) => {
+    expect(kindOf(EN, "en", words, marked)).toBe("speech");
+  });
+
+  test("what is long enough to be speech is a term where it is claimed as one and nobody is told to say it", () => {
+    const law = ["The “law for the protection of the family” was voted down in May."];
+
+    expect(kindOf(law, "en", "law for the protection of the family", marked)).toBe("term");
+    expect(kindOf(law, "en", "law for the protection of the family")).toBe("speech");
+  });
+
+  test("what the article has somebody say in part is speech, even where it is claimed as a term", () => {
+    const text = ["Anna Berg said that they “lost the whole harvest this year” and left."];
+
+    expect(kindOf(text, "en", "lost the whole harvest this year", marked)).toBe("speech");
+  });
+
+  test("a term within somebody's words is one where it is claimed as one", () => {
+    const text = ["«Мы не платим „олений налог“ и не будем», — сказал Андрей Яптик."];
+
+    expect(kindOf(text, "ru", "олений налог", marked)).toBe("term");
+  });
+
+  test("what is said in one place is speech, though it is a term in another", () => {
+    const twice = ["Its “bold start” failed.", "“Bold start!” Anna Berg said."];
+
+    expect(kindOf(twice, "en", "Bold start")).toBe("speech");
+    expect(kindOf(twice, "en", "bold start", { ...marked, paragraph: 1 })).toBe("term");
+  });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { MOST_QUOTES, quotes } from "../../src/task/quotes.ts";
+import { LIMITS, quotes } from "../../src/task/quotes.ts";
 import { articleOf } from "../fakes/articles.ts";
 import { drive, type Given } from "./drive.ts";
 
@@ -41,7 +41,7 @@ function outcome(answers: readonly Given[], to = "en", article = RU) {
 test("quotes that the article has are given with where they stand", () => {
   const { asks, left, quotes: found, withheld, problems } = outcome([`${line(LATE)}\n${line(REAL)}`]);
 
-  expect(asks[0]?.instruction).toContain(`At most ${MOST_QUOTES}`);
+  expect(asks[0]?.instruction).toContain(`At most ${LIMITS.speech.quotes}`);
   expect(left).toBeUndefined();
   expect([withheld, problems]).toEqual([0, []]);
   expect(found.map(({ paragraph, spans, verified }) => [paragraph, spans, verified])).toEqual([
@@ -109,7 +109,9 @@ test("more than the most are left out, the article's first ones kept", () => {
   const given = many.map((_, index) => line({ ...REAL, original: `Слово номер ${14 - index}` })).join("\n");
   const { quotes: found, withheld } = outcome([given], "en", articleOf(many));
 
-  expect(found.map(({ paragraph }) => paragraph)).toEqual(Array.from({ length: MOST_QUOTES }, (_, index) => index + 1));
+  expect(found.map(({ paragraph }) => paragraph)).toEqual(
+    Array.from({ length: LIMITS.speech.quotes }, (_, index) => index + 1),
+  );
   expect(withheld).toBe(0);
 });
 
@@ -214,6 +216,43 @@ describe("a quote whose translation isn't one", () => {
 
   test("is nothing to mend in the article's language", () => {
     expect(run([line({ ...LATE, english: "" })], "ru").left).toBeUndefined();
+  });
+});
+
+describe("where all that stands in quotation marks is asked for", () => {
+  const FEED = articleOf([
+    "«Корм лежал на складе — семь недель», — сказал Андрей Яптик, председатель союза.",
+    "Так называемый «олений налог» отменили, а союз его не платил.",
+  ]);
+  const TAX = { ...REAL, paragraph: 2, original: "олений налог", english: "reindeer tax", kind: "term" };
+  const TOLD = { ...TAX, original: "союз его не платил" };
+  const all = (answers: readonly Given[]) => drive(quotes, FEED, { to: "en", include: "all" }, answers);
+
+  test("terms are asked for, and given without a speaker beside what is said", () => {
+    const { asks, left, finish } = all([`${line(TAX)}\n${line(REAL)}`]);
+    const { quotes: found, withheld, include } = finish().value;
+
+    expect(asks[0]?.instruction).toContain(`"kind": "term"`);
+    expect(asks[0]?.maxTokens).toBe(LIMITS.all.tokens);
+    expect(found).toMatchObject([
+      { kind: "speech", original: REAL.original, speaker: "Andrei Yaptik" },
+      { kind: "term", original: "олений налог", english: "reindeer tax", speaker: "", name: "", role: "" },
+    ]);
+    expect([left, withheld, include]).toEqual([undefined, 0, "all"]);
+  });
+
+  test("what stands in none is asked for once more as such, then withheld", () => {
+    const { asks, finish } = all([`${line(TAX)}\n${line(TOLD)}`, line(TOLD)]);
+
+    expect(asks[1]?.instruction.split("two speakers':")[1]).toContain(line(TOLD));
+    expect(finish().value).toMatchObject({ withheld: 1, quotes: [{ kind: "term" }] });
+  });
+
+  test("and not where it isn't: terms are withheld, however the model marks them", () => {
+    const { asks, finish } = drive(quotes, FEED, { to: "en" }, [line(TAX), line(TAX)]);
+
+    expect(asks[0]?.instruction).not.toMatch(/"kind"|scare quotes, titles/);
+    expect(finish().value).toEqual({ quotes: [], withheld: 1, include: "speech" });
   });
 });
 

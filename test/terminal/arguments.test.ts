@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { parseArguments, UsageError } from "../../src/terminal/arguments.ts";
 
-const DEFAULTS = { to: "en", length: "medium", json: false };
+const DEFAULTS = { to: "en", length: "medium", include: "speech", json: false };
 
 const parse = (line: string) => parseArguments(line.split(" ").filter(Boolean));
 
@@ -11,6 +11,7 @@ describe("a command line", () => {
     ["extract book.epub --chapter 3", { command: "extract", article: "book.epub", chapter: 3 }],
     ["quotes https://n.example/a --chapter 2", { command: "quotes", article: "https://n.example/a", chapter: 2 }],
     ["summarize - --length=long", { command: "summarize", article: "-", length: "long" }],
+    ["quotes a.html --include all", { command: "quotes", article: "a.html", include: "all" }],
     ["--json quotes https://news.example/a", { command: "quotes", article: "https://news.example/a", json: true }],
     ["translate a.html --to French", { command: "translate", article: "a.html", to: "fr" }],
     ["translate a.html --to zh_TW", { command: "translate", article: "a.html", to: "zh-TW" }],
@@ -49,6 +50,7 @@ describe("a command line", () => {
     [`term remove ${"x".repeat(81)}`, "80 characters"],
     ["extract a --to xx-nowhere", "no language “xx-nowhere”"],
     ["extract a --length huge", "short, medium or long"],
+    ["quotes a --include terms", "speech or all"],
     ["extract a --chapter two", "number of a chapter"],
     ["extract a --chapter 0", "number of a chapter"],
     ["extract a --nonsense", "--nonsense"],

@@ -1,10 +1,13 @@
 import type { Article, Paragraph } from "../../article/article.ts";
+import type { Include } from "../../job.ts";
 import type { Quote, Quotes } from "../result.ts";
+import { isTerm } from "../speech/term.ts";
 import { knownNames } from "./attribution.ts";
+import { nobody } from "./speaker.ts";
 import { spokenIn, type Attributed } from "./spoken.ts";
 import { centroid, cosine, vectors } from "./terms.ts";
 
-/** Quotes given at most. */
+/** Quotes given at most, and terms as many again. */
 export const maxQuotes = 8;
 
 /** Shorter ones are scare quotes, titles and terms. Words where the script has spaces, characters where it hasn't. */
@@ -20,12 +23,16 @@ const maxFound = 200;
 const weights = { length: 1, centrality: 1, speaker: 0.7 };
 
 interface Found extends Attributed {
+  readonly kind: Quote["kind"];
   readonly text: string;
   readonly paragraph: number;
 }
 
-/** Direct quotes by their quotation marks, without a language model: at most `maxQuotes`, in reading order. */
-export function extractQuotes(article: Article): Quotes {
+/**
+ * Quotes by their quotation marks, without a language model, in reading order: the best direct speech, and where all is
+ * asked for what is shorter and the first terms too.
+ */
+export function extractQuotes(article: Article, include: Include = "speech"): Quotes {
   const paragraphs = article.paragraphs.filter(({ kind }) => kind === "text" || kind === "quote" || kind === "list");
   const names = knownNames(
     paragraphs.map(({ text }) => text),
@@ -38,9 +45,16 @@ export function extractQuotes(article: Article): Quotes {
       paragraphs[index + 1]?.text ?? "",
       article.language,
       names,
-    );
+    ).flatMap((quotation) => {
+      const kind = kindOf(paragraph.text, quotation, article.language, include);
+      return kind ? { ...quotation, kind } : [];
+    });
   });
-  return { quotes: best(distinct(found.slice(0, maxFound))).map(toQuote), withheld: 0 };
+  const looked = found.slice(0, maxFound);
+  const speech = best(distinct(looked.filter(({ kind }) => kind === "speech")));
+  const terms = once(looked.filter(({ kind }) => kind === "term")).slice(0, maxQuotes);
+  const chosen = new Set([...speech, ...terms]);
+  return { quotes: looked.filter((quote) => chosen.has(quote)).map(toQuote), withheld: 0, include };
 }
 
 function inParagraph(
@@ -49,14 +63,24 @@ function inParagraph(
   next: string,
   language: string,
   names: readonly string[],
-): Found[] {
-  return spokenIn(paragraph, previous, next, language, names)
-    .map((quotation) => ({
-      ...quotation,
-      text: paragraph.text.slice(quotation.start, quotation.end),
-      paragraph: paragraph.id,
-    }))
-    .filter(({ text }) => substantial(text, language));
+): Omit<Found, "kind">[] {
+  return spokenIn(paragraph, previous, next, language, names).map((quotation) => ({
+    ...quotation,
+    text: paragraph.text.slice(quotation.start, quotation.end),
+    paragraph: paragraph.id,
+  }));
+}
+
+/** Undefined for what isn't asked for. */
+function kindOf(
+  paragraph: string,
+  quotation: Omit<Found, "kind">,
+  language: string,
+  include: Include,
+): Quote["kind"] | undefined {
+  if (substantial(quotation.text, language)) return "speech";
+  if (include === "speech" || !/[\p{L}\p{N}]/u.test(quotation.text)) return undefined;
+  return isTerm(paragraph, quotation, language) ? "term" : "speech";
 }
 
 function substantial(text: string, language: string): boolean {
@@ -78,12 +102,22 @@ function titled(words: readonly string[], language: string): boolean {
 
 /** Without pull quotes: words that stand inside an earlier or longer quote. */
 function distinct(found: readonly Found[]): Found[] {
-  const folded = found.map(({ text }) => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ""));
+  const folded = found.map(bare);
   return found.filter((_, i) => {
     return !folded.some(
       (other, j) => j !== i && other.includes(folded[i] ?? "") && (other.length > (folded[i] ?? "").length || j < i),
     );
   });
+}
+
+/** Each term where it stands first. */
+function once(found: readonly Found[]): Found[] {
+  const folded = found.map(bare);
+  return found.filter((_, index) => folded.indexOf(folded[index] ?? "") === index);
+}
+
+function bare({ text }: Found): string {
+  return text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "");
 }
 
 function best(found: readonly Found[]): Found[] {
@@ -100,8 +134,10 @@ function best(found: readonly Found[]): Found[] {
   return scored.filter((entry) => chosen.has(entry)).map(({ quote }) => quote);
 }
 
-function toQuote({ text, start, end, paragraph, speaker, role }: Found): Quote {
+function toQuote({ kind, text, start, end, paragraph, ...said }: Found): Quote {
+  const { speaker, role } = kind === "term" ? nobody : said;
   return {
+    kind,
     original: text,
     spans: [{ start, end }],
     english: "",

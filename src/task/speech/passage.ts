@@ -62,7 +62,7 @@ export function createPassages(
       if (holding) return { ...holding, nested: isNested(text, holding, span) };
       const alone = paragraphs[index]?.kind !== "heading" && isMarked(text, span.start, span.end);
       const quotation = { ...span, from: span.start - 1, to: span.end + 1 };
-      return alone && !inQuotation(text, span) && !isTerm(text, quotation, language)
+      return alone && !touchesQuotation(text, span) && !isTerm(text, quotation, language)
         ? { ...span, ...nobody, nested: false, mixed: false }
         : undefined;
     },
@@ -73,9 +73,12 @@ function passage({ from, to, speaker, role }: Attributed): Passage {
   return { start: from, end: to, speaker, role, nested: false, mixed: false };
 }
 
-/** What stands between two quotations has marks on both sides as well. */
-function inQuotation(text: string, span: Span): boolean {
-  return quotations(text).some(({ from, to }) => from < span.end && span.start < to);
+/** Characters from words to marks that may be theirs. */
+const TO_MARK = 4;
+
+/** What stands between two quotations has marks on both sides as well: theirs. */
+function touchesQuotation(text: string, span: Span): boolean {
+  return quotations(text).some(({ from, to }) => from < span.end + TO_MARK && span.start - TO_MARK < to);
 }
 
 function isNested(text: string, { start, end }: Span, span: Span): boolean {

@@ -9,13 +9,12 @@ const NEAR = 80;
 const WORD = /[\p{L}\p{N}][\p{L}\p{M}\p{N}’'-]*/gu;
 
 /** Whether quotation marks hold a term, a title or a scare quote instead of what somebody said. */
-export function isTerm(text: string, { start, end, from, to }: Quotation, language: string): boolean {
-  const inside = text.slice(start, end);
+export function isTerm(text: string, quotation: Quotation, language: string): boolean {
+  const inside = text.slice(quotation.start, quotation.end);
   const words = inside.match(WORD) ?? [];
   if (words.length === 0) return true;
-  const isSentence = /[.!?…。！？]$/u.test(text.slice(start, to - 1).trimEnd());
-  if (isLong(inside, words.length) && (isSentence || !isTitle(words, language))) return false;
-  return !isSaid(text.slice(Math.max(0, from - NEAR), from), text.slice(to, to + NEAR), isSentence, language);
+  if (isLong(inside, words.length) && (isSentence(text, quotation) || !isTitle(words, language))) return false;
+  return !isSaid(text, quotation, language);
 }
 
 function isLong(inside: string, words: number): boolean {
@@ -37,15 +36,22 @@ function isTitle(words: readonly string[], language: string): boolean {
   return long.length > 2 && long.filter((word) => /^\p{Lu}/u.test(word)).length > long.length * 0.6;
 }
 
-/** Short words are speech where they are set off as a clause and somebody is said to speak, or are a sentence. */
-function isSaid(before: string, after: string, isSentence: boolean, language: string): boolean {
+function isSentence(text: string, { start, to }: Quotation): boolean {
+  return /[.!?…。！？]$/u.test(text.slice(start, to - 1).trimEnd());
+}
+
+/** Whether quoted words, short as they may be, are set off as a clause and somebody is said to speak, or are a sentence. */
+export function isSaid(text: string, quotation: Quotation, language: string): boolean {
+  const { from, to } = quotation;
+  const [before, after] = [text.slice(Math.max(0, from - NEAR), from), text.slice(to, to + NEAR)];
+  const isWhole = isSentence(text, quotation);
   const verb = speechVerbs(language);
   const opens = /(?:^|[.!?…:,。！？：，、\n]|[»”"」』]|\s[—–-])\s*$/u.test(before);
   const led = new RegExp(`${verb}\\s*$`, "u").test(before);
-  const setOff = isSentence || /^\s*(?:[.,!?…。，！？]|[—–-]\s|$)/u.test(after);
+  const setOff = isWhole || /^\s*(?:[.,!?…。，！？]|[—–-]\s|$)/u.test(after);
   const near = new RegExp(verb, "u");
   const said = near.test(before) || near.test(/^[^.!?。！？]*/u.exec(after)?.[0] ?? "");
-  return (opens || led) && (isSentence || (setOff && said) || followed(after, verb));
+  return (opens || led) && (isWhole || (setOff && said) || followed(after, verb));
 }
 
 /** 「いいえ」と話した, “아니”라고 말했다, “Hayır” dedi, “Never,” Anna Berg said. */

@@ -221,13 +221,29 @@ describe("quotes", () => {
     );
   });
 
+  it("are given with terms and short ones where all is asked for, each term once and without a speaker", () => {
+    const text =
+      "Anna Berg said the “bold start” failed. “Never!” said Anna Berg. “A waste,” she said. Holm’s “bold start” cost “…” too much.";
+    const article = articleOf("en", [text, "“We have lost the bold start of the whole harvest,” said Anna Berg."]);
+    const { quotes, include } = extractQuotes(article, "all");
+
+    expect(quotes.map(({ kind, original, speaker }) => [kind, original, speaker])).toEqual([
+      ["term", "bold start", ""],
+      ["speech", "Never!", "Anna Berg"],
+      ["speech", "A waste", "Anna Berg"],
+      ["speech", "We have lost the bold start of the whole harvest", "Anna Berg"],
+    ]);
+    expect(include).toBe("all");
+    expect(extractQuotes(article).quotes.map(({ paragraph }) => paragraph)).toEqual([2]);
+  });
+
   it.each(["“", "«a ", "“a b c d e f g h i j k l” ", '" a" ', "“A B said ", "”", "Anna Berg, "])(
     "are found in linear time: %j",
     (piece) => {
       const text = piece.repeat(Math.ceil(100_000 / piece.length));
       const started = performance.now();
       extractQuotes(articleOf("en", [text]));
-      extractQuotes(articleOf("zh", [text]));
+      extractQuotes(articleOf("zh", [text]), "all");
       expect(performance.now() - started).toBeLessThan(3000);
     },
   );

@@ -134,6 +134,8 @@ const REACH = 200;
 
 /** Whether a quote is cut out of a clause whose “not” stands outside of it. */
 export function cutsNegation(text: string, { start, end }: Span, language: string): boolean {
+  // All that stands between ‘ and ’; either alone may be an apostrophe, so that neither is an edge.
+  if (text.charAt(start - 1) === "‘" && /^’(?!\p{L})/u.test(text.slice(end, end + 2))) return false;
   const before =
     text
       .slice(Math.max(0, start - REACH), start)

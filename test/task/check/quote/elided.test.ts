@@ -151,6 +151,12 @@ describe("words cut out of a clause that negates them", () => {
     expect(shown("We did not win, but we will be back.", "we will be back", "en")).toBeDefined();
     expect(shown("“No,” he said. “We will be back.”", "We will be back.", "en")).toBeDefined();
   });
+
+  test("are found where they are all that stands in single marks", () => {
+    expect(shown("The ‘bold new start’ didn’t last.", "bold new start", "en")).toBeDefined();
+    expect(shown("The ‘bold new start’ didn’t last.", "new start", "en")).toBeUndefined();
+    expect(shown("The boys’ clubs’ start didn’t last.", "clubs", "en")).toBeUndefined();
+  });
 });
 
 describe("negation is told", () => {
