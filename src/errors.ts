@@ -24,6 +24,8 @@ export const userErrorCodes = [
   "file_locked",
   "no_chapters",
   "no_such_chapter",
+  "not_an_export",
+  "file_not_written",
   // the article
   "no_text",
   "too_long",
