@@ -20,7 +20,7 @@ describe("an address that the article doesn't have", () => {
     ["<https://evil.example/a>", "https://evil.example/a"],
     ["点击https://evil.example/a。", "https://evil.example/a"],
     ["Write to ftp://evil.example/a", "ftp://evil.example/a"],
-    ["See https://ellec.example/a", "https://ellec.example/a"],
+    ["See https://ellec.example", "https://ellec.example"],
     ["See https://port-ellec.example.org", "https://port-ellec.example.org"],
     ["See https://port-ellec.exam", "https://port-ellec.exam"],
     ["See https://data.example/Reports/8", "https://data.example/Reports/8"],
