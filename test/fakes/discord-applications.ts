@@ -2,9 +2,10 @@ import type { APIApplicationCommand } from "discord-api-types/v10";
 import { ApiError, invalidForm, missingAccess, unknownGuild, unknownUser } from "./discord-errors.ts";
 import type { Context } from "./discord-messages.ts";
 import { channelPayload, everyoneRole, guildPayload, memberPayload, rolePayload } from "./discord-payloads.ts";
-import { EVERYONE } from "./discord-permissions.ts";
+import { EVERYONE, isVisible } from "./discord-permissions.ts";
 import { route } from "./discord-router.ts";
 import type { Route } from "./discord-router.ts";
+import { threadList } from "./discord-thread-routes.ts";
 import { directChannel } from "./discord-world.ts";
 import type { Guild, World } from "./discord-world.ts";
 
@@ -54,10 +55,10 @@ export function applicationRoutes({ world }: Context): readonly Route[] {
     }),
     route("GET", "/guilds/:id/threads/active", (_, id: string) => {
       guildOf(world, id);
-      const open = [...world.channels.values()].filter(
-        (channel) => channel.guildId === id && channel.thread?.metadata.archived === false,
+      const active = [...world.channels.values()].filter(
+        (channel) => channel.guildId === id && channel.thread?.metadata.archived === false && isVisible(world, channel),
       );
-      return { threads: open.map((channel) => channelPayload(world, channel)), members: [] };
+      return threadList(world, active);
     }),
   ];
 }

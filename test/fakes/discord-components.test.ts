@@ -22,7 +22,7 @@ test.each([
     components: [{ type: 17, components: [{ type: 12, items: [{ media: { url: "https://example.org/a.png" } }] }] }],
   },
 ])("$what are taken", async ({ components }) => {
-  await send(components);
+  await expect(send(components)).resolves.toMatchObject({ flags: V2 });
 });
 
 test.each([

@@ -3,6 +3,7 @@ import { MessageType } from "discord-api-types/v10";
 import type { APIMessage, ApplicationCommandOptionType, InteractionType } from "discord-api-types/v10";
 import type { Interaction } from "./discord-interactions.ts";
 import type { Context } from "./discord-messages.ts";
+import { withoutReferenced } from "./discord-payloads.ts";
 import type { Resolved } from "./discord-place.ts";
 import { sentInteraction } from "./discord-sent.ts";
 import type { SentInteraction } from "./discord-sent.ts";
@@ -65,10 +66,4 @@ export function createDeliver(
     gateway.dispatch("INTERACTION_CREATE", event, at.channel.guildId);
     return sentInteraction(interaction, watch);
   };
-}
-
-/** A message as interactions carry it: the message it replies to is named, never included. */
-export function withoutReferenced(message: APIMessage): APIMessage {
-  const { referenced_message: _, ...rest } = message;
-  return rest;
 }

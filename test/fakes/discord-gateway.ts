@@ -53,8 +53,17 @@ const PRIVILEGED: readonly [intent: number, flags: number][] = [
   [GatewayIntentBits.GuildPresences, ApplicationFlags.GatewayPresence | ApplicationFlags.GatewayPresenceLimited],
 ];
 
+const REACTIONS = [GatewayIntentBits.GuildMessageReactions, GatewayIntentBits.DirectMessageReactions] as const;
+
 /** The intent an event needs, in a guild and in direct messages; events not named need none. */
 const INTENTS: Readonly<Record<string, readonly [guild: number, direct: number]>> = {
+  GUILD_DELETE: [GatewayIntentBits.Guilds, 0],
+  THREAD_LIST_SYNC: [GatewayIntentBits.Guilds, 0],
+  THREAD_MEMBERS_UPDATE: [GatewayIntentBits.Guilds, 0],
+  MESSAGE_REACTION_ADD: REACTIONS,
+  MESSAGE_REACTION_REMOVE: REACTIONS,
+  MESSAGE_REACTION_REMOVE_ALL: REACTIONS,
+  MESSAGE_REACTION_REMOVE_EMOJI: REACTIONS,
   GUILD_CREATE: [GatewayIntentBits.Guilds, 0],
   CHANNEL_UPDATE: [GatewayIntentBits.Guilds, 0],
   CHANNEL_DELETE: [GatewayIntentBits.Guilds, 0],

@@ -6,8 +6,9 @@ import type { Component } from "./discord-components.ts";
 import { ApiError, invalidForm } from "./discord-errors.ts";
 import { attachmentsAfterEdit, storeFiles } from "./discord-files.ts";
 import type { AttachmentEntry, UploadedFile } from "./discord-files.ts";
-import type { Gateway } from "./discord-gateway.ts";
+import type { EventData, Gateway } from "./discord-gateway.ts";
 import { channelPayload, isEphemeral, messageEvent } from "./discord-payloads.ts";
+import { isVisible } from "./discord-permissions.ts";
 import type { Channel, World } from "./discord-world.ts";
 
 /** What every part of the fake works on. */
@@ -87,13 +88,19 @@ export function blankMessage(world: World, channelId: string, author: APIUser, c
   };
 }
 
+/** An event of a channel; it reaches the bot where it can see the channel. */
+export function announce({ world, gateway }: Context, channel: Channel, event: string, data: EventData): void {
+  if (isVisible(world, channel)) gateway.dispatch(event, data, channel.guildId);
+}
+
 /** Puts a message into its channel and tells the gateway. An ephemeral one is only remembered by id. */
-export function storeMessage({ world, gateway }: Context, message: APIMessage): APIMessage {
+export function storeMessage(context: Context, message: APIMessage): APIMessage {
+  const { world } = context;
   world.messages.set(message.id, message);
   const channel = world.channels.get(message.channel_id);
   if (isEphemeral(message) || !channel) return message;
   channel.messages.set(message.id, message);
-  gateway.dispatch("MESSAGE_CREATE", (intents) => messageEvent(world, message, intents), channel.guildId);
+  announce(context, channel, "MESSAGE_CREATE", (intents) => messageEvent(world, message, intents));
   return message;
 }
 
@@ -137,25 +144,27 @@ export function editMessage(
   return message;
 }
 
-export function announceEdit({ world, gateway }: Context, message: APIMessage): void {
-  if (isEphemeral(message)) return;
-  const guildId = world.channels.get(message.channel_id)?.guildId;
-  gateway.dispatch("MESSAGE_UPDATE", (intents) => messageEvent(world, message, intents), guildId);
+export function announceEdit(context: Context, message: APIMessage): void {
+  const { world } = context;
+  const channel = world.channels.get(message.channel_id);
+  if (isEphemeral(message) || !channel) return;
+  announce(context, channel, "MESSAGE_UPDATE", (intents) => messageEvent(world, message, intents));
 }
 
-export function deleteMessage({ world, gateway }: Context, message: APIMessage): void {
+export function deleteMessage(context: Context, message: APIMessage): void {
+  const { world } = context;
   world.messages.delete(message.id);
   const channel = world.channels.get(message.channel_id);
   if (!channel?.messages.delete(message.id)) return;
   const where = channel.guildId === undefined ? {} : { guild_id: channel.guildId };
-  gateway.dispatch("MESSAGE_DELETE", { id: message.id, channel_id: channel.id, ...where }, channel.guildId);
+  announce(context, channel, "MESSAGE_DELETE", { id: message.id, channel_id: channel.id, ...where });
 }
 
 /** A new message in an archived thread wakes it, unless it is locked (docs: topics/threads). */
-export function wakeThread({ world, gateway }: Context, channel: Channel): void {
+export function wakeThread(context: Context, channel: Channel): void {
   if (channel.thread?.metadata.archived !== true) return;
   channel.thread.metadata.archived = false;
-  gateway.dispatch("THREAD_UPDATE", channelPayload(world, channel), channel.guildId);
+  announce(context, channel, "THREAD_UPDATE", channelPayload(context.world, channel));
 }
 
 function checkBody(body: MessageBody, isV2: boolean): void {

@@ -1,6 +1,6 @@
-import { GatewayIntentBits, MessageFlags } from "discord-api-types/v10";
+import { ChannelType, GatewayIntentBits, MessageFlags } from "discord-api-types/v10";
 import type { APIMessage, APIUser } from "discord-api-types/v10";
-import { EVERYONE } from "./discord-permissions.ts";
+import { EVERYONE, isVisible } from "./discord-permissions.ts";
 import type { Channel, Guild, Role, World } from "./discord-world.ts";
 
 /** The world's things as Discord's JSON. Optional fields are left out, never null: the stock client reads `.map` and `.id` of them. */
@@ -20,7 +20,7 @@ export function guildPayload(world: World, guild: Guild): Json {
     stickers: [],
     channels: channels.filter((channel) => !channel.thread).map((channel) => channelPayload(world, channel)),
     threads: channels
-      .filter((channel) => channel.thread?.metadata.archived === false)
+      .filter((channel) => channel.thread?.metadata.archived === false && isVisible(world, channel))
       .map((channel) => channelPayload(world, channel)),
     members: [world.bot, world.user].map((user) => memberPayload(user, guild)),
     member_count: 2,
@@ -99,7 +99,7 @@ function memberWithoutUser(user: APIUser, guild: Guild | undefined): Json {
 
 export function channelPayload(world: World, channel: Channel): Json {
   const last = [...channel.messages.keys()].at(-1) ?? null;
-  const base = { id: channel.id, type: channel.type, last_message_id: last, flags: 0 };
+  const base = { id: channel.id, type: channel.type, last_message_id: last, flags: channel.flags };
   if (channel.guildId === undefined) return { ...base, recipients: channel.recipients };
   const inGuild = { ...base, guild_id: channel.guildId, name: channel.name, rate_limit_per_user: 0 };
   if (channel.thread) {
@@ -110,19 +110,29 @@ export function channelPayload(world: World, channel: Channel): Json {
       thread_metadata: channel.thread.metadata,
       message_count: channel.messages.size,
       total_message_sent: channel.messages.size,
-      member_count: 1,
-      member: threadMember(world, channel),
+      member_count: channel.thread.members.size,
+      ...(channel.thread.appliedTags.length > 0 && { applied_tags: channel.thread.appliedTags }),
+      ...(channel.thread.members.has(world.bot.id) && { member: threadMember(world, channel, world.bot.id) }),
     };
   }
   const { denied, allowed } = channel;
   const own =
     denied === 0n && allowed === 0n ? [] : [{ id: world.bot.id, type: 1, allow: `${allowed}`, deny: `${denied}` }];
-  return { ...inGuild, position: 0, parent_id: null, topic: null, nsfw: false, permission_overwrites: own };
+  const forum = channel.type === ChannelType.GuildForum || channel.type === ChannelType.GuildMedia;
+  return {
+    ...inGuild,
+    ...(forum && { available_tags: channel.tags.map((tag) => ({ ...tag, emoji_id: null, emoji_name: null })) }),
+    position: 0,
+    parent_id: null,
+    topic: null,
+    nsfw: false,
+    permission_overwrites: own,
+  };
 }
 
-export function threadMember(world: World, channel: Channel): Json {
+export function threadMember(world: World, channel: Channel, userId: string): Json {
   const joined = channel.thread?.metadata.create_timestamp ?? new Date(world.now()).toISOString();
-  return { id: channel.id, user_id: world.bot.id, join_timestamp: joined, flags: 0 };
+  return { id: channel.id, user_id: userId, join_timestamp: joined, flags: 0 };
 }
 
 /** Whether the bot may read a message's content without the privileged intent (docs: events/gateway#message-content-intent). */
@@ -141,8 +151,30 @@ function isExempt(world: World, message: APIMessage): boolean {
 
 /** A message as the bot gets to see it. */
 export function visibleMessage(world: World, message: APIMessage, hasMessageContent: boolean): APIMessage {
-  if (hasMessageContent || isExempt(world, message)) return message;
-  return { ...message, content: "", embeds: [], attachments: [], components: [] };
+  const { referenced_message: answered, ...rest } = withReferenced(world, message);
+  const visible = {
+    ...rest,
+    // What it answers is withheld or shown for its own sake, and comes without what that one answers.
+    ...(answered !== undefined && {
+      referenced_message: answered && visibleMessage(world, withoutReferenced(answered), hasMessageContent),
+    }),
+  };
+  if (hasMessageContent || isExempt(world, message)) return visible;
+  const withheld = { content: "", embeds: [], attachments: [], components: [] };
+  const snapshots = message.message_snapshots?.map(({ message: copy }) => ({ message: { ...copy, ...withheld } }));
+  return { ...visible, ...withheld, ...(snapshots && { message_snapshots: snapshots }) };
+}
+
+/** A message as interactions carry it: the one it answers is named, never included. */
+export function withoutReferenced(message: APIMessage): APIMessage {
+  const { referenced_message: _, ...rest } = message;
+  return rest;
+}
+
+/** With the message it answers as that is now: null once it is deleted. */
+function withReferenced(world: World, message: APIMessage): APIMessage {
+  if (!message.referenced_message) return message;
+  return { ...message, referenced_message: world.messages.get(message.referenced_message.id) ?? null };
 }
 
 /** A message event's data for a session with these intents. */

@@ -53,6 +53,7 @@ export function respond(context: Context, interaction: Interaction, { body, file
   if (changesSource && !interaction.source)
     throw invalidForm("type", "BASE_TYPE_CHOICES", "There is no message to update");
 
+  if (type !== R.ApplicationCommandAutocompleteResult && type !== R.Modal) refuseLocked(context, interaction);
   if (type === R.ChannelMessageWithSource) {
     const built = buildMessage(context, interaction.channelId, data, files, interaction.attachmentLimit);
     interaction.original = storeMessage(context, asResponse(context, interaction, built, data.flags ?? 0));
@@ -71,6 +72,12 @@ export function respond(context: Context, interaction: Interaction, { body, file
   }
   interaction.callback = { type, at: world.now() };
   return query.get("with_response") === "true" ? callbackResponse(interaction) : undefined;
+}
+
+/** Whatever answers in a locked, archived thread is refused: nobody is told of it but the bot. */
+function refuseLocked({ world }: Context, interaction: Interaction): void {
+  const metadata = world.channels.get(interaction.channelId)?.thread?.metadata;
+  if (metadata?.locked && metadata.archived) throw new ApiError(403, 50083, "Thread is archived");
 }
 
 /** A message of the bot as the answer to an interaction: Discord sends these through a webhook. */

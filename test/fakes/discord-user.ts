@@ -2,11 +2,12 @@ import { ApplicationCommandType, ComponentType, InteractionType, MessageType } f
 import type { APIMessage } from "discord-api-types/v10";
 import { commandData, registeredCommand } from "./discord-command.ts";
 import type { CommandUse } from "./discord-command.ts";
-import { createDeliver, withoutReferenced } from "./discord-deliver.ts";
+import { createDeliver } from "./discord-deliver.ts";
 import type { Interaction } from "./discord-interactions.ts";
 import type { Context } from "./discord-messages.ts";
 import { filledModal } from "./discord-modal.ts";
 import type { FieldValue } from "./discord-modal.ts";
+import { withoutReferenced } from "./discord-payloads.ts";
 import { resolvePlace } from "./discord-place.ts";
 import type { Place } from "./discord-place.ts";
 import { chosen, pressed } from "./discord-press.ts";

@@ -23,6 +23,8 @@ export interface World {
   readonly channels: Map<string, Channel>;
   /** Every message, ephemeral ones too, by id. */
   readonly messages: Map<string, APIMessage>;
+  /** Who reacted to a message, by its id: ids of users by emoji. */
+  readonly reactions: Map<string, Map<string, Set<string>>>;
   /** What the CDN serves, by path. */
   readonly files: Map<string, StoredFile>;
   /** Registered commands, by scope: "global" or a guild's id. */
@@ -149,6 +151,7 @@ export function createWorld(setup: WorldSetup): World {
     guilds: new Map(),
     channels: new Map(),
     messages: new Map(),
+    reactions: new Map(),
     files: new Map(),
     commands: new Map(),
     snowflake,

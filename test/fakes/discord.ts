@@ -2,26 +2,28 @@ import { once } from "node:events";
 import type { AddressInfo } from "node:net";
 import type { APIApplicationCommand, APIMessage, APIUser } from "discord-api-types/v10";
 import { applicationRoutes } from "./discord-applications.ts";
+import { messageRoutes } from "./discord-channel-messages.ts";
 import { channelRoutes } from "./discord-channels.ts";
 import { textOf } from "./discord-components.ts";
 import { createFaults } from "./discord-faults.ts";
 import type { Faults } from "./discord-faults.ts";
-import { storeFiles, uploaded } from "./discord-files.ts";
-import type { UserFile } from "./discord-files.ts";
 import { createGateway } from "./discord-gateway.ts";
 import type { Session } from "./discord-gateway.ts";
 import { interactionRoutes } from "./discord-interactions.ts";
 import type { Interaction } from "./discord-interactions.ts";
-import { blankMessage, replyFields, storeMessage, wakeThread } from "./discord-messages.ts";
-import { channelPayload, guildPayload } from "./discord-payloads.ts";
-import { channelNamed, resolvePlace } from "./discord-place.ts";
-import type { Place } from "./discord-place.ts";
+import { createModeration } from "./discord-moderation.ts";
+import type { Moderation } from "./discord-moderation.ts";
+import { createPeople } from "./discord-people.ts";
+import type { People } from "./discord-people.ts";
+import { channelNamed } from "./discord-place.ts";
+import { reactionRoutes } from "./discord-reactions.ts";
 import { createDiscordServer, createRecord } from "./discord-server.ts";
 import type { RecordedRequest } from "./discord-server.ts";
+import { threadRoutes } from "./discord-thread-routes.ts";
 import { createUserActions } from "./discord-user.ts";
 import type { UserActions } from "./discord-user.ts";
-import { addGuild, createWorld, userNamed } from "./discord-world.ts";
-import type { Channel, GuildSetup, WorldSetup } from "./discord-world.ts";
+import { createWorld } from "./discord-world.ts";
+import type { Channel, WorldSetup } from "./discord-world.ts";
 import { createWatch } from "./watch.ts";
 import type { Watch } from "./watch.ts";
 
@@ -44,7 +46,7 @@ import type { Watch } from "./watch.ts";
  * (discord-world.ts) lists, less what `deny` takes away. What Discord's own client would not let a person
  * do (an unregistered command, a disabled button, a value outside the choices) throws in the test.
  */
-export interface Discord extends UserActions {
+export interface Discord extends UserActions, People, Moderation {
   /** For `rest.api` and DISCORD_API_URL: ends in /api. */
   readonly api: string;
   readonly token: string;
@@ -62,26 +64,9 @@ export interface Discord extends UserActions {
   readonly messages: (channel: string) => readonly APIMessage[];
   readonly threads: (channel: string) => readonly Channel[];
   readonly channel: (idOrName: string) => Channel;
-  /** A message of a user, or with `bot` of another bot. */
-  readonly say: (message: Said) => APIMessage;
-  /** Takes permissions from the bot in a channel. */
-  readonly deny: (channel: string, permissions: bigint) => void;
-  /** Adds a server that the bot is in, as its invite does. */
-  readonly join: (guild: GuildSetup) => void;
-  /** Archives or locks a thread as a moderator or time would. */
-  readonly archive: (thread: string, locked?: boolean) => void;
   /** Cuts the gateway; see Gateway.drop. */
   readonly dropGateway: (options?: { code?: number; forget?: boolean }) => void;
   readonly close: () => Promise<void>;
-}
-
-export interface Said extends Pick<Place, "user" | "channel" | "context"> {
-  readonly content: string;
-  readonly bot?: boolean;
-  readonly replyTo?: APIMessage;
-  /** Whether a reply pings; it does where absent. */
-  readonly ping?: boolean;
-  readonly attachments?: readonly UserFile[];
 }
 
 export interface DiscordSetup extends WorldSetup {
@@ -113,6 +98,9 @@ export async function startDiscord(setup: DiscordSetup = {}): Promise<Discord> {
   const routes = [
     ...interactionRoutes(context, interactions),
     ...channelRoutes(context),
+    ...messageRoutes(context),
+    ...reactionRoutes(context),
+    ...threadRoutes(context),
     ...applicationRoutes(context),
   ];
   server.listen(0, "127.0.0.1");
@@ -121,6 +109,8 @@ export async function startDiscord(setup: DiscordSetup = {}): Promise<Discord> {
 
   return {
     ...createUserActions(context, interactions, watch, record),
+    ...createPeople(context),
+    ...createModeration(context),
     api: `${world.origin}/api`,
     token: world.token,
     applicationId: world.applicationId,
@@ -139,35 +129,6 @@ export async function startDiscord(setup: DiscordSetup = {}): Promise<Discord> {
     threads: (channel) => {
       const { id } = channelNamed(world, channel);
       return [...world.channels.values()].filter((each) => each.parentId === id);
-    },
-    say: (said) => {
-      const author = userNamed(world, said.user ?? world.user.username, said.bot);
-      const { channel } = resolvePlace(world, { ...said, user: author.username });
-      const message: APIMessage = {
-        ...blankMessage(world, channel.id, author, said.content),
-        attachments: storeFiles(world, channel.id, (said.attachments ?? []).map(uploaded)),
-        ...(said.replyTo && replyFields(channel, { message_id: said.replyTo.id })),
-      };
-      const mentioned = [...world.users.values()].filter((user) => said.content.includes(`<@${user.id}>`));
-      const answered = said.replyTo && said.ping !== false ? [said.replyTo.author] : [];
-      message.mentions = [...new Map([...mentioned, ...answered].map((user) => [user.id, user])).values()];
-      wakeThread(context, channel);
-      return storeMessage(context, message);
-    },
-    deny: (idOrName, permissions) => {
-      const channel = channelNamed(world, idOrName);
-      channel.denied |= permissions;
-      gateway.dispatch("CHANNEL_UPDATE", channelPayload(world, channel), channel.guildId);
-    },
-    join: (setup) => {
-      const guild = addGuild(world, setup);
-      gateway.dispatch("GUILD_CREATE", guildPayload(world, guild), guild.id);
-    },
-    archive: (thread, locked = false) => {
-      const channel = channelNamed(world, thread);
-      if (!channel.thread) throw new Error(`${thread} is not a thread`);
-      Object.assign(channel.thread.metadata, { archived: true, locked });
-      gateway.dispatch("THREAD_UPDATE", channelPayload(world, channel), channel.guildId);
     },
     dropGateway: gateway.drop,
     close: async () => {
