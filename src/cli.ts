@@ -10,6 +10,9 @@ import { createScreen } from "./terminal/screen.ts";
 /** Exit codes: done; the person can act on it; the rest by sysexits.h and the shell's custom for an interrupt. */
 const EXIT = { done: 0, actable: 1, usage: 2, internal: 70, configuration: 78, interrupted: 130 };
 
+/** How the set-up may end. */
+const ENDINGS = { done: EXIT.done, unfinished: EXIT.actable, unanswered: EXIT.usage, stopped: EXIT.interrupted };
+
 /** Milliseconds in which an interrupted command may end by itself. */
 const GRACE = 1_000;
 
@@ -42,6 +45,14 @@ async function run(given: Arguments | TermArguments): Promise<number> {
   if (given.command === "doctor") {
     const { doctor } = await import("./terminal/doctor.ts");
     return (await doctor(given.json, screen)) ? EXIT.done : EXIT.actable;
+  }
+  if (given.command === "setup") {
+    const { runSetup } = await import("./setup/run.ts");
+    return ENDINGS[await runSetup({ environment: environment(), screen, signal: interruption.signal })];
+  }
+  if (given.command === "verify") {
+    const { verify } = await import("./terminal/verify.ts");
+    return (await verify(given, screen, interruption.signal)) ? EXIT.done : EXIT.actable;
   }
   const config = loadConfig(environment(), "nothing");
   const { createCore } = await import("./core.ts");

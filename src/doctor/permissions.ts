@@ -17,6 +17,8 @@ type Identity = Pick<Application, "applicationId" | "botId">;
 
 /** A server's channels that members write in, and what the bot lacks in each. */
 export interface ServerAccess extends Server {
+  /** What its members speak, as Discord names locales. */
+  readonly locale: string;
   readonly channels: readonly ChannelAccess[];
 }
 
@@ -41,7 +43,10 @@ const MOST_NAMES = 5;
 
 const Servers = z.array(z.object({ id: z.string(), name: z.string() }));
 const Bits = z.string().regex(/^\d{1,20}$/);
-const Roles = z.object({ roles: z.array(z.object({ id: z.string(), permissions: Bits })) });
+const Guild = z.object({
+  preferred_locale: z.string().default("en-US"),
+  roles: z.array(z.object({ id: z.string(), permissions: Bits })),
+});
 const Member = z.object({ roles: z.array(z.string()) });
 const Overwrite = z.object({ id: z.string(), type: z.number(), allow: Bits, deny: Bits });
 const Channels = z.array(
@@ -60,7 +65,7 @@ export async function serversOf(rest: Rest): Promise<Server[]> {
 
 /** Looks at a server as the bot, in the order of its channels. */
 export async function lookAtServer(rest: Rest, { id: guildId, name }: Server, botId: string): Promise<ServerAccess> {
-  const { roles } = Roles.parse(await rest.get(`/guilds/${guildId}`));
+  const { roles, preferred_locale: locale } = Guild.parse(await rest.get(`/guilds/${guildId}`));
   const member = Member.parse(await rest.get(`/guilds/${guildId}/members/${botId}`));
   const channels = Channels.parse(await rest.get(`/guilds/${guildId}/channels`));
   const bot = { guildId, userId: botId, roleIds: member.roles };
@@ -69,7 +74,7 @@ export async function lookAtServer(rest: Rest, { id: guildId, name }: Server, bo
     return { id, name, type, missing: missingPermissions(permissions, type) };
   };
   const writtenIn = channels.filter(({ type }) => WRITTEN_IN.has(type)).toSorted((a, b) => a.position - b.position);
-  return { id: guildId, name, channels: writtenIn.map(access) };
+  return { id: guildId, name, locale, channels: writtenIn.map(access) };
 }
 
 /** What the bot lacks, server by server and in words; only what is wrong. */

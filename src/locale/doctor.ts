@@ -19,7 +19,7 @@ export const doctor = {
   installationFix: "Switch both on: {page}",
   commands: "{count} registered and current",
   commandsStale: "{stale} missing or out of date ({registered} registered)",
-  commandsFix: "Run npm start once: it registers them.",
+  commandsFix: "npm start registers commands that changed; npm run setup, all that Discord lacks.",
   clock: "as Discord's, to the minute",
   clockAhead: "{minutes} minutes ahead of Discord's",
   clockBehind: "{minutes} minutes behind Discord's",

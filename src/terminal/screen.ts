@@ -38,7 +38,7 @@ export function createScreen(out: NodeJS.WritableStream, status: NodeJS.Writable
   };
 }
 
-const harmless = (text: string) => text.replace(CONTROL, "");
+export const harmless = (text: string) => text.replace(CONTROL, "");
 
 const escaped = (character: string) =>
   character

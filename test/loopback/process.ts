@@ -35,18 +35,19 @@ const TOO_LONG = 15_000;
 
 /**
  * Runs a file of the project as its npm scripts do. Every variable that the project reads is set, so that neither the
- * environment nor a .env file of this machine has a say.
+ * environment nor a .env file of this machine has a say; in a folder of its own, none is that isn't given.
  */
 export function start(
   file: string,
   args: readonly string[],
   environment: Environment = {},
   flags: string[] = [],
+  folder = ROOT,
 ): Running {
-  const unset = Object.fromEntries(VARIABLES.map((variable) => [variable, ""]));
+  const unset = Object.fromEntries(VARIABLES.map((variable) => [variable, folder === ROOT ? "" : undefined]));
   const began = performance.now();
   const child = spawn(process.execPath, [...flags, join(ROOT, file), ...args], {
-    cwd: ROOT,
+    cwd: folder,
     env: { ...unset, ...environment },
   });
   let stdout = "";

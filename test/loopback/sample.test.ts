@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { APIMessage } from "discord-api-types/v10";
 import { sampleRow } from "../../src/discord/buttons.ts";
+import { english } from "../../src/locale/translate.ts";
 import { buttonNamed, isFinal, startRig, textOf, type Rig } from "./rig.ts";
 
 describe("Try a sample article", () => {
@@ -16,6 +17,6 @@ describe("Try a sample article", () => {
 });
 
 async function post({ discord, bot }: Rig): Promise<APIMessage> {
-  const body = { content: "Hello", components: sampleRow() };
+  const body = { content: "Hello", components: sampleRow(english) };
   return (await bot.client.rest.post(`/channels/${discord.channel("general").id}/messages`, { body })) as APIMessage;
 }

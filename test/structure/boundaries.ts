@@ -136,6 +136,7 @@ export const BOUNDARIES: Readonly<Record<string, Boundary>> = {
   "src/export/": {
     may: [
       "src/article/article.ts",
+      "src/article/characters.ts",
       "src/article/form.ts",
       "src/article/id.ts",
       "src/article/schema.ts",
@@ -180,6 +181,34 @@ export const BOUNDARIES: Readonly<Record<string, Boundary>> = {
       "src/task/result.ts",
     ],
     never: [SDK, "cheerio", "src/discord/", "discord.js"],
+  },
+  // It asks, writes .env, and does by Discord's REST what the bot needs before it runs: with doctor's looks at things, the
+  // commands and the invite as they are, and the store as the bot opens it.
+  "src/setup/": {
+    may: [
+      "src/config.ts",
+      "src/core.ts",
+      "src/discord/buttons.ts",
+      "src/discord/load.ts",
+      "src/discord/permissions.ts",
+      "src/discord/register.ts",
+      "src/doctor/",
+      "src/locale/",
+      "src/log.ts",
+      "src/terminal/reader.ts",
+      "src/terminal/screen.ts",
+      "src/token.ts",
+      "@clack/prompts",
+      "discord-api-types",
+      "node:fs",
+      "node:readline",
+      "node:stream",
+      "node:timers/promises",
+      "node:url",
+      "node:util",
+    ],
+    never: ["discord.js", SDK, "cheerio", ...NETWORK],
+    calls: NETWORK_CALLS,
   },
   // It looks at the real things: the commands' data, the permissions the bot is invited with, the model's client, the store.
   "src/doctor/": {
