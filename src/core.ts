@@ -1,5 +1,5 @@
 import type { DatabaseSync } from "node:sqlite";
-import type { Article } from "./article/article.ts";
+import { prose, type Article } from "./article/article.ts";
 import { ConfigError, type Config } from "./config.ts";
 import type { Input, Job } from "./job.ts";
 import type { Llm } from "./llm/llm.ts";
@@ -77,6 +77,7 @@ export async function createCore(config: Config, options: CoreOptions): Promise<
     read: (input, context) => source.read(input, context),
     async run({ task, input, options }, context) {
       const article = await source.read(input, context);
+      context?.onProgress?.({ stage: "found", language: article.language, paragraphs: prose(article).length });
       return runTask(task, article, { review: config.review, ...options }, context);
     },
     async close() {

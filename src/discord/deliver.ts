@@ -1,10 +1,19 @@
-import { DiscordAPIError, InteractionResponseType, MessageFlags, Routes, type REST } from "discord.js";
+import {
+  DiscordAPIError,
+  InteractionResponseType,
+  MessageFlags,
+  RESTEvents,
+  Routes,
+  type APIRequest,
+  type REST,
+} from "discord.js";
 import type { Job, Progress, ReplyTo } from "../job.ts";
 import { translator } from "../locale/translate.ts";
 import type { Log } from "../log.ts";
 import { EDIT_INTERVAL } from "./limits.ts";
 import { NO_MENTIONS, type Message } from "./message.ts";
 import { renderProgress } from "./render.ts";
+import { createReporter } from "./reporter.ts";
 
 /** Where a final message ended up. */
 export interface Delivered {
@@ -44,8 +53,8 @@ export interface DeliverOptions {
 const ALREADY_ACKNOWLEDGED = 40060;
 /** Unknown interaction, unknown webhook, unknown message, invalid webhook token: the interaction can't be answered any more. */
 const GONE: readonly unknown[] = [10062, 10015, 10008, 50027];
-/** An edit that takes so long waits for a rate limit; progress then stops, so that the result doesn't queue behind it. */
-const SLOW_EDIT = 3_000;
+/** HTTP status of a request that came too soon; discord.js repeats it in its time. */
+const TOO_MANY = 429;
 
 /** Delivers by interaction token and by REST alone, so that any process can do it. */
 export function createDeliver({ rest, now, log }: DeliverOptions): Deliver {
@@ -73,33 +82,39 @@ export function createDeliver({ rest, now, log }: DeliverOptions): Deliver {
   }
 
   function open(job: Job, replyTo: ReplyTo): Delivery {
-    let edits: Promise<unknown> = Promise.resolve();
-    let latest = Number.NEGATIVE_INFINITY;
-    let reporting = replyTo.interaction !== undefined;
-    let finished = false;
+    const t = translator(replyTo.locale);
+    const reporter = createReporter<readonly Progress[]>({ show, interval: EDIT_INTERVAL, now });
+
+    let found: Progress[] = [];
 
     return {
       progress(progress) {
-        if (!reporting || finished || now() - latest < EDIT_INTERVAL) return;
-        latest = now();
-        edits = edits.then(() => show(renderProgress(job.task, progress, translator(replyTo.locale))));
+        if (!replyTo.interaction) return;
+        // What was found stays in sight while the work goes on.
+        reporter.report([...found, progress]);
+        if (progress.stage === "found") found = [progress];
       },
       async finish(message) {
-        finished = true;
-        await edits;
+        await reporter.stop();
         return replyTo.interaction ? finishInteraction(job, replyTo, message) : answerMessage(job, replyTo, message);
       },
     };
 
-    async function show(message: Message): Promise<void> {
-      if (finished) return;
-      const started = now();
+    /** Where Discord asks for patience there is no more progress, so that the result doesn't queue behind it. */
+    async function show(progress: readonly Progress[]): Promise<boolean> {
+      const impatience = new AbortController();
+      const limited = (request: APIRequest, { status }: { status: number }) => {
+        if (status === TOO_MANY && request.path.includes(replyTo.interaction?.token ?? "")) impatience.abort();
+      };
+      rest.on(RESTEvents.Response, limited);
       try {
-        await editOriginal(replyTo, message);
-        reporting = now() - started < SLOW_EDIT;
+        await editOriginal(replyTo, renderProgress(job.task, progress, t), impatience.signal);
+        return true;
       } catch (error) {
-        reporting = false;
         log.debug({ err: error, job: job.id }, "a progress edit failed");
+        return false;
+      } finally {
+        rest.off(RESTEvents.Response, limited);
       }
     }
   }
@@ -124,9 +139,10 @@ export function createDeliver({ rest, now, log }: DeliverOptions): Deliver {
   async function editOriginal(
     { applicationId, interaction, channelId }: ReplyTo,
     message: Message,
+    signal?: AbortSignal,
   ): Promise<Delivered> {
     const route = Routes.webhookMessage(applicationId, interaction?.token ?? "", "@original");
-    const edited = await rest.patch(route, { ...request(message), auth: false });
+    const edited = await rest.patch(route, { ...request(message), auth: false, ...(signal ? { signal } : {}) });
     return { channelId, messageId: (edited as { id: string }).id };
   }
 

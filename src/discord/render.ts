@@ -116,6 +116,6 @@ function fileName(result: Result): string {
   return `${slug || article.id.slice(0, 12)}-${task}-${resultLanguage(result)}`.toLowerCase();
 }
 
-export function renderProgress(task: TaskName, progress: Progress, t: Translate): Message {
-  return sentence(progressSentence(task, progress, t));
+export function renderProgress(task: TaskName, progress: readonly Progress[], t: Translate): Message {
+  return sentence(progress.map((each) => progressSentence(task, each, t)).join("\n"));
 }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { cutBefore, rateLimited, serverError, unknownInteraction } from "../fakes/discord-faults.ts";
 import { slowly } from "../fakes/model-faults.ts";
+import type { Discord } from "../fakes/discord.ts";
 import { isFinal, startRig, textOf } from "./rig.ts";
 
 describe("an interaction that can't be answered any more", () => {
@@ -61,5 +62,32 @@ describe("Discord's faults", () => {
     await sent.original((message) => textOf(message).includes("14 of 14 paragraphs"));
     expect(discord.requests.filter((request) => request.path.includes("callback"))).toHaveLength(1);
     expect(model.requests).toHaveLength(1);
+  });
+});
+
+describe("progress", () => {
+  const edits = (discord: Discord) =>
+    discord.requests.filter(
+      ({ method, path }) => method === "PATCH" && decodeURIComponent(path).endsWith("/messages/@original"),
+    );
+  const texts = (discord: Discord) => edits(discord).map(({ body }) => textOf(body as Parameters<typeof textOf>[0]));
+
+  test("tells the language that was found, and isn't told more often than every two seconds", async () => {
+    const { discord, site } = await startRig({ answer: slowly(400, 200) });
+    const sent = discord.command({ name: "translate", options: { link: site.url("/article") } });
+    await sent.original((message) => textOf(message).includes("14 of 14 paragraphs"));
+    expect(texts(discord)).toContainEqual(expect.stringMatching(/^An article in French, 14 paragraphs\nTranslating…/));
+    const times = edits(discord).map(({ t }) => t);
+    const gaps = times.slice(1, -1).map((at, index) => at - (times[index] ?? 0));
+    for (const gap of gaps) expect(gap).toBeGreaterThanOrEqual(1_900);
+  });
+
+  test("ends with the first rate limit, the result comes all the same", async () => {
+    const { discord, site } = await startRig({ answer: slowly(400, 200) });
+    discord.faults.inject("PATCH", /@original/, rateLimited(0.2), 1);
+    const sent = discord.command({ name: "translate", options: { link: site.url("/article") } });
+    await sent.original((message) => textOf(message).includes("14 of 14 paragraphs"));
+    // The one that was refused, and the result.
+    expect(edits(discord)).toHaveLength(2);
   });
 });

@@ -90,7 +90,9 @@ export async function temporaryFolder(): Promise<string> {
 
 /** True for a final state: progress is one of these sentences alone. */
 export function isFinal(message: APIMessage): boolean {
-  return !/^(?:Reading|Translating|Summarising|Looking|Checking).*…[^\n]*$/.test(textOf(message).trim());
+  return !/^(?:An article in [^\n]*$|(?:An article in .*\n)?(?:Reading|Translating|Summarising|Looking|Checking).*…[^\n]*$)/.test(
+    textOf(message).trim(),
+  );
 }
 
 /** custom_id of the enabled button with this label. */
