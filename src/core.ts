@@ -11,14 +11,12 @@ import type { FetchPage, OpenFile, ReadBytes } from "./source/page.ts";
 import { createCache, type Cache } from "./store/cache.ts";
 import { createConversations, type Conversations } from "./store/conversations.ts";
 import { openDatabase } from "./store/database.ts";
-import { createKeyvSqlite } from "./store/keyv-sqlite.ts";
-import { createSubjects } from "./store/subjects.ts";
-import { createTerms, type Terms } from "./store/terms.ts";
+import { createStore, type Store } from "./store/store.ts";
 import type { Result } from "./task/result.ts";
 import { createTaskRunner, type RunOptions } from "./task/run.ts";
 
 /** Plain data in, plain data out; the same in the bot, in the terminal and in a worker. */
-export interface Core {
+export interface Core extends Store {
   /** “extractive” where no model is set up. */
   readonly engine: Result["engine"];
   readonly cache: Cache;
@@ -45,9 +43,7 @@ export interface CoreOptions {
 export async function createCore(config: Config, options: CoreOptions): Promise<Core> {
   const { log, reader, now = Date.now } = options;
   const database = openStore(config.data);
-  const cache = createCache({
-    storage: () => createKeyvSqlite(database, now),
-    subjects: createSubjects(database, now),
+  const store = createStore(database, {
     now,
     retentionDays: config.retentionDays,
     onError: (error) => log.error({ err: error }, "the store failed; going on without it"),
@@ -58,14 +54,14 @@ export async function createCore(config: Config, options: CoreOptions): Promise<
     openFile: withSample(options.openFile ?? openFile),
     read: reader.read,
     now,
-    ...cache,
+    ...store.cache,
   });
   const models = await createModels(config);
   const runTask = createTaskRunner({
     ...models,
     retry: createRetry(options.retry),
-    results: cache.results,
-    drafts: cache.drafts,
+    results: store.cache.results,
+    drafts: store.cache.drafts,
   });
 
   return {

@@ -19,6 +19,12 @@ export interface Conversations {
   readonly add: (id: string, jobId: string, turn: Turn) => Promise<void>;
   /** Starts `to` with the turns of `from`, for a conversation that moves to its thread. */
   readonly move: (from: string, to: string) => Promise<void>;
+  /** Places that hold turns of these jobs. */
+  readonly placesOf: (jobIds: readonly string[]) => Promise<string[]>;
+  /** Removes the turns of jobs, wherever they were moved to. */
+  readonly removeTurns: (jobIds: readonly string[]) => Promise<void>;
+  /** Removes what places said about an article; those that are about it still are about nothing then. */
+  readonly remove: (ids: readonly string[], articleId: ArticleId) => Promise<void>;
 }
 
 /** More than ever fit beside an article: which of them are sent is decided by their length. */
@@ -57,11 +63,20 @@ export function createConversations(
     "INSERT OR IGNORE INTO turn (job, conversation, article, at, question, answer) SELECT job, ?, article, at, question, answer FROM turn WHERE conversation = ?",
   );
 
-  const forget = ["conversation", "turn"].map((table) => database.prepare(`DELETE FROM ${table} WHERE at <= ?`));
+  const listed = "(SELECT value FROM json_each(?))";
+  const places = database.prepare(`SELECT DISTINCT conversation FROM turn WHERE job IN ${listed}`);
+  const removeTurns = database.prepare(`DELETE FROM turn WHERE job IN ${listed}`);
+  const remove = ["turn WHERE conversation", "conversation WHERE id"].map((which) =>
+    database.prepare(`DELETE FROM ${which} IN ${listed} AND article = ?`),
+  );
+  const expired = ["conversation", "turn"].map((table) => database.prepare(`DELETE FROM ${table} WHERE at <= ?`));
+  const expire = () => {
+    for (const statement of expired) statement.run(now() - retentionDays * DAY);
+  };
 
   return {
     async open(id, { articleId, to }) {
-      for (const statement of forget) statement.run(now() - retentionDays * DAY);
+      expire();
       open.run(id, articleId, to, now());
     },
     async find(id) {
@@ -75,5 +90,14 @@ export function createConversations(
         .map((row) => ({ question: String(row["question"]), answer: String(row["answer"]) })),
     add: async (id, jobId, { question, answer }) => void add.run(jobId, now(), question, answer, id),
     move: async (from, to) => void copy.run(to, from),
+    placesOf: async (jobIds) => places.all(JSON.stringify(jobIds)).map((row) => String(row["conversation"])),
+    async removeTurns(jobIds) {
+      // What has expired may have outlived the reference that names its job.
+      expire();
+      removeTurns.run(JSON.stringify(jobIds));
+    },
+    async remove(ids, articleId) {
+      for (const statement of remove) statement.run(JSON.stringify(ids), articleId);
+    },
   };
 }

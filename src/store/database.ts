@@ -1,6 +1,10 @@
 import { existsSync, mkdirSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { DatabaseSync } from "node:sqlite";
+import { setTimeout as pause } from "node:timers/promises";
+
+/** Milliseconds to wait for another process. */
+const BUSY_TIMEOUT = 5_000;
 
 /** Opens (and makes) the embedded store in the folder `data`. Throws where it can't be written. */
 export function openDatabase(data: string): DatabaseSync {
@@ -9,10 +13,57 @@ export function openDatabase(data: string): DatabaseSync {
   database.exec(`
     PRAGMA journal_mode = WAL;
     PRAGMA synchronous = NORMAL;
-    PRAGMA busy_timeout = 5000;
+    PRAGMA busy_timeout = ${BUSY_TIMEOUT};
     PRAGMA foreign_keys = ON;
+    PRAGMA secure_delete = ON;
   `);
   return database;
+}
+
+/** Times, and milliseconds between them; other processes write for moments only. */
+const ATTEMPTS = 50;
+const PAUSE = 100;
+/** Bytes that are written anew in a third of a second, in which the process stands still. */
+const SMALL = 64 * 1024 * 1024;
+
+/**
+ * Makes sure that what was deleted can't be read from the files: the log of recent writes may hold it still, and so may
+ * the unused part of a page, which SQLite doesn't clean when it moves rows to another. Only writing the whole file anew
+ * helps there, so of a store that isn't small such rests (a kilobyte of a row at most) stay until they are written over.
+ * Throws where another process keeps the store busy.
+ */
+export async function eraseDeleted(database: DatabaseSync): Promise<void> {
+  for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+    if (isErased(database)) return;
+    await pause(PAUSE);
+  }
+  throw new Error("another process keeps the store busy");
+}
+
+/** At once or not at all: to wait inside SQLite would stop this whole process. */
+function isErased(database: DatabaseSync): boolean {
+  database.exec("PRAGMA busy_timeout = 0");
+  try {
+    if (sizeOf(database) <= SMALL) database.exec("VACUUM");
+    return database.prepare("PRAGMA wal_checkpoint(TRUNCATE)").get()?.["busy"] === 0;
+  } catch (error) {
+    if (isBusy(error)) return false;
+    throw error;
+  } finally {
+    database.exec(`PRAGMA busy_timeout = ${BUSY_TIMEOUT}`);
+  }
+}
+
+function sizeOf(database: DatabaseSync): number {
+  const [pages, bytes] = ["page_count", "page_size"].map((name) =>
+    Number(database.prepare(`PRAGMA ${name}`).get()?.[name]),
+  );
+  return (pages ?? 0) * (bytes ?? 0);
+}
+
+/** SQLITE_BUSY. */
+function isBusy(error: unknown): boolean {
+  return error instanceof Error && "errcode" in error && (Number(error.errcode) & 0xff) === 5;
 }
 
 /** Step by step: the runtime's own recursive way never ends in a place like /proc. */

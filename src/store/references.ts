@@ -6,7 +6,7 @@ import type { TaskName } from "../job.ts";
 export interface Reference {
   readonly jobId: string;
   readonly task: TaskName;
-  /** Absent in direct messages and where the bot isn't in the server. */
+  /** Absent outside servers. */
   readonly guildId?: string | undefined;
   readonly channelId: string;
   /** Absent where the person wished to be forgotten. */
@@ -30,8 +30,8 @@ export interface References {
   readonly recentIn: (guildId: string, limit: number) => Promise<RecentArticle[]>;
   readonly ofArticle: (guildId: string, articleId: ArticleId) => Promise<Reference[]>;
   readonly ofPerson: (userId: string) => Promise<Reference[]>;
-  /** Whether anybody at all was given it. */
-  readonly has: (articleId: ArticleId) => Promise<boolean>;
+  /** Whether anybody was given it by other jobs than these. */
+  readonly has: (articleId: ArticleId, besides?: readonly string[]) => Promise<boolean>;
   readonly remove: (jobIds: readonly string[]) => Promise<void>;
   /** Leaves that a server has them, and forgets who asked. */
   readonly anonymise: (userId: string) => Promise<void>;
@@ -71,7 +71,9 @@ export function createReferences(database: DatabaseSync, { now, retentionDays }:
   const recentIn = recently("guild = ? AND private = 0");
   const ofArticle = select("article = ? AND guild = ?");
   const ofPerson = select("person = ?");
-  const any = database.prepare("SELECT 1 FROM reference WHERE article = ? LIMIT 1");
+  const any = database.prepare(
+    "SELECT 1 FROM reference WHERE article = ? AND job NOT IN (SELECT value FROM json_each(?)) LIMIT 1",
+  );
   const remove = database.prepare("DELETE FROM reference WHERE job IN (SELECT value FROM json_each(?))");
   const anonymise = database.prepare("UPDATE reference SET person = NULL WHERE person = ?");
 
@@ -85,7 +87,7 @@ export function createReferences(database: DatabaseSync, { now, retentionDays }:
     recentIn: async (guildId, limit) => recentIn.all(guildId, limit).map(articleOf),
     ofArticle: async (guildId, articleId) => ofArticle.all(articleId, guildId).map(referenceOf),
     ofPerson: async (userId) => ofPerson.all(userId).map(referenceOf),
-    has: async (articleId) => any.get(articleId) !== undefined,
+    has: async (articleId, besides = []) => any.get(articleId, JSON.stringify(besides)) !== undefined,
     remove: async (jobIds) => void remove.run(JSON.stringify(jobIds)),
     anonymise: async (userId) => void anonymise.run(userId),
   };

@@ -36,10 +36,12 @@ export function createShelf<T>(
   const keyv = new Keyv({ store: storage(), namespace });
   keyv.on("error", onError);
 
-  /** What couldn't be found again to be forgotten isn't stored. */
+  /** Noted first, so that whatever is stored can be found again to be forgotten. */
   async function put(key: string, data: T): Promise<void> {
-    if (about) await subjects.note(namespace, key, about(data), ttl === undefined ? undefined : now() + ttl);
+    const told = about?.(data) ?? [];
+    await subjects.note(namespace, key, told, ttl === undefined ? undefined : now() + ttl);
     await keyv.set(key, seal(key, data, now()), ttl);
+    await subjects.remove(namespace, key, told);
   }
 
   return {

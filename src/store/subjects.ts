@@ -4,10 +4,10 @@ import type { DatabaseSync } from "node:sqlite";
 export interface Subjects {
   /** Notes it before the entry is stored, until that expires (milliseconds since 1970; never where absent). */
   readonly note: (shelf: string, key: string, subjects: readonly string[], expires?: number) => Promise<void>;
-  /** Entries that tell of a subject, or did before they were last changed. */
+  /** Keys of the entries that tell of a subject. */
   readonly keys: (shelf: string, subject: string) => Promise<string[]>;
-  /** Forgets what an entry told of. */
-  readonly remove: (shelf: string, key: string) => Promise<void>;
+  /** Forgets what an entry told of, but for what it tells of now. */
+  readonly remove: (shelf: string, key: string, but?: readonly string[]) => Promise<void>;
 }
 
 export function createSubjects(database: DatabaseSync, now: () => number): Subjects {
@@ -24,7 +24,9 @@ export function createSubjects(database: DatabaseSync, now: () => number): Subje
     "INSERT OR REPLACE INTO subject (shelf, key, subject, expires) SELECT ?, ?, value, ? FROM json_each(?)",
   );
   const keys = database.prepare("SELECT key FROM subject WHERE shelf = ? AND subject = ?");
-  const remove = database.prepare("DELETE FROM subject WHERE shelf = ? AND key = ?");
+  const remove = database.prepare(
+    "DELETE FROM subject WHERE shelf = ? AND key = ? AND subject NOT IN (SELECT value FROM json_each(?))",
+  );
 
   return {
     async note(shelf, key, subjects, expires) {
@@ -32,6 +34,6 @@ export function createSubjects(database: DatabaseSync, now: () => number): Subje
       note.run(shelf, key, expires ?? null, JSON.stringify(subjects));
     },
     keys: async (shelf, subject) => keys.all(shelf, subject).map((row) => String(row["key"])),
-    remove: async (shelf, key) => void remove.run(shelf, key),
+    remove: async (shelf, key, but = []) => void remove.run(shelf, key, JSON.stringify(but)),
   };
 }

@@ -4,7 +4,7 @@ import type { TaskName } from "../job.ts";
 /** What one job cost. */
 export interface Spending {
   readonly jobId: string;
-  /** Absent in direct messages and where the bot isn't in the server. */
+  /** Absent outside servers. */
   readonly guildId?: string | undefined;
   readonly userId: string;
   readonly task: TaskName;

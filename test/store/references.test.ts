@@ -94,6 +94,7 @@ test("a job that is delivered twice refers once", async () => {
 test("an article is referred to until its last reference goes", async () => {
   const { references, give } = start();
   const [one, two] = [await give("a"), await give("a", { guildId: undefined })];
+  expect(await references.has("a", [one.jobId, two.jobId])).toBe(false);
   await references.remove([one.jobId]);
   expect(await references.has("a")).toBe(true);
   await references.remove([two.jobId, "unknown"]);

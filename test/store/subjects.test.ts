@@ -29,6 +29,14 @@ test("a removed entry tells of nothing", async () => {
   expect([await subjects.keys("link", "a"), await subjects.keys("copy", "a")]).toEqual([[], ["1"]]);
 });
 
+test("a changed entry tells of what is left in it", async () => {
+  const { subjects } = start();
+  await subjects.note("link", "1", ["a", "b"]);
+  await subjects.remove("link", "1", ["b", "c"]);
+
+  expect([await subjects.keys("link", "a"), await subjects.keys("link", "b")]).toEqual([[], ["1"]]);
+});
+
 test("a note goes when its entry expires, and stays with one that is stored again", async () => {
   const { subjects, wait, rows } = start();
   await subjects.note("link", "old", ["a"], 1_000);

@@ -89,7 +89,7 @@ export const BOUNDARIES: Readonly<Record<string, Boundary>> = {
     calls: NETWORK_CALLS,
   },
   "src/store/": {
-    may: ["keyv", "hookified", "zod", "node:crypto", "node:fs", "node:path", "node:sqlite"],
+    may: ["keyv", "hookified", "zod", "node:crypto", "node:fs", "node:path", "node:sqlite", "node:timers/promises"],
     types: ["src/article/article.ts", "src/job.ts", "src/task/draft.ts", "src/task/result.ts"],
     never: ["src/discord/", "discord.js", SDK],
   },

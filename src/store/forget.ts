@@ -1,0 +1,90 @@
+import type { ArticleId } from "../article/article.ts";
+import { answersAbout, type Cache } from "./cache.ts";
+import type { Conversations } from "./conversations.ts";
+import type { ReaderPages } from "./reader-pages.ts";
+import type { Reference, References } from "./references.ts";
+import { removeAbout } from "./shelf.ts";
+import type { Usage } from "./usage.ts";
+
+/** Each can be done again where it was cut short: references, by which all else is found, go last. */
+export interface Forget {
+  /**
+   * Removes what a person asked and what was made for their eyes alone, and whose the rest is: what a server was given
+   * stays with it, and so do its sums. Gives the number of jobs it was about.
+   */
+  readonly person: (userId: string) => Promise<number>;
+  /** Removes what a server has of an article. Gives the number of jobs it was about. */
+  readonly article: (guildId: string, articleId: ArticleId) => Promise<number>;
+}
+
+export interface ForgetOptions {
+  readonly cache: Cache;
+  readonly conversations: Conversations;
+  readonly references: References;
+  readonly readerPages: ReaderPages;
+  readonly usage: Usage;
+  /** Makes sure that nothing deleted can be read from the disk. */
+  readonly erase: () => Promise<void>;
+}
+
+export function createForget(options: ForgetOptions): Forget {
+  const { cache, conversations, references, readerPages, usage, erase } = options;
+
+  /** With the article itself, where nobody else was given it. */
+  async function removeReferences(given: readonly Reference[]): Promise<void> {
+    const jobs = idsOf(given);
+    for (const id of new Set(given.map(({ article }) => article.id))) {
+      if (!(await references.has(id, jobs))) await removeArticle(id);
+    }
+    await references.remove(jobs);
+  }
+
+  async function removeArticle(id: ArticleId): Promise<void> {
+    for (const kind of [cache.articles, cache.links, cache.copies]) await kind.remove(id);
+    for (const shelf of [cache.results, cache.drafts, cache.shown]) await removeAbout(shelf, id);
+  }
+
+  async function removeShown(given: readonly Reference[]): Promise<void> {
+    const jobs = idsOf(given);
+    await readerPages.withdraw(jobs);
+    for (const job of jobs) {
+      await cache.shown.remove(job);
+      await cache.requests.remove(job);
+    }
+  }
+
+  async function removeConversations(given: readonly Reference[], more: readonly string[] = []): Promise<void> {
+    for (const { conversation, article } of given) {
+      await conversations.remove(conversation === undefined ? more : [conversation, ...more], article.id);
+    }
+  }
+
+  return {
+    async person(userId) {
+      const given = await references.ofPerson(userId);
+      const own = given.filter((reference) => reference.private || reference.guildId === undefined);
+      const asked = given.filter(({ task }) => task === "ask");
+      await removeShown([...own, ...asked]);
+      await removeAbout(cache.requests, userId);
+      await conversations.removeTurns(idsOf(given));
+      await removeConversations(own);
+      for (const { article } of asked) await removeAbout(cache.results, answersAbout(article.id));
+      await usage.anonymise(userId);
+      await removeReferences(own);
+      await references.anonymise(userId);
+      await erase();
+      return given.length;
+    },
+    async article(guildId, articleId) {
+      const given = await references.ofArticle(guildId, articleId);
+      await removeShown(given);
+      await removeConversations(given, await conversations.placesOf(idsOf(given)));
+      await conversations.removeTurns(idsOf(given));
+      await removeReferences(given);
+      await erase();
+      return given.length;
+    },
+  };
+}
+
+const idsOf = (references: readonly Reference[]): string[] => references.map(({ jobId }) => jobId);

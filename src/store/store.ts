@@ -1,0 +1,57 @@
+import type { DatabaseSync } from "node:sqlite";
+import { createCache, type Cache } from "./cache.ts";
+import { createConversations, type Conversations } from "./conversations.ts";
+import { eraseDeleted } from "./database.ts";
+import { createForget, type Forget } from "./forget.ts";
+import { createKeyvSqlite } from "./keyv-sqlite.ts";
+import { createReaderPages, type ReaderPages } from "./reader-pages.ts";
+import { createReferences, type References } from "./references.ts";
+import { createSettings, type SettingsStore } from "./settings.ts";
+import { createSubjects } from "./subjects.ts";
+import { createTerms, type Terms } from "./terms.ts";
+import { createUsage, type Usage } from "./usage.ts";
+
+/** All that is kept between runs. */
+export interface Store {
+  readonly cache: Cache;
+  readonly conversations: Conversations;
+  readonly forget: Forget;
+  readonly readerPages: ReaderPages;
+  readonly references: References;
+  readonly settings: SettingsStore;
+  readonly terms: Terms;
+  readonly usage: Usage;
+}
+
+export interface StoreOptions {
+  readonly now: () => number;
+  /** Of articles and all that is about one. */
+  readonly retentionDays: number;
+  /** Told of a cache that fails: it then misses. */
+  readonly onError: (error: unknown) => void;
+}
+
+/** The embedded store, of one process or of several on one machine. */
+export function createStore(database: DatabaseSync, options: StoreOptions): Store {
+  const { now } = options;
+  const cache = createCache({
+    ...options,
+    storage: () => createKeyvSqlite(database, now),
+    subjects: createSubjects(database, now),
+  });
+  const conversations = createConversations(database, options);
+  const references = createReferences(database, options);
+  const readerPages = createReaderPages(database, options);
+  const usage = createUsage(database, now);
+  const erase = () => eraseDeleted(database);
+  return {
+    cache,
+    conversations,
+    forget: createForget({ cache, conversations, references, readerPages, usage, erase }),
+    readerPages,
+    references,
+    settings: createSettings(database),
+    terms: createTerms(cache.terms),
+    usage,
+  };
+}
