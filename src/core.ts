@@ -8,8 +8,6 @@ import type { Log } from "./log.ts";
 import { withSample } from "./source/sample.ts";
 import { createSource } from "./source/source.ts";
 import type { FetchPage, OpenFile, ReadBytes } from "./source/page.ts";
-import { createCache, type Cache } from "./store/cache.ts";
-import { createConversations, type Conversations } from "./store/conversations.ts";
 import { openDatabase } from "./store/database.ts";
 import { createStore, type Store } from "./store/store.ts";
 import type { Result } from "./task/result.ts";
@@ -19,9 +17,6 @@ import { createTaskRunner, type RunOptions } from "./task/run.ts";
 export interface Core extends Store {
   /** “extractive” where no model is set up. */
   readonly engine: Result["engine"];
-  readonly cache: Cache;
-  readonly conversations: Conversations;
-  readonly terms: Terms;
   readonly database: DatabaseSync;
   readonly read: (input: Input, context?: RunOptions) => Promise<Article>;
   readonly run: (job: Job, context?: RunOptions) => Promise<Result>;
@@ -66,9 +61,7 @@ export async function createCore(config: Config, options: CoreOptions): Promise<
 
   return {
     engine: models.llm ? "model" : "extractive",
-    cache,
-    conversations: createConversations(database, { now, retentionDays: config.retentionDays }),
-    terms: createTerms(cache.terms),
+    ...store,
     database,
     read: (input, context) => source.read(input, context),
     async run({ task, input, options }, context) {
