@@ -61,8 +61,7 @@ export function createDeliver(
       attachment_size_limit: attachmentLimit,
     });
     const payload = { id, token, type, version: 1, application_id: world.applicationId, data, ...at.fields };
-    // A copy: an event holds what was true when it was sent.
-    const event = structuredClone({ ...payload, ...(source && { message: withoutReferenced(source) }) });
+    const event = { ...payload, ...(source && { message: withoutReferenced(source) }) };
     gateway.dispatch("INTERACTION_CREATE", event, at.channel.guildId);
     return sentInteraction(interaction, watch);
   };

@@ -16,7 +16,7 @@ export interface Moderation {
   /** Archives or locks a thread as a moderator or time would. */
   readonly archive: (thread: string, locked?: boolean) => void;
   readonly unarchive: (thread: string) => void;
-  /** Adds a server that the bot is in, as its invite does. */
+  /** Adds a server: with the bot in it, as its invite does, or one where only users bring the application along. */
   readonly join: (guild: GuildSetup) => void;
   /** Removes the bot from a server. */
   readonly kick: (guild: string) => void;
@@ -52,7 +52,7 @@ export function createModeration(context: Context): Moderation {
     unarchive: (thread) => setState(thread, { archived: false, locked: false }),
     join: (setup) => {
       const guild = addGuild(world, setup);
-      gateway.dispatch("GUILD_CREATE", guildPayload(world, guild), guild.id);
+      if (guild.bot) gateway.dispatch("GUILD_CREATE", guildPayload(world, guild), guild.id);
     },
     kick: (idOrName) => {
       const guild = [...world.guilds.values()].find((each) => each.id === idOrName || each.name === idOrName);

@@ -5,6 +5,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { ApiError } from "./discord-errors.ts";
 import type { Faults } from "./discord-faults.ts";
 import type { UploadedFile } from "./discord-files.ts";
+import type { Limits } from "./discord-limits.ts";
 import type { Route } from "./discord-router.ts";
 import type { World } from "./discord-world.ts";
 
@@ -23,13 +24,14 @@ export interface RecordedRequest {
 export interface ServerOptions {
   readonly world: World;
   readonly faults: Faults;
+  readonly limits: Limits;
   /** Asked for late: routes need the gateway, which needs the server. */
   readonly routes: () => readonly Route[];
   readonly record: (request: RecordedRequest) => void;
 }
 
 /** HTTP side of the fake: the API under /api/v10, attachments under /attachments. */
-export function createDiscordServer({ world, faults, routes, record }: ServerOptions): Server {
+export function createDiscordServer({ world, faults, limits, routes, record }: ServerOptions): Server {
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const url = new URL(request.url ?? "/", world.origin);
     if (url.pathname.startsWith("/attachments/")) return serveFile(world, url.pathname, response);
@@ -64,6 +66,11 @@ export function createDiscordServer({ world, faults, routes, record }: ServerOpt
       request.socket.resetAndDestroy();
       return undefined;
     }
+    const { headers, refused } = limits.take(method, path);
+    if (refused) {
+      recorded(429);
+      return reply(response, 429, refused, headers);
+    }
     const [status, result] = handle(routes(), world, request, {
       method,
       path,
@@ -73,7 +80,7 @@ export function createDiscordServer({ world, faults, routes, record }: ServerOpt
     });
     recorded(status);
     if (fault?.cut === "after") request.socket.resetAndDestroy();
-    else reply(response, status, result);
+    else reply(response, status, result, headers);
     return undefined;
   };
   return createServer((request, response) => {
@@ -111,12 +118,11 @@ function handle(
 
 /** A 204 goes without a content type: the stock client reads JSON wherever one says so. */
 function reply(response: ServerResponse, status: number, body: unknown, headers: Record<string, string> = {}): void {
-  const bucket = { "x-ratelimit-limit": "50", "x-ratelimit-remaining": "49", "x-ratelimit-reset-after": "1" };
   if (body === undefined) {
-    response.writeHead(status, { ...bucket, ...headers }).end();
+    response.writeHead(status, headers).end();
     return;
   }
-  response.writeHead(status, { "content-type": "application/json", ...bucket, ...headers }).end(JSON.stringify(body));
+  response.writeHead(status, { "content-type": "application/json", ...headers }).end(JSON.stringify(body));
 }
 
 function serveFile(world: World, path: string, response: ServerResponse): void {

@@ -8,9 +8,11 @@ import { textOf } from "./discord-components.ts";
 import { createFaults } from "./discord-faults.ts";
 import type { Faults } from "./discord-faults.ts";
 import { createGateway } from "./discord-gateway.ts";
-import type { Session } from "./discord-gateway.ts";
+import type { Drop } from "./discord-gateway.ts";
 import { interactionRoutes } from "./discord-interactions.ts";
 import type { Interaction } from "./discord-interactions.ts";
+import { createLimits } from "./discord-limits.ts";
+import type { Limits } from "./discord-limits.ts";
 import { createModeration } from "./discord-moderation.ts";
 import type { Moderation } from "./discord-moderation.ts";
 import { createPeople } from "./discord-people.ts";
@@ -19,6 +21,7 @@ import { channelNamed } from "./discord-place.ts";
 import { reactionRoutes } from "./discord-reactions.ts";
 import { createDiscordServer, createRecord } from "./discord-server.ts";
 import type { RecordedRequest } from "./discord-server.ts";
+import type { Session } from "./discord-session.ts";
 import { threadRoutes } from "./discord-thread-routes.ts";
 import { createUserActions } from "./discord-user.ts";
 import type { UserActions } from "./discord-user.ts";
@@ -57,6 +60,8 @@ export interface Discord extends UserActions, People, Moderation {
   readonly until: Watch["until"];
   readonly requests: readonly RecordedRequest[];
   readonly faults: Faults;
+  /** What routes take; those not set take as much as the bot may make in all. */
+  readonly limits: Limits;
   /** Global ones, as registered. */
   readonly commands: readonly APIApplicationCommand[];
   readonly sessions: () => readonly Session[];
@@ -64,8 +69,7 @@ export interface Discord extends UserActions, People, Moderation {
   readonly messages: (channel: string) => readonly APIMessage[];
   readonly threads: (channel: string) => readonly Channel[];
   readonly channel: (idOrName: string) => Channel;
-  /** Cuts the gateway; see Gateway.drop. */
-  readonly dropGateway: (options?: { code?: number; forget?: boolean }) => void;
+  readonly dropGateway: (options?: Drop) => void;
   readonly close: () => Promise<void>;
 }
 
@@ -77,6 +81,7 @@ export interface DiscordSetup extends WorldSetup {
 export async function startDiscord(setup: DiscordSetup = {}): Promise<Discord> {
   const world = createWorld(setup);
   const faults = createFaults();
+  const limits = createLimits(world);
   const requests: RecordedRequest[] = [];
   const interactions = new Map<string, Interaction>();
   const record = createRecord(setup.record);
@@ -85,6 +90,7 @@ export async function startDiscord(setup: DiscordSetup = {}): Promise<Discord> {
   const server = createDiscordServer({
     world,
     faults,
+    limits,
     routes: () => routes,
     record: (request) => {
       requests.push(request);
@@ -120,6 +126,7 @@ export async function startDiscord(setup: DiscordSetup = {}): Promise<Discord> {
     until: watch.until,
     requests,
     faults,
+    limits,
     get commands() {
       return world.commands.get("global") ?? [];
     },
