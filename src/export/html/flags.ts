@@ -1,0 +1,23 @@
+import type { Article } from "../../article/article.ts";
+import type { Translate } from "../../locale/translate.ts";
+import type { TranslatedParagraph } from "../../task/result.ts";
+import { inLanguage } from "./language.ts";
+import { html, type Markup } from "./markup.ts";
+
+/** What a reader must know of a paragraph's translation, in words; nothing where all is well. */
+export function flag(paragraph: TranslatedParagraph, article: Article, t: Translate): Markup | undefined {
+  const { status, problems, doubts = [] } = paragraph;
+  if (status === "ok") return undefined;
+  if (status === "repaired") return note("repaired", t, [html` ${t("reader.repairedWhy")}`]);
+  const reasons = [...new Set(problems.map((problem) => problem.detail))];
+  // Checks write their findings in English, for the model too.
+  const why = reasons.length > 0 ? [html` <span lang="en" dir="ltr">${reasons.join("; ")}</span>`] : [];
+  const sources = doubts.map(
+    ({ source }) => html`<br />${t("results.source")}: <q ${inLanguage(article.language)}>${source}</q>`,
+  );
+  return note(status, t, [...why, ...sources]);
+}
+
+function note(status: Exclude<TranslatedParagraph["status"], "ok">, t: Translate, rest: readonly Markup[]): Markup {
+  return html`<p class="flag ${status}"><strong>${t(`reader.${status}`)}</strong>${rest}</p>`;
+}
