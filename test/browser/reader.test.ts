@@ -59,6 +59,13 @@ describe.runIf(hasChromium)("the reader", () => {
     expect(target.y).toBeGreaterThanOrEqual(source.y + source.height);
   });
 
+  test("shows a pair beside each other on paper", async () => {
+    const shown = await show(zh, { viewport: { width: 680, height: 960 } });
+    await shown.page.emulateMedia({ media: "print" });
+    const [source, target] = await sidesOf("#p2", shown);
+    expect(target.y).toBe(source.y);
+  });
+
   test("links a pair under the pointer, a tap, the keyboard or an address", async () => {
     const { page } = await show(zh);
     const shade = () => page.evaluate<string>(style("#p3", "backgroundColor"));

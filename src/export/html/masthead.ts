@@ -1,6 +1,7 @@
 import type { Article } from "../../article/article.ts";
 import { dayAndTime } from "../../locale/date.ts";
 import { languageName } from "../../locale/language.ts";
+import { noteSentence } from "../../locale/note.ts";
 import type { Translate } from "../../locale/translate.ts";
 import { changesLine } from "../../locale/versions.ts";
 import type { Edition } from "../edition.ts";
@@ -57,12 +58,12 @@ function list(name: string, facts: readonly (Markup | string | undefined)[]): Ma
 }
 
 function notes(article: Article, t: Translate): Markup | undefined {
-  const told = [readingSentence(article, t) ?? [], changesLine(article, t) ?? []].flat();
-  // Notes are English sentences wherever they are read.
-  const paragraphs = [
-    ...told.map((sentence) => html`<p>${sentence}</p>`),
-    ...article.notes.map((note) => html`<p ${inLanguage("en")}>${note}</p>`),
-  ];
-  if (paragraphs.length === 0) return undefined;
+  const told = [
+    readingSentence(article, t) ?? [],
+    changesLine(article, t) ?? [],
+    article.notes.map((note) => noteSentence(note, t)),
+  ].flat();
+  if (told.length === 0) return undefined;
+  const paragraphs = told.map((sentence) => html`<p>${sentence}</p>`);
   return html`<aside class="notes" aria-label="${t("reader.notes")}">${paragraphs}</aside> `;
 }
