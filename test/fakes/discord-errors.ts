@@ -16,6 +16,7 @@ export class ApiError extends Error {
 export const unknownChannel = (): ApiError => new ApiError(404, 10003, "Unknown Channel");
 export const unknownGuild = (): ApiError => new ApiError(404, 10004, "Unknown Guild");
 export const unknownMessage = (): ApiError => new ApiError(404, 10008, "Unknown Message");
+export const unknownCommand = (): ApiError => new ApiError(404, 10063, "Unknown application command");
 export const unknownUser = (): ApiError => new ApiError(404, 10013, "Unknown User");
 export const unknownWebhook = (): ApiError => new ApiError(404, 10015, "Unknown Webhook");
 export const unknownInteraction = (): ApiError => new ApiError(404, 10062, "Unknown interaction");

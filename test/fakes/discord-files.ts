@@ -1,5 +1,5 @@
 import type { APIAttachment } from "discord-api-types/v10";
-import { ApiError } from "./discord-errors.ts";
+import { ApiError, badLength } from "./discord-errors.ts";
 import type { World } from "./discord-world.ts";
 
 /** A file of a request, or one that a user attaches. */
@@ -31,6 +31,9 @@ export interface AttachmentEntry {
 
 const DAY = 24 * 60 * 60 * 1000;
 const DEFAULT_LIMIT = 10 * 1024 * 1024;
+/** Of all files of a request together. */
+const REQUEST_LIMIT = 25 * 1024 * 1024;
+const MOST_FILES = 10;
 
 /**
  * Puts files on the fake's CDN. Their addresses are signed and end after a day, as Discord's do.
@@ -43,6 +46,10 @@ export function storeFiles(
   entries: readonly AttachmentEntry[] = [],
   limit = DEFAULT_LIMIT,
 ): APIAttachment[] {
+  if (files.length > MOST_FILES) throw badLength("attachments", 0, MOST_FILES);
+  const size = files.reduce((sum, file) => sum + file.bytes.length, 0);
+  if (limit !== Number.POSITIVE_INFINITY && size > REQUEST_LIMIT)
+    throw new ApiError(413, 40005, "Request entity too large");
   return files.map((file) => {
     if (file.bytes.length > limit) throw new ApiError(413, 40005, "Request entity too large");
     const number = /\[(\d+)\]/.exec(file.field)?.[1];

@@ -1,8 +1,9 @@
 import { MessageFlags, MessageReferenceType, MessageType } from "discord-api-types/v10";
-import type { APIMessage, APIUser } from "discord-api-types/v10";
+import type { APIEmbed, APIMessage, APIUser } from "discord-api-types/v10";
 import { checkComponents } from "./discord-component-rules.ts";
 import { storeComponents } from "./discord-components.ts";
 import type { Component } from "./discord-components.ts";
+import { checkEmbeds } from "./discord-embeds.ts";
 import { ApiError, invalidForm } from "./discord-errors.ts";
 import { attachmentsAfterEdit, storeFiles } from "./discord-files.ts";
 import type { AttachmentEntry, UploadedFile } from "./discord-files.ts";
@@ -178,9 +179,7 @@ function checkBody(body: MessageBody, isV2: boolean): void {
     if (body.poll != null) throw legacyField("poll");
     if ((body.sticker_ids ?? []).length > 0) throw legacyField("sticker_ids");
   }
-  if ((body.embeds ?? []).length > 10) {
-    throw invalidForm("embeds", "BASE_TYPE_MAX_LENGTH", "Must be 10 or fewer in length.");
-  }
+  checkEmbeds((body.embeds ?? []) as readonly APIEmbed[]);
   checkComponents(body.components ?? [], isV2);
 }
 

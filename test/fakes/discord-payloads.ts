@@ -12,7 +12,7 @@ export function guildPayload(world: World, guild: Guild): Json {
     id: guild.id,
     name: guild.name,
     icon: null,
-    owner_id: world.user.id,
+    owner_id: guild.ownerId,
     preferred_locale: guild.locale,
     features: [],
     roles: [everyoneRole(guild), ...guild.roles].map(rolePayload),

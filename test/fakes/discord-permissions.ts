@@ -19,6 +19,8 @@ export const EVERYONE =
   P.UseApplicationCommands |
   P.UseExternalApps;
 
+const ALL = Object.values(P).reduce((sum, bit) => sum | bit, 0n);
+
 /** Whether the bot itself can be in the channel: no for servers and group chats where only a user installed it. */
 export function isMember(world: World, channel: Channel): boolean {
   if (channel.guildId !== undefined) return world.guilds.get(channel.guildId)?.bot === true;
@@ -33,8 +35,9 @@ export function botPermissions(world: World, channel: Channel): bigint {
   return (EVERYONE & ~denied) | channel.allowed | (parent?.allowed ?? 0n);
 }
 
-/** A person's permissions in a guild: those of @everyone and of the roles they have. */
+/** A person's permissions in a guild: those of @everyone and of the roles they have, the owner's all. */
 export function memberPermissions(guild: Guild, user: APIUser): bigint {
+  if (user.id === guild.ownerId) return ALL;
   const held = guild.roles.filter((role) => role.members.has(user.id));
   return held.reduce((sum, role) => sum | role.permissions, EVERYONE);
 }

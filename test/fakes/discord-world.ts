@@ -45,6 +45,8 @@ export interface Guild {
   readonly locale: string;
   /** False: only users have installed the application, the bot isn't a member. */
   bot: boolean;
+  /** Who may do everything there: the user "owner". */
+  readonly ownerId: string;
   /** Beside @everyone. */
   readonly roles: readonly Role[];
 }
@@ -167,6 +169,7 @@ export function addGuild(world: World, setup: GuildSetup): Guild {
     name: setup.name ?? "Newsroom",
     locale: setup.locale ?? "en-US",
     bot: setup.bot ?? true,
+    ownerId: userNamed(world, "owner").id,
     roles: (setup.roles ?? []).map(({ name, permissions = 0n, members = [] }) => ({
       id: world.snowflake(),
       name,

@@ -4,11 +4,13 @@ import type { APIApplicationCommand, APIMessage, APIUser } from "discord-api-typ
 import { applicationRoutes } from "./discord-applications.ts";
 import { messageRoutes } from "./discord-channel-messages.ts";
 import { channelRoutes } from "./discord-channels.ts";
+import { commandRoutes } from "./discord-commands.ts";
 import { textOf } from "./discord-components.ts";
 import { createFaults } from "./discord-faults.ts";
 import type { Faults } from "./discord-faults.ts";
 import { createGateway } from "./discord-gateway.ts";
 import type { Drop } from "./discord-gateway.ts";
+import { guildRoutes } from "./discord-guilds.ts";
 import { interactionRoutes } from "./discord-interactions.ts";
 import type { Interaction } from "./discord-interactions.ts";
 import { createLimits } from "./discord-limits.ts";
@@ -108,6 +110,8 @@ export async function startDiscord(setup: DiscordSetup = {}): Promise<Discord> {
     ...reactionRoutes(context),
     ...threadRoutes(context),
     ...applicationRoutes(context),
+    ...commandRoutes(world),
+    ...guildRoutes(world),
   ];
   server.listen(0, "127.0.0.1");
   await once(server, "listening");
