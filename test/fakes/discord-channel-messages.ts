@@ -2,8 +2,10 @@ import { ChannelType, MessageType, PermissionFlagsBits } from "discord-api-types
 import type { APIMessage } from "discord-api-types/v10";
 import { inChannel, may, reachable, sending } from "./discord-access.ts";
 import { ApiError, invalidForm, missingPermissions } from "./discord-errors.ts";
-import { buildMessage, deleteMessage, editMessage, replyFields, storeMessage, wakeThread } from "./discord-messages.ts";
-import type { Context, MessageBody } from "./discord-messages.ts";
+import { buildMessage } from "./discord-message-body.ts";
+import { deleteMessage, editMessage, replyFields, storeMessage, wakeThread } from "./discord-messages.ts";
+import type { MessageBody } from "./discord-message-body.ts";
+import type { Context } from "./discord-messages.ts";
 import { visibleMessage } from "./discord-payloads.ts";
 import { route } from "./discord-router.ts";
 import type { RestRequest, Route } from "./discord-router.ts";
@@ -95,7 +97,7 @@ function send(context: Context, channel: Channel, { body, files }: RestRequest):
   if (known && world.now() - known.at < NONCE_LIFE) return inChannel(channel, known.id);
 
   const built = {
-    ...buildMessage(context, channel.id, message, files),
+    ...buildMessage(context.world, channel.id, message, files),
     ...replyFields(channel, message.message_reference),
   };
   if (built.referenced_message && message.allowed_mentions?.replied_user !== false) {

@@ -9,7 +9,8 @@ import type {
 import type { Choice } from "./discord-autocomplete.ts";
 import { ApiError, unknownInteraction, unknownMessage, unknownWebhook } from "./discord-errors.ts";
 import { deleteMessage, editMessage } from "./discord-messages.ts";
-import type { Context, MessageBody } from "./discord-messages.ts";
+import type { MessageBody } from "./discord-message-body.ts";
+import type { Context } from "./discord-messages.ts";
 import type { Modal } from "./discord-modal-rules.ts";
 import { followUp, respond } from "./discord-responses.ts";
 import { route } from "./discord-router.ts";

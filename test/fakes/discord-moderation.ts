@@ -4,8 +4,9 @@ import { channelPayload, guildPayload } from "./discord-payloads.ts";
 import { isVisible } from "./discord-permissions.ts";
 import { channelNamed } from "./discord-place.ts";
 import { threadList } from "./discord-thread-routes.ts";
-import { addGuild } from "./discord-world.ts";
-import type { Channel, GuildSetup } from "./discord-world.ts";
+import { addGuild } from "./discord-setup.ts";
+import type { GuildSetup } from "./discord-setup.ts";
+import type { Channel } from "./discord-world.ts";
 
 /** What those who run a server do. Channels go by id or name. */
 export interface Moderation {

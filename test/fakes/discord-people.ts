@@ -3,14 +3,8 @@ import type { APIEmbed, APIMessage } from "discord-api-types/v10";
 import { addReaction, removeReaction } from "./discord-emoji.ts";
 import { storeFiles, uploaded } from "./discord-files.ts";
 import type { UserFile } from "./discord-files.ts";
-import {
-  announceEdit,
-  blankMessage,
-  deleteMessage,
-  replyFields,
-  storeMessage,
-  wakeThread,
-} from "./discord-messages.ts";
+import { blankMessage } from "./discord-message-body.ts";
+import { announceEdit, deleteMessage, replyFields, storeMessage, wakeThread } from "./discord-messages.ts";
 import type { Context } from "./discord-messages.ts";
 import { channelNamed, resolvePlace } from "./discord-place.ts";
 import type { Place } from "./discord-place.ts";

@@ -5,8 +5,10 @@ import { checkChoices } from "./discord-autocomplete.ts";
 import type { Choice } from "./discord-autocomplete.ts";
 import { ApiError, invalidForm, unknownInteraction } from "./discord-errors.ts";
 import type { Interaction } from "./discord-interactions.ts";
-import { blankMessage, buildMessage, editMessage, storeMessage } from "./discord-messages.ts";
-import type { Context, MessageBody } from "./discord-messages.ts";
+import { blankMessage, buildMessage } from "./discord-message-body.ts";
+import { editMessage, storeMessage } from "./discord-messages.ts";
+import type { MessageBody } from "./discord-message-body.ts";
+import type { Context } from "./discord-messages.ts";
 import { checkModal } from "./discord-modal-rules.ts";
 import type { Modal } from "./discord-modal-rules.ts";
 import type { RestRequest } from "./discord-router.ts";
@@ -55,7 +57,7 @@ export function respond(context: Context, interaction: Interaction, { body, file
 
   if (type !== R.ApplicationCommandAutocompleteResult && type !== R.Modal) refuseLocked(context, interaction);
   if (type === R.ChannelMessageWithSource) {
-    const built = buildMessage(context, interaction.channelId, data, files, interaction.attachmentLimit);
+    const built = buildMessage(context.world, interaction.channelId, data, files, interaction.attachmentLimit);
     interaction.original = storeMessage(context, asResponse(context, interaction, built, data.flags ?? 0));
   } else if (type === R.DeferredChannelMessageWithSource) {
     const loading = blankMessage(world, interaction.channelId, world.bot, "");
@@ -116,7 +118,7 @@ export function followUp(
   if (isUserInstall && interaction.followUps.length >= FOLLOW_UPS_OF_USER_INSTALL) {
     throw new ApiError(400, 40094, "This interaction has reached the maximum number of follow-up messages");
   }
-  const built = buildMessage(context, interaction.channelId, body, files, interaction.attachmentLimit);
+  const built = buildMessage(context.world, interaction.channelId, body, files, interaction.attachmentLimit);
   const message = asResponse(context, interaction, { ...built }, built.flags ?? 0);
   message.type = MessageType.Reply;
   if (original) {

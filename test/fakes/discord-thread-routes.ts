@@ -3,8 +3,10 @@ import type { ThreadAutoArchiveDuration } from "discord-api-types/v10";
 import { inChannel, may, reachable } from "./discord-access.ts";
 import { checkSendable } from "./discord-channel-messages.ts";
 import { ApiError, badLength, invalidForm, unknownUser } from "./discord-errors.ts";
-import { buildMessage, storeMessage } from "./discord-messages.ts";
-import type { Context, MessageBody } from "./discord-messages.ts";
+import { buildMessage } from "./discord-message-body.ts";
+import { storeMessage } from "./discord-messages.ts";
+import type { MessageBody } from "./discord-message-body.ts";
+import type { Context } from "./discord-messages.ts";
 import { channelPayload, threadMember } from "./discord-payloads.ts";
 import { isVisible } from "./discord-permissions.ts";
 import { route } from "./discord-router.ts";
@@ -106,7 +108,7 @@ function startPost(context: Context, parent: Channel, { body, files }: RestReque
   checkTags(world, parent, tags);
   checkSendable(world, parent, first, files);
   // Checked before the thread is there, so that a refused message leaves none.
-  const built = buildMessage(context, parent.id, first, files);
+  const built = buildMessage(context.world, parent.id, first, files);
   const type = ChannelType.PublicThread;
   const thread = openThread(context, parent, {
     name,

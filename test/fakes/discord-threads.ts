@@ -1,7 +1,8 @@
 import { ChannelType, MessageFlags, MessageReferenceType, MessageType } from "discord-api-types/v10";
 import type { APIMessage, APIUser, ThreadAutoArchiveDuration } from "discord-api-types/v10";
 import { ApiError, badLength, invalidForm } from "./discord-errors.ts";
-import { announce, announceEdit, blankMessage, storeMessage } from "./discord-messages.ts";
+import { blankMessage } from "./discord-message-body.ts";
+import { announce, announceEdit, storeMessage } from "./discord-messages.ts";
 import type { Context } from "./discord-messages.ts";
 import { channelPayload, threadMember } from "./discord-payloads.ts";
 import { isVisible } from "./discord-permissions.ts";

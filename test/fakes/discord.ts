@@ -27,8 +27,9 @@ import type { Session } from "./discord-session.ts";
 import { threadRoutes } from "./discord-thread-routes.ts";
 import { createUserActions } from "./discord-user.ts";
 import type { UserActions } from "./discord-user.ts";
-import { createWorld } from "./discord-world.ts";
-import type { Channel, WorldSetup } from "./discord-world.ts";
+import { createWorld } from "./discord-setup.ts";
+import type { WorldSetup } from "./discord-setup.ts";
+import type { Channel } from "./discord-world.ts";
 import { createWatch } from "./watch.ts";
 import type { Watch } from "./watch.ts";
 
