@@ -25,6 +25,8 @@ export interface Conversations {
   readonly removeTurns: (jobIds: readonly string[]) => Promise<void>;
   /** Removes what places said about an article; those that are about it still are about nothing then. */
   readonly remove: (ids: readonly string[], articleId: ArticleId) => Promise<void>;
+  /** Removes those of these places where nothing was said, or nothing is left. */
+  readonly removeEmpty: (ids: readonly string[]) => Promise<void>;
 }
 
 /** More than ever fit beside an article: which of them are sent is decided by their length. */
@@ -69,6 +71,9 @@ export function createConversations(
   const remove = ["turn WHERE conversation", "conversation WHERE id"].map((which) =>
     database.prepare(`DELETE FROM ${which} IN ${listed} AND article = ?`),
   );
+  const removeEmpty = database.prepare(
+    `DELETE FROM conversation WHERE id IN ${listed} AND NOT EXISTS (SELECT 1 FROM turn WHERE conversation = id)`,
+  );
   const expired = ["conversation", "turn"].map((table) => database.prepare(`DELETE FROM ${table} WHERE at <= ?`));
   const expire = () => {
     for (const statement of expired) statement.run(now() - retentionDays * DAY);
@@ -99,5 +104,6 @@ export function createConversations(
     async remove(ids, articleId) {
       for (const statement of remove) statement.run(JSON.stringify(ids), articleId);
     },
+    removeEmpty: async (ids) => void removeEmpty.run(JSON.stringify(ids)),
   };
 }

@@ -53,10 +53,10 @@ export function createForget(options: ForgetOptions): Forget {
     }
   }
 
-  async function removeConversations(given: readonly Reference[], more: readonly string[] = []): Promise<void> {
-    for (const { conversation, article } of given) {
-      await conversations.remove(conversation === undefined ? more : [conversation, ...more], article.id);
-    }
+  /** Where it was talked about: an answer may have opened a place of its own. */
+  async function placesOf(given: readonly Reference[]): Promise<string[]> {
+    const asked = given.flatMap(({ conversation }) => conversation ?? []);
+    return [...asked, ...(await conversations.placesOf(idsOf(given)))];
   }
 
   return {
@@ -66,8 +66,10 @@ export function createForget(options: ForgetOptions): Forget {
       const asked = given.filter(({ task }) => task === "ask");
       await removeShown([...own, ...asked]);
       await removeAbout(cache.requests, userId);
+      const places = await placesOf(own);
       await conversations.removeTurns(idsOf(given));
-      await removeConversations(own);
+      // Others may have talked there too, as in a group's direct messages.
+      await conversations.removeEmpty(places);
       for (const { article } of asked) await removeAbout(cache.results, answersAbout(article.id));
       await usage.anonymise(userId);
       await removeReferences(own);
@@ -78,7 +80,7 @@ export function createForget(options: ForgetOptions): Forget {
     async article(guildId, articleId) {
       const given = await references.ofArticle(guildId, articleId);
       await removeShown(given);
-      await removeConversations(given, await conversations.placesOf(idsOf(given)));
+      await conversations.remove(await placesOf(given), articleId);
       await conversations.removeTurns(idsOf(given));
       await removeReferences(given);
       await erase();

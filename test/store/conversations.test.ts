@@ -120,3 +120,54 @@ test("what is older than the retention is forgotten when another is opened", asy
   expect(await conversations.find("old")).toBeUndefined();
   expect(await conversations.turns("middle")).toEqual([turn(2)]);
 });
+
+test("places are told by the jobs whose turns they hold, and lose those turns alone", async () => {
+  const conversations = start();
+  for (const place of ["a", "b", "c"]) await conversations.open(place, ABOUT);
+  await conversations.add("a", "1", turn(1));
+  await conversations.add("a", "2", turn(2));
+  await conversations.move("a", "b");
+  await conversations.add("c", "3", turn(3));
+  expect((await conversations.placesOf(["1"])).toSorted()).toEqual(["a", "b"]);
+  await conversations.removeTurns(["1", "unknown"]);
+
+  expect(await conversations.placesOf(["1"])).toEqual([]);
+  expect([await conversations.turns("a"), await conversations.turns("b")]).toEqual([[turn(2)], [turn(2)]]);
+  expect(await conversations.turns("c")).toEqual([turn(3)]);
+});
+
+test("a place forgets an article, and stays what it is about another", async () => {
+  const conversations = start();
+  await conversations.open("moved on", ABOUT);
+  await conversations.add("moved on", "1", turn(1));
+  await conversations.open("moved on", { articleId: "other", to: "de" });
+  await conversations.add("moved on", "2", turn(2));
+  await conversations.open("thread", ABOUT);
+  await conversations.add("thread", "3", turn(3));
+  await conversations.remove(["moved on", "thread"], "article");
+
+  expect(await conversations.find("thread")).toBeUndefined();
+  expect(await conversations.turns("moved on")).toEqual([turn(2)]);
+  expect(await conversations.placesOf(["1", "3"])).toEqual([]);
+});
+
+test("of places, those where nothing is left are removed", async () => {
+  const conversations = start();
+  for (const place of ["empty", "talked", "elsewhere"]) await conversations.open(place, ABOUT);
+  await conversations.add("talked", "1", turn(1));
+  await conversations.removeEmpty(["empty", "talked"]);
+
+  const left = ["empty", "talked", "elsewhere"].map((place) => conversations.find(place));
+  expect(await Promise.all(left)).toEqual([undefined, ABOUT, ABOUT]);
+});
+
+test("turns that have expired go with the first that are removed", async () => {
+  let time = 0;
+  const conversations = start(() => time);
+  await conversations.open("old", ABOUT);
+  await conversations.add("old", "1", turn(1));
+  time = 30 * DAY;
+  await conversations.removeTurns([]);
+
+  expect(await conversations.placesOf(["1"])).toEqual([]);
+});

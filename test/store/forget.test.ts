@@ -32,7 +32,8 @@ interface Given {
   readonly guildId?: string | undefined;
   readonly userId?: string;
   readonly private?: boolean;
-  readonly conversation?: string;
+  /** Where the answer is talked about. */
+  readonly place?: string;
   readonly text?: string;
 }
 
@@ -58,7 +59,7 @@ async function read({ cache }: Store, article: Article): Promise<void> {
 
 /** Asks a question and is answered, with all that is stored on the way. */
 async function ask(store: Store, given: Given): Promise<void> {
-  const { jobId, article, guildId, userId = "ann", text = canary(jobId), conversation = "channel/article" } = given;
+  const { jobId, article, guildId, userId = "ann", text = canary(jobId), place = "channel/article" } = given;
   const { cache, conversations, references, readerPages, usage } = store;
   const isPrivate = given.private ?? false;
   const { id, title, url } = article;
@@ -69,7 +70,6 @@ async function ask(store: Store, given: Given): Promise<void> {
     channelId: "channel",
     userId,
     private: isPrivate,
-    conversation,
     article: { id, title, url },
   };
   await references.add(reference);
@@ -77,11 +77,11 @@ async function ask(store: Store, given: Given): Promise<void> {
   await cache.results.put(`result ${text} of ${article.id}`, { ...answer, task: "ask", article: id });
   await cache.shown.put(jobId, { ...answer, task: "ask", article, to: "en", question: text, engine: "model" });
   const options = { to: "en", question: text };
-  await cache.requests.put(jobId, { task: "ask", options, private: isPrivate, userId, url: url ?? "" });
+  await cache.requests.put(jobId, { task: "ask", options, private: isPrivate, userId });
   await cache.requests.put(`form of ${jobId}`, { task: "ask", options, private: isPrivate, userId });
-  await conversations.open(conversation, { articleId: id, to: "en" });
-  await conversations.add(conversation, jobId, { question: `${text}?`, answer: `${text}.` });
-  await conversations.move(conversation, `thread of ${jobId}`);
+  await conversations.open(place, { articleId: id, to: "en" });
+  await conversations.add(place, jobId, { question: `${text}?`, answer: `${text}.` });
+  await conversations.move(place, `thread of ${jobId}`);
   await usage.record({ jobId, guildId, userId, task: "ask", tokens: 1_000, usd: 0.5, cached: false });
   await readerPages.publish(jobId);
 }
@@ -161,7 +161,7 @@ describe("an article that a server forgets", () => {
     await read(store, article);
     await translate(store, { jobId: "1", article, guildId: "a" });
     await ask(store, { jobId: "2", article, guildId: "a" });
-    await ask(store, { jobId: "3", article, guildId: "b", conversation: "elsewhere" });
+    await ask(store, { jobId: "3", article, guildId: "b", place: "elsewhere" });
     const secret = await store.readerPages.publish("3");
     await store.forget.article("a", article.id);
 
@@ -225,8 +225,8 @@ describe("a person who is forgotten", () => {
     await ask(store, { jobId: "2", article: open, guildId: "a", userId: ann, text: canary("asked") });
     await ask(store, { jobId: "3", article: open, guildId: "a", userId: bob, text: canary("other") });
     const place = `channel/own/${ann}`;
-    await ask(store, { jobId: "4", article: own, guildId: "a", userId: ann, private: true, conversation: place });
-    await ask(store, { jobId: "5", article: own, userId: ann, conversation: "direct" });
+    await ask(store, { jobId: "4", article: own, guildId: "a", userId: ann, private: true, place });
+    await ask(store, { jobId: "5", article: own, userId: ann, place: "direct" });
     expect(await store.forget.person(ann)).toBe(4);
 
     for (const gone of [ann, canary("asked"), canary("own"), own.id]) {
