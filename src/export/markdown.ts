@@ -3,7 +3,7 @@ import { dayAndTime } from "../locale/date.ts";
 import { languageName } from "../locale/language.ts";
 import type { Translate } from "../locale/translate.ts";
 import { changesLine } from "../locale/versions.ts";
-import type { Bullet, Quote, Quotes, Result, Translation } from "../task/result.ts";
+import type { Bullet, Quote, Quotes, Result, TranslatedParagraph, Translation } from "../task/result.ts";
 import { autolink, escapeLines, escapeMarkdown } from "./escape.ts";
 import { checked, readingSentence } from "./footer.ts";
 
@@ -69,19 +69,27 @@ export function body(result: Result, t: Translate): string[] {
 }
 
 function translated(article: Article, { paragraphs }: Translation, t: Translate): string[] {
-  const kinds = new Map(prose(article).map((paragraph) => [paragraph.id, paragraph]));
-  return paragraphs.map(({ id, text, status, problems, doubts = [] }) => {
-    const shown = block(kinds.get(id), text);
-    if (status === "untranslated") return `⚠ [${t("results.notTranslated")}] ${shown}`;
-    if (status !== "flagged") return shown;
-    const why = escapeMarkdown(problems.map((problem) => problem.detail).join("; "));
-    const sources = doubts.map(({ source }) => `> ${t("results.source")}: ${escapeMarkdown(source)}`);
-    return [`⚠ ${shown}`, `*⚠ ${why}*`, ...sources].join("\n\n");
-  });
+  const sources = new Map(prose(article).map((paragraph) => [paragraph.id, paragraph]));
+  return paragraphs.map((paragraph) => translatedBlock(paragraph, sources.get(paragraph.id), t));
+}
+
+/** A paragraph of a translation, with what a check found. */
+export function translatedBlock(
+  { text, status, problems, doubts = [] }: TranslatedParagraph,
+  source: Paragraph | undefined,
+  t: Translate,
+  level?: number,
+): string {
+  const shown = block(source, text, level);
+  if (status === "untranslated") return `⚠ [${t("results.notTranslated")}] ${shown}`;
+  if (status !== "flagged") return shown;
+  const why = escapeMarkdown(problems.map((problem) => problem.detail).join("; "));
+  const sources = doubts.map(({ source }) => `> ${t("results.source")}: ${escapeMarkdown(source)}`);
+  return [`⚠ ${shown}`, `*⚠ ${why}*`, ...sources].join("\n\n");
 }
 
 /** How names are spelt, where that says anything. */
-function names({ names: all }: Translation, t: Translate): string[] {
+export function names({ names: all }: Translation, t: Translate): string[] {
   const told = all.filter(({ source, target }) => source !== target);
   if (told.length === 0) return [];
   const list = told.map(({ source, target }) => `${escapeMarkdown(source)} → ${escapeMarkdown(target)}`);
@@ -106,11 +114,12 @@ function quotation({ kind, original, english, speaker, name, role, paragraph }: 
   return [...words, `> — ${who} ${references([paragraph])}`].join("\n>\n");
 }
 
-function block(paragraph: Pick<Paragraph, "kind"> | undefined, plain: string): string {
+/** `level` is that of headings. */
+export function block(paragraph: Pick<Paragraph, "kind"> | undefined, plain: string, level = 2): string {
   const text = escapeMarkdown(plain);
   switch (paragraph?.kind) {
     case "heading":
-      return `## ${text}`;
+      return `${"#".repeat(level)} ${text}`;
     case "quote":
       return `> ${text}`;
     case "list":
@@ -122,4 +131,4 @@ function block(paragraph: Pick<Paragraph, "kind"> | undefined, plain: string): s
   }
 }
 
-const references = (ids: readonly number[]) => ids.map((id) => `[${id}]`).join("");
+export const references = (ids: readonly number[]) => ids.map((id) => `[${id}]`).join("");

@@ -1,8 +1,20 @@
 import { parseArgs } from "node:util";
+import type { Format } from "../export/record/record.ts";
 import type { Include, Length } from "../job.ts";
 import { parseLanguage } from "../locale/language.ts";
 
-const COMMANDS = ["extract", "translate", "summarize", "quotes", "ask", "chat", "term", "setup", "doctor"] as const;
+const COMMANDS = [
+  "extract",
+  "translate",
+  "summarize",
+  "quotes",
+  "ask",
+  "chat",
+  "verify",
+  "term",
+  "setup",
+  "doctor",
+] as const;
 
 export type CommandName = (typeof COMMANDS)[number];
 
@@ -18,7 +30,11 @@ export interface Arguments {
   readonly length: Length;
   readonly include: Include;
   readonly json: boolean;
+  /** Files to write, by their format; “-” for standard output. */
+  readonly exports: Exports;
 }
+
+export type Exports = Readonly<Partial<Record<Format, string>>>;
 
 /** `term add SOURCE TARGET`, `term remove SOURCE`, `term list`. */
 export interface TermArguments {
@@ -62,6 +78,7 @@ export function parseArguments(argv: readonly string[]): Arguments | TermArgumen
     length,
     include,
     json: values.json,
+    exports: exportsNamed(command, values),
     ...inputs(command, rest),
     ...(chapter === undefined ? {} : { chapter }),
   };
@@ -77,6 +94,9 @@ function parsed(argv: readonly string[]) {
         length: { type: "string", default: "medium" },
         include: { type: "string", default: "speech" },
         chapter: { type: "string" },
+        md: { type: "string" },
+        html: { type: "string" },
+        epub: { type: "string" },
         json: { type: "boolean", default: false },
         help: { type: "boolean", short: "h", default: false },
       },
@@ -108,6 +128,8 @@ function inputs(command: CommandName, rest: readonly string[]): Pick<Arguments, 
     if (article !== undefined) throw new UsageError(`${command} takes no article.`);
     return {};
   }
+  if (command === "verify" && (article === undefined || /^https?:/i.test(article)))
+    throw new UsageError("verify needs a file that --md, --html or --epub has written.");
   if (article === undefined || article.trim() === "")
     throw new UsageError(`${command} needs an article: a link, a file, or - for standard input.`);
   if (command === "ask") {
@@ -115,8 +137,29 @@ function inputs(command: CommandName, rest: readonly string[]): Pick<Arguments, 
     if (question === "") throw new UsageError("ask needs a question after the article.");
     return { article, question };
   }
-  if (words.length > 0) throw new UsageError(`${command} takes one article.`);
+  if (words.length > 0) throw new UsageError(`${command} takes one ${command === "verify" ? "file" : "article"}.`);
   return { article };
+}
+
+/** What can stand in a file of its own. */
+const EXPORTED: readonly CommandName[] = ["translate", "summarize", "quotes"];
+
+function exportsNamed(
+  command: CommandName,
+  { md, html, epub, json }: { [Name in Format]?: string | undefined } & { readonly json: boolean },
+): Exports {
+  const exports = {
+    ...(md === undefined ? {} : { md }),
+    ...(html === undefined ? {} : { html }),
+    ...(epub === undefined ? {} : { epub }),
+  };
+  const paths = Object.values(exports);
+  if (paths.length > 0 && !EXPORTED.includes(command))
+    throw new UsageError("--md, --html and --epub go with translate, summarize and quotes.");
+  if (paths.some((path) => path.trim() === "")) throw new UsageError("--md, --html and --epub each need a file.");
+  if (html === "-" || epub === "-") throw new UsageError("Only --md can go to standard output (-).");
+  if (md === "-" && json) throw new UsageError("--json and --md - both want standard output: choose one.");
+  return exports;
 }
 
 function chapterNumbered(given: string | undefined): number | undefined {

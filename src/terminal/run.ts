@@ -36,9 +36,18 @@ export type Asked = Pick<Arguments, "to" | "length" | "include" | "question">;
 
 /** One task on one article. */
 export async function runTask(task: TaskName, given: Arguments, run: TerminalRun): Promise<void> {
+  const isExport = Object.keys(given.exports).length > 0;
+  if (!isExport) return show(await perform(task, namedInput(given), given, run), given, run);
+  const { requireWritable, writeExports } = await import("./export.ts");
+  await requireWritable(given.exports);
   const result = await perform(task, namedInput(given), given, run);
-  if (given.json) run.screen.printJson(resultJson(result));
-  else run.screen.print(spoken(result));
+  await writeExports(result, given, run);
+  if (given.exports.md !== "-") show(result, given, run);
+}
+
+function show(result: Result, { json }: Arguments, { screen }: TerminalRun): void {
+  if (json) screen.printJson(resultJson(result));
+  else screen.print(spoken(result));
 }
 
 export async function perform(

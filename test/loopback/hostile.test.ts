@@ -62,7 +62,16 @@ async function run(task: TaskName, hostile: Hostile, { core, path, input }: Plac
   const out = new PassThrough();
   const screen = createScreen(out, new PassThrough());
   const { signal } = new AbortController();
-  const given = { command: task, article: path, to, length: "medium", include: "all", question, json: false } as const;
+  const given = {
+    command: task,
+    article: path,
+    to,
+    length: "medium",
+    include: "all",
+    question,
+    json: false,
+    exports: {},
+  } as const;
   await runTask(task, given, { core, screen, signal, interrupt: () => undefined }).catch(asHarmless);
   return { result, printed: String(out.read()) };
 }

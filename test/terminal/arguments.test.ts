@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { parseArguments, UsageError } from "../../src/terminal/arguments.ts";
 
-const DEFAULTS = { to: "en", length: "medium", include: "speech", json: false };
+const DEFAULTS = { to: "en", length: "medium", include: "speech", json: false, exports: {} };
 
 const parse = (line: string) => parseArguments(line.split(" ").filter(Boolean));
 
@@ -17,6 +17,12 @@ describe("a command line", () => {
     ["translate a.html --to zh_TW", { command: "translate", article: "a.html", to: "zh-TW" }],
     ["ask a.html Who  paid ?", { command: "ask", article: "a.html", question: "Who paid ?" }],
     ["ask --json a.html -- --why", { command: "ask", article: "a.html", question: "--why", json: true }],
+    [
+      "translate a.html --html b.html --epub b.epub",
+      { command: "translate", article: "a.html", exports: { html: "b.html", epub: "b.epub" } },
+    ],
+    ["quotes a.html --md -", { command: "quotes", article: "a.html", exports: { md: "-" } }],
+    ["verify b.html --json", { command: "verify", article: "b.html", json: true }],
     ["doctor --json", { command: "doctor", json: true }],
     ["chat a.html", { command: "chat", article: "a.html" }],
   ])("%s", (line, expected) => {
@@ -43,6 +49,15 @@ describe("a command line", () => {
     ["ask a.html", "needs a question"],
     ["chat a.html --json", "no --json"],
     ["doctor a.html", "no article"],
+    ["verify", "needs a file"],
+    ["verify https://news.example/a", "needs a file"],
+    ["verify a.html b.html", "one file"],
+    ["ask a.html --md b.md why", "go with translate, summarize and quotes"],
+    ["verify a.html --md b.md", "go with translate, summarize and quotes"],
+    ["translate a.html --html=", "each need a file"],
+    ["translate a.html --html -", "Only --md"],
+    ["translate a.html --epub -", "Only --md"],
+    ["translate a.html --json --md -", "choose one"],
     ["term", "add, remove or list"],
     ["term add Мюнхен", "term add SOURCE TARGET"],
     ["term add New York City", "in quotation marks"],
