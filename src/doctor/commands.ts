@@ -3,9 +3,11 @@ import { loadCommands } from "../discord/load.ts";
 import { doctor as texts } from "../locale/doctor.ts";
 import { fill } from "../locale/fill.ts";
 import type { Check } from "./check.ts";
+import type { Rest } from "./rest.ts";
 
 /** Whether the commands that Discord has registered are those of today. */
-export async function checkCommands(registered: unknown): Promise<Check> {
+export async function checkCommands(rest: Pick<Rest, "get">, applicationId: string): Promise<Check> {
+  const registered = await rest.get(`/applications/${applicationId}/commands?with_localizations=true`);
   const theirs = Array.isArray(registered) ? (registered as { name?: string; type?: number }[]) : [];
   const ours = (await loadCommands()).map((command) => command.data);
   const stale = ours.filter((command) => !theirs.some((other) => holds(other, command)));

@@ -15,7 +15,7 @@ export async function checkDiscord(discord: NonNullable<Config["discord"]>): Pro
       checkToken(application),
       checkIntents(application, discord.messageContent),
       checkInstallation(application),
-      await checkCommands(await rest.get(`/applications/${application.applicationId}/commands`)),
+      await checkCommands(rest, application.applicationId),
       ...(await checkPermissions(rest, application)),
       ...checkClock(rest.clockAhead()),
     ];

@@ -59,12 +59,16 @@ const Channels = z.array(
   }),
 );
 
-export async function serversOf(rest: Rest): Promise<Server[]> {
+export async function serversOf(rest: Pick<Rest, "get">): Promise<Server[]> {
   return Servers.parse(await rest.get(`/users/@me/guilds?limit=${MOST_SERVERS}`));
 }
 
 /** Looks at a server as the bot, in the order of its channels. */
-export async function lookAtServer(rest: Rest, { id: guildId, name }: Server, botId: string): Promise<ServerAccess> {
+export async function lookAtServer(
+  rest: Pick<Rest, "get">,
+  { id: guildId, name }: Server,
+  botId: string,
+): Promise<ServerAccess> {
   const { roles, preferred_locale: locale } = Guild.parse(await rest.get(`/guilds/${guildId}`));
   const member = Member.parse(await rest.get(`/guilds/${guildId}/members/${botId}`));
   const channels = Channels.parse(await rest.get(`/guilds/${guildId}/channels`));
@@ -78,7 +82,7 @@ export async function lookAtServer(rest: Rest, { id: guildId, name }: Server, bo
 }
 
 /** What the bot lacks, server by server and in words; only what is wrong. */
-export async function checkPermissions(rest: Rest, { applicationId, botId }: Identity): Promise<Check[]> {
+export async function checkPermissions(rest: Pick<Rest, "get">, { applicationId, botId }: Identity): Promise<Check[]> {
   const servers = await serversOf(rest);
   if (servers.length === 0) return [check("off", texts.permissionsNowhere)];
   const problems: Check[] = [];
@@ -91,7 +95,11 @@ export async function checkPermissions(rest: Rest, { applicationId, botId }: Ide
   ];
 }
 
-async function problemsOf(rest: Rest, server: Server, { applicationId, botId }: Identity): Promise<Check[]> {
+async function problemsOf(
+  rest: Pick<Rest, "get">,
+  server: Server,
+  { applicationId, botId }: Identity,
+): Promise<Check[]> {
   try {
     return accessChecks(await lookAtServer(rest, server, botId), applicationId);
   } catch (error) {

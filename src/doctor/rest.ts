@@ -4,11 +4,13 @@ import manifest from "../../package.json" with { type: "json" };
 import type { Config } from "../config.ts";
 import { CHECK_TIMEOUT } from "./check.ts";
 
+type Route = `/${string}`;
+
 /** Discord's API without its client: a few requests, bounded in time. Throws Refused. */
 export interface Rest {
-  readonly get: (path: string) => Promise<unknown>;
-  readonly put: (path: string, options: { readonly body: unknown }) => Promise<unknown>;
-  readonly post: (path: string, options: { readonly body: unknown }) => Promise<unknown>;
+  readonly get: (path: Route) => Promise<unknown>;
+  readonly put: (path: Route, options: { readonly body: unknown }) => Promise<unknown>;
+  readonly post: (path: Route, options: { readonly body: unknown }) => Promise<unknown>;
   /** Milliseconds by which this machine's clock is ahead of Discord's, as the last answer told. */
   readonly clockAhead: () => number | undefined;
 }
@@ -48,7 +50,7 @@ export function createRest(
     clockAhead: () => ahead,
   };
 
-  async function request(method: string, path: string, body?: unknown, tries = TRIES): Promise<unknown> {
+  async function request(method: string, path: Route, body?: unknown, tries = TRIES): Promise<unknown> {
     const timeout = AbortSignal.timeout(CHECK_TIMEOUT);
     const response = await fetch(`${apiUrl}/v10${path}`, {
       method,

@@ -13,8 +13,10 @@ export const setup = {
   unfinished: "Mend the lines with ❌, then run npm run setup again: what you answered is kept.",
   overridden: "{variable} is also set outside .env, and that value counts. Unset it there.",
 
-  tokenWhere:
-    "Discord: at https://discord.com/developers/applications press New Application; under Installation tick both User Install and Guild Install; under Bot press Reset Token and copy it.",
+  tokenWhere: `At https://discord.com/developers/applications:
+  1. press New Application;
+  2. under Installation tick both User Install and Guild Install;
+  3. under Bot press Reset Token, and copy the token.`,
   token: "The bot's token (Enter: later)",
   tokenKept: "The bot's token (Enter: the one in .env)",
   withoutDiscord: "Without a token there is no bot yet, but the terminal works.",

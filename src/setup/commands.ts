@@ -16,8 +16,7 @@ import type { Bot } from "./bot.ts";
  * doesn't register them again.
  */
 export async function settleCommands(config: Config, { rest, application }: Bot): Promise<Check> {
-  const path = `/applications/${application.applicationId}/commands`;
-  const found = await checkCommands(await rest.get(path));
+  const found = await checkCommands(rest, application.applicationId);
   if (found.status === "ok") return found;
   const commands = await loadCommands();
   const { model: _unused, ...modelless } = config;

@@ -1,7 +1,7 @@
 /** How the set-up talks with whoever runs it. Every question throws Stopped or Unanswered. */
 export interface Dialogue {
   readonly say: (text: string) => void;
-  readonly text: (question: string, initial?: string) => Promise<string>;
+  readonly text: (question: string, usual?: string) => Promise<string>;
   /** Doesn't show what is typed. */
   readonly secret: (question: string) => Promise<string>;
   /** The first choice is the usual one. */

@@ -19,7 +19,7 @@ export function createLines(input: Readable, say: Dialogue["say"], signal: Abort
 
   return {
     say,
-    text: async (question, initial = "") => (await ask(initial ? `${question} (${initial})` : question)) || initial,
+    text: async (question, usual = "") => (await ask(usual ? `${question} (${usual})` : question)) || usual,
     secret: ask,
     async choose<T extends string>(question: string, choices: readonly Choice<T>[]) {
       const [first] = choices;

@@ -6,7 +6,8 @@ import { Stopped, type Choice, type Dialogue } from "./dialogue.ts";
 export function createPrompts(signal: AbortSignal): Dialogue {
   return {
     say: (line) => log.message(harmless(line)),
-    text: async (message, initialValue = "") => answered<string>(await text({ message, initialValue, signal })).trim(),
+    text: async (message, usual = "") =>
+      answered<string>(await text({ message, placeholder: usual, defaultValue: usual, signal })).trim(),
     // An empty answer is undefined in a prompt for secrets.
     secret: async (message) => (answered<string | undefined>(await password({ message, signal })) ?? "").trim(),
     choose: async <T extends string>(message: string, choices: readonly Choice<T>[]) => {

@@ -9,7 +9,9 @@ const channel = (name: string, missing: ChannelAccess["missing"] = []): ChannelA
   missing,
 });
 const lines = (...channels: ChannelAccess[]) =>
-  accessChecks({ id: "1", name: "My server", channels }, "123").map(({ status, detail }) => `${status}: ${detail}`);
+  accessChecks({ id: "1", name: "My server", locale: "en-US", channels }, "123").map(
+    ({ status, detail }) => `${status}: ${detail}`,
+  );
 
 test("nothing is said of a server where all is there", () => {
   expect(lines(channel("news"), channel("chat"))).toEqual([]);
@@ -49,6 +51,9 @@ test("a server that hides every channel isn't", () => {
 });
 
 test("the fix has the link that invites with all permissions", () => {
-  const [check] = accessChecks({ id: "1", name: "S", channels: [channel("news", ["EmbedLinks"])] }, "123");
+  const [check] = accessChecks(
+    { id: "1", name: "S", locale: "en-US", channels: [channel("news", ["EmbedLinks"])] },
+    "123",
+  );
   expect(check?.fix).toMatch(/https:\/\/discord\.com\/oauth2\/authorize\?client_id=123&/);
 });

@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { loadCommands } from "../../src/discord/load.ts";
 import { translator } from "../../src/locale/translate.ts";
 import { buttonNamed, textOf } from "../loopback/rig.ts";
+import { start } from "../loopback/process.ts";
 import { modeOf, startPlace } from "./set-up.ts";
 
 const NEWSROOM = { guilds: [{ name: "My server", channels: [{ name: "news" }, { name: "chat" }] }] };
@@ -56,6 +57,8 @@ describe("npm run setup", () => {
       place.discord.requests.filter(({ method, path }) => method === "PUT" && path.includes("/commands"));
     expect(puts().map(({ path }) => path)).toEqual([`/api/v10/applications/${place.discord.applicationId}/commands`]);
     await place.answer("", "later", "later");
+    const bot = start("src/main.ts", [], place.env, [], place.folder);
+    await bot.says("Dragoman is ready; its commands are current.");
     expect(puts()).toHaveLength(1);
   });
 
