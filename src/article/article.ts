@@ -1,3 +1,5 @@
+import type { Note } from "./note.ts";
+
 /** Digest of an article's normalised text: at most 26 characters of `[A-Za-z0-9_-]`, so it fits in a custom_id and a queue key. */
 export type ArticleId = string;
 
@@ -63,8 +65,8 @@ export interface Article {
   /** BCP 47; "und" where it can't be told. */
   readonly language: string;
   readonly paragraphs: readonly Paragraph[];
-  /** What a reader should know of how the text was read: short English sentences. */
-  readonly notes: readonly string[];
+  /** What a reader should know of how the text was read. */
+  readonly notes: readonly Note[];
   readonly reading: Reading;
   /** Of a teaser: about how many paragraphs the whole article has, where the page tells; a note says so too. */
   readonly expectedParagraphs?: number;

@@ -2,6 +2,7 @@ import type { Article, ParagraphKind, Paragraph, Reading } from "./article.ts";
 import { cleanText } from "./characters.ts";
 import { articleId } from "./id.ts";
 import { languageOf } from "./language.ts";
+import { note, type Note } from "./note.ts";
 import { trySureAddress } from "./same/door.ts";
 
 /** What an article's source says of it. */
@@ -27,7 +28,7 @@ export interface Found extends Described {
   readonly name?: string | undefined;
   readonly wire?: string | undefined;
   readonly paragraphs: readonly Paragraph[];
-  readonly notes: readonly string[];
+  readonly notes: readonly Note[];
   readonly reading: Reading;
   readonly expectedParagraphs?: number | undefined;
   readonly chapters?: number;
@@ -43,10 +44,10 @@ function fallbackTitle(name: string | undefined, url: string | undefined): strin
   return url !== undefined && URL.canParse(url) ? new URL(url).hostname : "Untitled";
 }
 
-function partNote(paragraphs: readonly Paragraph[], expected: number | undefined): string[] {
+function partNote(paragraphs: readonly Paragraph[], expected: number | undefined): Note[] {
   if (expected === undefined) return [];
   const read = paragraphs.filter(({ kind }) => kind !== "caption").length;
-  return [`I could read ${read} of about ${expected} paragraphs; send me the page as a file for the rest.`];
+  return [note("part", { read, count: expected })];
 }
 
 export function buildArticle(found: Found): Article {

@@ -1,6 +1,7 @@
 import { getBOMEncoding, normalizeEncoding, TextDecoder } from "@exodus/bytes/encoding.js";
 import sniffEncoding from "html-encoding-sniffer";
 import jschardet from "jschardet";
+import { note, type Note } from "./note.ts";
 
 /** Bytes looked at for a declaration or a guess. */
 const SAMPLE = 65_536;
@@ -27,7 +28,7 @@ export interface Decoded {
   /** WHATWG name, lower case. */
   readonly encoding: string;
   /** What a reader should know of it. */
-  readonly note?: string;
+  readonly notes: readonly Note[];
 }
 
 function encodingOf(label: string | null | undefined): string | undefined {
@@ -83,24 +84,21 @@ function isAscii(bytes: Uint8Array): boolean {
   return !bytes.some((byte) => byte > 0x7f);
 }
 
-function overridden(encoding: string, declared: string): string {
-  return `The text was decoded as ${encoding.toUpperCase()} against its declaration (${declared.toUpperCase()}).`;
+function overruled(used: string, declared: string): Note {
+  return note("overruledEncoding", { used: used.toUpperCase(), declared: declared.toUpperCase() });
 }
 
 const REPLACEMENT = "\ufffd";
 const REPLACEMENT_UTF8 = Buffer.from(REPLACEMENT);
 
 /** Text without the marks that the decoder put in place of damaged bytes; those that the text itself has stay. */
-function withoutDamage(bytes: Uint8Array, { text, encoding, note }: Decoded): Decoded {
-  if (!text.includes(REPLACEMENT) || (encoding === "utf-8" && strictUtf8(bytes) !== undefined))
-    return { text, encoding, ...(note === undefined ? {} : { note }) };
+function withoutDamage(bytes: Uint8Array, read: Decoded): Decoded {
+  const { text, encoding, notes } = read;
+  if (!text.includes(REPLACEMENT) || (encoding === "utf-8" && strictUtf8(bytes) !== undefined)) return read;
   const parts = encoding === "utf-8" ? partsBetweenOwn(bytes) : [text];
   const whole = parts.map((part) => part.replaceAll(REPLACEMENT, "")).join(REPLACEMENT);
-  const damaged = text.length - whole.length;
-  const said =
-    damaged > 0 ? [`${damaged} damaged ${damaged === 1 ? "character was" : "characters were"} left out.`] : [];
-  const notes = [...(note === undefined ? [] : [note]), ...said];
-  return { text: whole, encoding, ...(notes.length === 0 ? {} : { note: notes.join(" ") }) };
+  const count = text.length - whole.length;
+  return { text: whole, encoding, notes: count > 0 ? [...notes, note("damagedCharacters", { count })] : notes };
 }
 
 /** What stands between the replacement characters that UTF-8 bytes hold themselves. */
@@ -128,7 +126,7 @@ export function decodeText(bytes: Uint8Array, header?: string): Decoded {
 
 function decoded(bytes: Uint8Array, header: string | undefined): Decoded {
   const mark = getBOMEncoding(bytes);
-  if (mark !== null) return { text: new TextDecoder(mark).decode(bytes), encoding: mark };
+  if (mark !== null) return { text: new TextDecoder(mark).decode(bytes), encoding: mark, notes: [] };
 
   const declared = declaredEncoding(bytes, header);
   const utf16 = declared?.startsWith("utf-16") ?? false;
@@ -136,17 +134,17 @@ function decoded(bytes: Uint8Array, header: string | undefined): Decoded {
   if (!utf16 && !hasNul) {
     const utf8 = strictUtf8(bytes);
     if (utf8 !== undefined && (declared === undefined || declared === "utf-8" || !isAscii(bytes))) {
-      const note = declared === undefined || declared === "utf-8" ? {} : { note: overridden("utf-8", declared) };
-      return { text: utf8, encoding: "utf-8", ...note };
+      const notes = declared === undefined || declared === "utf-8" ? [] : [overruled("utf-8", declared)];
+      return { text: utf8, encoding: "utf-8", notes };
     }
   }
 
   if (declared !== undefined) {
     const text = new TextDecoder(declared).decode(bytes);
-    if (brokenShare(text) <= MAX_BROKEN && !hasNul) return { text, encoding: declared };
+    if (brokenShare(text) <= MAX_BROKEN && !hasNul) return { text, encoding: declared, notes: [] };
   }
   const candidates = [...guessEncodings(bytes), declared, "utf-8"].filter((encoding) => encoding !== undefined);
   const best = leastBroken(bytes, candidates);
-  if (declared === undefined || declared === best.encoding) return best;
-  return { ...best, note: overridden(best.encoding, declared) };
+  const isOverruled = declared !== undefined && declared !== best.encoding;
+  return { ...best, notes: isOverruled ? [overruled(best.encoding, declared)] : [] };
 }

@@ -9,6 +9,7 @@ import { buildArticle, numbered } from "./build.ts";
 import { type Page, parsePage } from "./page/page.ts";
 import { readMetadata } from "./metadata/metadata.ts";
 import { embeddedBody } from "./body/embedded.ts";
+import type { Note } from "./note.ts";
 import { type Judged, judgeReading, showsNoText } from "./reading/reading.ts";
 import { readWire } from "./metadata/wire.ts";
 
@@ -17,7 +18,7 @@ export interface FormHints {
   readonly name?: string | undefined;
   readonly now: number;
   /** Of how the bytes were decoded. */
-  readonly notes: readonly string[];
+  readonly notes: readonly Note[];
 }
 
 /** Letters below which an article that a page shows may wait for its script. */

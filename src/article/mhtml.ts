@@ -19,10 +19,10 @@ export function readMhtml(bytes: Uint8Array, hints: FormHints): Article {
   const message = partOf(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("latin1").trimStart());
   const page = findPage(message);
   if (page === undefined) throw new UserError("file_damaged");
-  const { text, note } = decodeText(contentOf(page), parameter(page, "charset"));
+  const { text, notes } = decodeText(contentOf(page), parameter(page, "charset"));
   const saved = message.fields.get("snapshot-content-location") ?? page.fields.get("content-location") ?? "";
   const url = hints.url ?? (/^https?:\/\//i.test(saved) && URL.canParse(saved) ? saved : undefined);
-  return readHtml(text, { ...hints, url, notes: note === undefined ? hints.notes : [...hints.notes, note] });
+  return readHtml(text, { ...hints, url, notes: [...hints.notes, ...notes] });
 }
 
 function partOf(source: string): Part {

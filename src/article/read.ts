@@ -34,13 +34,13 @@ export function readArticle(bytes: Uint8Array, hints: ReadHints): Article {
   const isFile = hints.name !== undefined || hints.url === undefined;
   const binary = nameBinary(bytes);
   if (binary !== undefined) refuse(binary, isFile);
-  const { text, note } = decodeText(bytes, hints.charset);
+  const { text, notes } = decodeText(bytes, hints.charset);
   if (text.trim() === "" && isFile) throw new UserError("empty_file");
   const data = nameData(text);
   if (data !== undefined) refuse(data, isFile);
   const { name, now } = hints;
   const url = hints.url ?? savedFrom(text);
-  const form = { url, name, now, notes: note === undefined ? [] : [note] };
+  const form = { url, name, now, notes };
   if (!isFile) {
     requireHtml(text, hints.mediaType);
     return readHtml(text, form);

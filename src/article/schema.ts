@@ -1,10 +1,16 @@
 import { z } from "zod";
 import type { Article } from "./article.ts";
+import { noteCodes } from "./note.ts";
 
 const ParagraphSchema = z.strictObject({
   id: z.int().positive(),
   kind: z.enum(["text", "heading", "quote", "list", "table", "caption"]),
   text: z.string(),
+});
+
+const NoteSchema = z.strictObject({
+  code: z.enum(noteCodes),
+  values: z.record(z.string(), z.union([z.string(), z.number()])),
 });
 
 /** An article as bytes are read to it: without what only its source knows. */
@@ -24,7 +30,7 @@ export const ArticleSchema = z.strictObject({
   pasted: z.literal(true).exactOptional(),
   language: z.string(),
   paragraphs: z.array(ParagraphSchema).readonly(),
-  notes: z.array(z.string()).readonly(),
+  notes: z.array(NoteSchema).readonly(),
   reading: z.enum([
     "full",
     "teaser",

@@ -2,6 +2,7 @@ import { ComponentType, type APIComponentInContainer } from "discord.js";
 import { footer } from "../export/footer.ts";
 import { markdown } from "../export/markdown.ts";
 import { languageName } from "../locale/language.ts";
+import { noteSentence } from "../locale/note.ts";
 import { progressSentence } from "../locale/progress.ts";
 import { changesLine } from "../locale/versions.ts";
 import type { Translate } from "../locale/translate.ts";
@@ -59,7 +60,7 @@ export function renderResult(result: Result, view: ResultView): Message {
 function smallPrint(result: Result, { now, note, t }: ResultView, pageOf: string): string {
   const facts = [...footer(result, t, now), pageOf].filter(Boolean).map(neutraliseLine).join(" · ");
   const { article } = result;
-  const told = [changesLine(article, t) ?? [], article.notes.map(neutraliseLine)].flat();
+  const told = [changesLine(article, t) ?? [], article.notes.map((each) => neutraliseLine(noteSentence(each, t)))].flat();
   const lines = [facts, ...told, note].flatMap((line) => (line ? `-# ${line}` : []));
   return shorten(lines.join("\n"), FOOTER);
 }

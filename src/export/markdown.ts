@@ -1,6 +1,7 @@
 import { prose, type Article, type Paragraph } from "../article/article.ts";
 import { dayAndTime } from "../locale/date.ts";
 import { languageName } from "../locale/language.ts";
+import { noteSentence } from "../locale/note.ts";
 import type { Translate } from "../locale/translate.ts";
 import { changesLine } from "../locale/versions.ts";
 import type { Bullet, Quote, Quotes, Result, TranslatedParagraph, Translation } from "../task/result.ts";
@@ -42,7 +43,7 @@ export function articleHead(article: Article, t: Translate, translated?: string)
   const date = published && dayAndTime(published, t.locale);
   const source = pasted && t("results.pasted");
   const facts = [source, siteName, wire, date, byline, genre && t(`genres.${genre}`), languageName(language, t.locale)];
-  const told = [changesLine(article, t) ?? [], ...article.notes].flat();
+  const told = [changesLine(article, t) ?? [], ...article.notes.map((note) => noteSentence(note, t))].flat();
   return [
     `# ${escapeMarkdown(translated ?? article.title)}`,
     ...(translated && translated !== article.title ? [`*${escapeMarkdown(article.title)}*`] : []),

@@ -1,27 +1,6 @@
 import type { Article, Changes } from "../article/article.ts";
 import { dayAndTime } from "./date.ts";
-import { english, type Translate } from "./translate.ts";
-
-/** Of a text that was last read at this time, ISO 8601. */
-export function lastReadNote(at: string): string {
-  return english("versions.lastRead", { day: dayAndTime(at.slice(0, "yyyy-mm-dd".length), english.locale) });
-}
-
-/** Characters of an address that are shown. */
-const LONGEST_ADDRESS = 160;
-
-/** Of a text that was read at this address, when another one with the same article was asked for. */
-export function copyNote(address: string): string {
-  const shown = address.length > LONGEST_ADDRESS ? `${address.slice(0, LONGEST_ADDRESS)}…` : address;
-  return english("versions.copied", { address: shown });
-}
-
-/** Of a page in an archive; `day` is ISO 8601. */
-export function archivedNote(host: string, day?: string): string {
-  return day === undefined
-    ? english("versions.archived", { host })
-    : english("versions.archivedOn", { host, day: dayAndTime(day, english.locale) });
-}
+import type { Translate } from "./translate.ts";
 
 /** “Changed since 21 November 2026, 09:14 (UTC): headline, paragraphs 4 and 9; 1 removed.”; undefined where nothing is known. */
 export function changesLine({ changed, paragraphs }: Article, t: Translate): string | undefined {

@@ -1,7 +1,7 @@
 import type { Article } from "../article/article.ts";
+import { note } from "../article/note.ts";
 import { fingerprintOf } from "../article/same/fingerprint.ts";
 import { mayStandFor } from "../article/same/stand-in.ts";
-import { copyNote } from "../locale/versions.ts";
 import type { Articles } from "../store/articles.ts";
 import type { Copies } from "../store/copies.ts";
 
@@ -46,5 +46,5 @@ export function createDoors({ articles, copies }: DoorsOptions): Doors {
 
 /** A reading with a word on whose it is, for whoever came by another door. */
 export function asCopy(article: PageReading): Article {
-  return { ...article, notes: [...article.notes, copyNote(article.page)] };
+  return { ...article, notes: [...article.notes, note("copy", { address: article.page })] };
 }

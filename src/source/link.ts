@@ -1,10 +1,10 @@
 import type { Article } from "../article/article.ts";
+import { note, type Note } from "../article/note.ts";
 import { archiveCopyOf } from "../article/same/archive-copy.ts";
 import { addressToOpen } from "../article/same/door.ts";
 import { canonicalUrl, parseLink, tryCanonicalUrl } from "../article/url.ts";
 import { UserError } from "../errors.ts";
 import { createFlight } from "../flight.ts";
-import { archivedNote, lastReadNote } from "../locale/versions.ts";
 import type { History, Reading } from "./history.ts";
 import { isWorthKeeping } from "./keep.ts";
 import type { FetchPage, ReadBytes } from "./page.ts";
@@ -19,7 +19,12 @@ export interface LinkReaderOptions {
 /** Reads the article behind a link as a person gave it. */
 export type ReadLink = (
   link: string,
-  options?: { readonly chapter?: number | undefined; readonly signal?: AbortSignal | undefined },
+  options?: {
+    readonly chapter?: number | undefined;
+    /** Fetched, whatever the store has of it. */
+    readonly fresh?: boolean | undefined;
+    readonly signal?: AbortSignal | undefined;
+  },
 ) => Promise<Article>;
 
 /**
@@ -29,10 +34,16 @@ export type ReadLink = (
 export function createLinkReader({ fetchPage, read, history, now }: LinkReaderOptions): ReadLink {
   const flight = createFlight<string, Article>();
 
-  async function current(url: string, chapter: Chapter, key: string, signal: AbortSignal): Promise<Article> {
+  async function current(
+    url: string,
+    chapter: Chapter,
+    key: string,
+    fresh: boolean,
+    signal: AbortSignal,
+  ): Promise<Article> {
     const known = await history.newest(key);
-    if (known?.state === "fresh") return known.article;
-    if (known?.state === "failing") return asLastRead(known);
+    if (known?.state === "fresh" && !fresh) return known.article;
+    if (known?.state === "failing" && !fresh) return asLastRead(known);
     return reread(() => fetched(url, chapter, key, signal), key, known);
   }
 
@@ -64,14 +75,14 @@ export function createLinkReader({ fetchPage, read, history, now }: LinkReaderOp
     return { ...article, page: address, notes: [...article.notes, ...archiveNotes(hints.url)] };
   }
 
-  return async (link, { chapter, signal } = {}) => {
+  return async (link, { chapter, fresh = false, signal } = {}) => {
     const url = parseLink(link).href;
     const opened = addressToOpen(url);
     const key = placeOf(canonicalUrl(opened), chapter);
     const start = async (_emit: unknown, ended: AbortSignal): Promise<Article> =>
-      history.withChanges(await current(opened, chapter, key, ended));
+      history.withChanges(await current(opened, chapter, key, fresh, ended));
     // An article read for someone else bears the link they gave.
-    return { ...(await flight.join(key, start, { signal })), url };
+    return { ...(await flight.join(fresh ? `${key} fresh` : key, start, { signal })), url };
   };
 }
 
@@ -82,10 +93,12 @@ function placeOf(address: string, chapter: Chapter): string {
   return chapter === undefined ? address : `${address}#chapter=${chapter}`;
 }
 
-function archiveNotes(address: string): string[] {
+function archiveNotes(address: string): Note[] {
   const url = new URL(address);
   const copy = archiveCopyOf(url);
-  return copy ? [archivedNote(url.hostname, copy.taken)] : [];
+  if (!copy) return [];
+  const { hostname: host } = url;
+  return [copy.taken === undefined ? note("archived", { host }) : note("archivedOn", { host, day: copy.taken })];
 }
 
 /** Whether a page gave less than it did before: nothing to keep, or the beginning of what was whole. */
@@ -101,5 +114,5 @@ function mayPass(error: unknown): boolean {
 }
 
 function asLastRead({ article, at }: Reading): Article {
-  return { ...article, notes: [...article.notes, lastReadNote(at)] };
+  return { ...article, notes: [...article.notes, note("lastRead", { day: at.slice(0, "yyyy-mm-dd".length) })] };
 }

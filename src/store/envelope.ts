@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { z } from "zod";
 
 /** Raise it when the stored shapes change: older entries are then misses. */
-const VERSION = 2;
+const VERSION = 3;
 
 const Envelope = z.object({
   v: z.literal(VERSION),

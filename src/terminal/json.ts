@@ -1,4 +1,6 @@
 import type { Article } from "../article/article.ts";
+import { noteSentence } from "../locale/note.ts";
+import { english } from "../locale/translate.ts";
 import type { Result } from "../task/result.ts";
 
 /** The one object that `--json` prints for a result. Every field is always there; what is not known is null. */
@@ -53,7 +55,7 @@ function articleFields(article: Article): object {
     reading,
     expectedParagraphs: article.expectedParagraphs ?? null,
     chapters: article.chapters ?? null,
-    notes,
+    notes: notes.map((note) => noteSentence(note, english)),
     changed: article.changed ?? null,
     paragraphs,
   };

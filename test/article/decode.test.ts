@@ -27,16 +27,16 @@ describe("decodeText finds the encoding", () => {
     ["UTF-8 where nothing is declared", utf8("żółw"), undefined, "żółw"],
     ["ISO-2022-JP, whose bytes are all ASCII", bytes('\x1b$B$"\x1b(B'), "iso-2022-jp", "あ"],
   ])("%s", (_, given, header, wanted) => {
-    const { text, note } = decodeText(given, header);
+    const { text, notes } = decodeText(given, header);
     expect(text).toContain(wanted);
-    expect(note).toBeUndefined();
+    expect(notes).toEqual([]);
   });
 
   it("believes UTF-8 bytes over their declaration, and says so", () => {
     expect(decodeText(utf8("żółw"), "iso-8859-2")).toEqual({
       text: "żółw",
       encoding: "utf-8",
-      note: "The text was decoded as UTF-8 against its declaration (ISO-8859-2).",
+      notes: [{ code: "overruledEncoding", values: { used: "UTF-8", declared: "ISO-8859-2" } }],
     });
   });
 
@@ -45,10 +45,12 @@ describe("decodeText finds the encoding", () => {
       `<p>${GBK.repeat(3)}\xb5\xc4\xc8\xcb\xc3\xf1\xd4\xda\xd5\xe2\xc0\xef\xa1\xa3</p>`.repeat(30),
       "latin1",
     );
-    const { text, encoding, note } = decodeText(sentence, "utf-8");
+    const { text, encoding, notes } = decodeText(sentence, "utf-8");
     expect(text).toContain("中国中国中国的人民在这里。");
     expect(encoding).toMatch(/^gb/);
-    expect(note).toMatch(/^The text was decoded as GB.* against its declaration \(UTF-8\)\.$/);
+    expect(notes).toEqual([
+      { code: "overruledEncoding", values: { used: expect.stringMatching(/^GB/) as string, declared: "UTF-8" } },
+    ]);
   });
 
   it("keeps UTF-8 with a few damaged characters", () => {
@@ -174,17 +176,17 @@ describe("damaged characters", () => {
     ["a stray byte in UTF-8", "utf-8", Buffer.concat([utf8("żółw ".repeat(500)), hex("ff"), utf8("x")]), 1],
     ["the end of a page cut off", "utf-8", utf8("żółw ".repeat(500) + "ż").subarray(0, -1), 1],
   ])("%s are left out, and counted", (_, encoding, bytes, count) => {
-    const { text, note } = decodeText(bytes, encoding);
+    const { text, notes } = decodeText(bytes, encoding);
     expect(text).not.toContain("\ufffd");
-    expect(note).toBe(`${count} damaged character was left out.`);
+    expect(notes).toEqual([{ code: "damagedCharacters", values: { count } }]);
   });
 
   it("stay where the text itself shows them", () => {
     expect(decodeText(utf8("a\ufffdb")).text).toBe("a\ufffdb");
     const page = Buffer.concat([utf8(`${"żółw ".repeat(500)}\ufffd `), hex("ff"), utf8("\ufffdx")]);
-    const { text, note } = decodeText(page, "utf-8");
+    const { text, notes } = decodeText(page, "utf-8");
     expect(text.endsWith("\ufffd \ufffdx")).toBe(true);
     expect(text.split("\ufffd")).toHaveLength(3);
-    expect(note).toBe("1 damaged character was left out.");
+    expect(notes).toEqual([{ code: "damagedCharacters", values: { count: 1 } }]);
   });
 });

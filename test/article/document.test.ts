@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { note } from "../../src/article/note.ts";
 import { readDocument } from "../../src/article/document.ts";
 import { UserError } from "../../src/errors.ts";
 import { pdf, pdfOf } from "../fakes/pdf.ts";
@@ -92,7 +93,11 @@ describe("a book", () => {
 
   test("gives one chapter, under the chapter's name", async () => {
     const article = await readDocument(book, { ...file, chapter: 2 });
-    expect(article).toMatchObject({ title: "Brest", siteName: "Five harbours", notes: ["Chapter 2 of 3."] });
+    expect(article).toMatchObject({
+      title: "Brest",
+      siteName: "Five harbours",
+      notes: [note("chapter", { chapter: 2, chapters: 3 })],
+    });
     expect(texts(article)).toEqual([SENTENCE, "Brest ends here, as they all do."]);
     expect(await failure(book, { chapter: 4 })).toEqual(["no_such_chapter", 3]);
   });

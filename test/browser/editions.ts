@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import type { Note } from "../../src/article/note.ts";
 import type { ParagraphKind } from "../../src/article/article.ts";
 import type { Edition } from "../../src/export/edition.ts";
 import type { Problem, Quote, Result, TranslatedParagraph } from "../../src/task/result.ts";
@@ -20,7 +21,7 @@ export interface Draft {
   readonly wire?: string;
   readonly published: string;
   readonly url: string;
-  readonly notes: readonly string[];
+  readonly notes: readonly Note[];
   readonly paragraphs: readonly (readonly [kind: ParagraphKind, source: string, text: string | null, flags?: Flags])[];
   readonly headline: string;
   readonly bullets: readonly (readonly [text: string, paragraphs: readonly number[]])[];

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { note } from "../../src/article/note.ts";
 import { sideBySide } from "../../src/export/html/page.ts";
 import { english, type Translate } from "../../src/locale/translate.ts";
 import { hasChromium, inChromium, type Shown } from "./chromium.ts";
@@ -142,7 +143,13 @@ describe.runIf(hasChromium)("the reader", () => {
       paragraphs: edition.translation!.value.paragraphs.map((paragraph) => ({ ...paragraph, text: long })),
       names: [{ source: long, target: `${long}!` }],
     };
-    const article = { ...edition.article, siteName: long, byline: long, title: long, notes: [long] };
+    const article = {
+      ...edition.article,
+      siteName: long,
+      byline: long,
+      title: long,
+      notes: [note("archived", { host: long })],
+    };
     const translation = { ...edition.translation!, value };
     const { page } = await show(sideBySide({ ...edition, article, translation }, english), {
       viewport: { width: 360, height: 740 },

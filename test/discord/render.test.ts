@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { note } from "../../src/article/note.ts";
 import { MESSAGE_TEXT } from "../../src/discord/limits.ts";
 import { renderResult } from "../../src/discord/render.ts";
 import type { Result } from "../../src/task/result.ts";
@@ -11,7 +12,7 @@ const article = {
   url: `http://site.example/${"(".repeat(480)}`,
   byline: "*".repeat(300),
   siteName: "_".repeat(300),
-  notes: ["*".repeat(900)],
+  notes: [note("archived", { host: "*".repeat(900) })],
 };
 const view = { job: "1", page: 0, now: 0, attach: true, note: "n", t: english };
 const common = { article, to: "en", problems: [], engine: "model", model: "m", costUsd: 1 } as const;

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { note } from "../../src/article/note.ts";
 import type { Article } from "../../src/article/article.ts";
 import { ago, checked, footer } from "../../src/export/footer.ts";
 import { articleMarkdown, markdown } from "../../src/export/markdown.ts";
@@ -87,8 +88,8 @@ describe("an article", () => {
     ["captcha", "> I only got a page that checks for robots."],
     ["empty", "> This page is empty."],
   ])("that isn't whole says so: %s", (reading, says) => {
-    expect(articleMarkdown({ ...ARTICLE, reading, notes: ["Read as text."] }, english)).toContain(
-      `\n\n> Read as text.\n\n${says}`,
+    expect(articleMarkdown({ ...ARTICLE, reading, notes: [note("script")] }, english)).toContain(
+      `\n\n> The page leaves its text to scripts.\n\n${says}`,
     );
   });
 
@@ -132,8 +133,9 @@ describe("a translation", () => {
 
   test("of a page that changed says what did, before what is to know of it", () => {
     const changed = { since: "2026-10-13T08:00:00Z", previous: "p", headline: true, paragraphs: [4], removed: 0 };
-    const article = { ...ARTICLE, notes: ["A note."], changed };
-    const told = "> Changed since 13 October 2026, 08:00 (UTC): headline, paragraph 4.\n\n> A note.";
+    const article = { ...ARTICLE, notes: [note("live")], changed };
+    const told =
+      "> Changed since 13 October 2026, 08:00 (UTC): headline, paragraph 4.\n\n> The page was still being added to; this is what it said when it was read.";
     expect(markdown({ ...translation([paragraph(2)]), article }, english)).toContain(told);
     expect(articleMarkdown(article, english)).toContain(told);
   });
@@ -153,11 +155,16 @@ describe("a translation", () => {
   });
 
   test("of a part of an article whose length is known says it once, with the numbers", () => {
-    const note = "I could read 2 of about 14 paragraphs; send me the page as a file for the rest.";
-    const article = { ...ARTICLE, reading: "teaser" as const, expectedParagraphs: 14, notes: [note] };
+    const said = "I could read 2 of about 14 paragraphs; send me the page as a file for the rest.";
+    const article = {
+      ...ARTICLE,
+      reading: "teaser" as const,
+      expectedParagraphs: 14,
+      notes: [note("part", { read: 2, count: 14 })],
+    };
     const shown = markdown({ ...translation([paragraph(2)]), article }, english);
     expect(shown.split("as a file for the rest")).toHaveLength(2);
-    expect(shown).toContain(`> ${note}`);
+    expect(shown).toContain(`> ${said}`);
     expect(articleMarkdown(article, english).split("as a file for the rest")).toHaveLength(2);
   });
 });

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Changes } from "../../src/article/article.ts";
-import { changesLine, lastReadNote } from "../../src/locale/versions.ts";
+import { changesLine } from "../../src/locale/versions.ts";
 import { articleOf, russian } from "../fakes/articles.ts";
 import { english } from "../../src/locale/translate.ts";
 
@@ -30,8 +30,4 @@ test.each<[Partial<Changes>, string]>([
 
 test("nothing is told of an article that isn't known to have changed", () => {
   expect(changesLine(articleOf(russian(3)), english)).toBeUndefined();
-});
-
-test("a text that can't be read again says when it was", () => {
-  expect(lastReadNote(since)).toBe("The page can't be read now; this is its text as read on 21 November 2026.");
 });

@@ -1,4 +1,5 @@
 import { onTestFinished, describe, expect, test } from "vitest";
+import { note } from "../../src/article/note.ts";
 import { readArticle } from "../../src/article/read.ts";
 import type { Article } from "../../src/article/article.ts";
 import { createFetchPage, createOpenFile } from "../../src/source/fetch.ts";
@@ -65,7 +66,7 @@ async function rig(...routes: Record<string, Route>[]): Promise<Rig> {
   };
 }
 
-const noteOf = (url: string): string => `The text is that of ${url}, where the same article was read first.`;
+const noteOf = (url: string) => note("copy", { address: url });
 const said = ({ paragraphs }: Article): string => paragraphs.map(({ text }) => text).join("\n");
 
 describe("another door of the same site", () => {
@@ -163,7 +164,7 @@ test("a copy in an archive is the original's, and says what it is", async () => 
   expect(await source.read({ kind: "link", url })).toMatchObject({
     page: url,
     canonicalUrl: "https://n.example/story",
-    notes: ["This is a copy that web.archive.org took on 3 May 2026; the article may have changed since."],
+    notes: [note("archivedOn", { host: "web.archive.org", day: "2026-05-03" })],
   });
 });
 

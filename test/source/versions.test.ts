@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { note } from "../../src/article/note.ts";
 import { type Route, redirect, silence } from "../fakes/web.ts";
 import { type Desk, desk } from "./desk.ts";
 
@@ -114,7 +115,7 @@ describe("a page that says something else", () => {
   });
 });
 
-const NOTE = "The page can't be read now; this is its text as read on 1 November 2026.";
+const NOTE = note("lastRead", { day: "2026-11-01" });
 
 const FAILURES: readonly [what: string, route: Route][] = [
   ["is gone", { status: 404 }],

@@ -48,7 +48,7 @@ describe("articles", () => {
     canonicalUrl: "https://x.example/1",
     page: "https://x.example/1",
     byline: "Анна",
-    notes: ["A note."],
+    notes: [{ code: "live", values: {} }],
   };
 
   test("are found by their id, as they were", async () => {

@@ -56,7 +56,6 @@ export const BOUNDARIES: Readonly<Record<string, Boundary>> = {
       "src/errors.ts",
       "src/flight.ts",
       "src/locale/size.ts",
-      "src/locale/versions.ts",
       "src/sample.ts",
       "package.json",
       "undici",
@@ -158,6 +157,13 @@ export const BOUNDARIES: Readonly<Record<string, Boundary>> = {
     ],
     types: ["src/job.ts", "src/task/result.ts"],
     never: [SDK, "src/discord/", "discord.js", ...NETWORK],
+    calls: NETWORK_CALLS,
+  },
+  // Pages for whoever has their address: results as they were delivered, in export/'s form.
+  "src/http/": {
+    may: ["src/export/edition.ts", "src/export/html/", "src/locale/", "node:events", "node:http"],
+    types: ["src/job.ts", "src/log.ts", "src/store/", "src/task/result.ts", "node:net"],
+    never: [SDK, "src/discord/", "src/source/", "src/llm/", "discord.js"],
     calls: NETWORK_CALLS,
   },
   "src/locale/": {

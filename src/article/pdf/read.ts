@@ -6,6 +6,7 @@ import { buildArticle, numbered } from "../build.ts";
 import { cleanByline } from "../metadata/byline.ts";
 import { foldText } from "../characters.ts";
 import type { FormHints } from "../html.ts";
+import { note, type Note } from "../note.ts";
 import { limitText, MAX_CHARACTERS } from "../volume.ts";
 import { columnsOf } from "./columns.ts";
 import { createFontData, type FontData } from "./font-data.ts";
@@ -24,9 +25,6 @@ const MAX_UNKNOWN = 0.3;
 const OPTIONS = { useSystemFonts: false, cMapPacked: false, verbosity: 0 };
 /** Share of pages without text from which that is said: a page may be blank or a picture. */
 const MAX_TEXTLESS = 0.3;
-const MISSING_LETTERS = "Some of this PDF's fonts don't say which letters they show; what is set in them is missing.";
-const UNKNOWN_LETTERS =
-  "This PDF's fonts don't say which letters they show. Its text can be copied from a PDF reader, and pasted.";
 
 /** Reads a PDF file's text in reading order. Throws `file_damaged`, `file_locked`. */
 export async function readPdf(bytes: Uint8Array, hints: FormHints): Promise<Article> {
@@ -41,7 +39,7 @@ export async function readPdf(bytes: Uint8Array, hints: FormHints): Promise<Arti
   }
 
   const rightToLeft = isRightToLeft(text);
-  if (fontData.lacksMaps()) notes.push(MISSING_LETTERS);
+  if (fontData.lacksMaps()) notes.push(note("missingLetters"));
   const columns = withoutFurniture(pages).map(({ lines }) => columnsOf(lines, rightToLeft));
   const type = typeOf(columns.flat());
   const { info } = (await pdf.getMetadata().catch(() => undefined)) ?? { info: {} };
@@ -72,7 +70,7 @@ async function open(bytes: Uint8Array, { BinaryDataFactory }: FontData): Promise
 }
 
 /** As many pages as may be read; one that is broken costs only itself. */
-async function pagesOf(pdf: PDFDocumentProxy): Promise<{ pages: Page[]; notes: string[] }> {
+async function pagesOf(pdf: PDFDocumentProxy): Promise<{ pages: Page[]; notes: Note[] }> {
   const pages: Page[] = [];
   const broken: number[] = [];
   let characters = 0;
@@ -89,23 +87,21 @@ async function pagesOf(pdf: PDFDocumentProxy): Promise<{ pages: Page[]; notes: s
     }
   }
   if (pages.length === 0) throw new UserError("file_damaged");
-  const notes = number > pdf.numPages ? [] : [`Only the first ${number - 1} of ${pdf.numPages} pages were read.`];
+  const notes = number > pdf.numPages ? [] : [note("firstPages", { read: number - 1, count: pdf.numPages })];
   const textless = pages.filter(({ lines }) => lines.length === 0).length;
   if (textless > MAX_TEXTLESS * pages.length)
-    notes.push(`${textless} of its ${pages.length} pages show no text (a scan, perhaps) and couldn't be read.`);
-  if (broken.length > 0) notes.push(`${broken.length} of its pages are damaged and were left out.`);
+    notes.push(note("textlessPages", { count: textless, pages: pages.length }));
+  if (broken.length > 0) notes.push(note("damagedPages", { count: broken.length }));
   return { pages, notes };
 }
 
-/** Why there is nothing to read, in a sentence. */
-function whyUnread(text: string, pages: number, lacksMaps: boolean): string | undefined {
+/** Why there is nothing to read. */
+function whyUnread(text: string, pages: number, lacksMaps: boolean): Note | undefined {
   if (!/[\p{L}\p{N}]/u.test(text)) {
-    if (lacksMaps) return UNKNOWN_LETTERS;
-    const what = pages === 1 ? "This PDF's page is a picture" : `This PDF's ${pages} pages are pictures`;
-    return `${what} (a scan) without any text. A program that recognises text (OCR) can make one with text of it.`;
+    return lacksMaps ? note("unknownLetters") : note("scan", { count: pages });
   }
   const unknown = text.match(/[\p{Co}\ufffd]/gu)?.length ?? 0;
-  return unknown > MAX_UNKNOWN * text.length ? UNKNOWN_LETTERS : undefined;
+  return unknown > MAX_UNKNOWN * text.length ? note("unknownLetters") : undefined;
 }
 
 /** Programs write the name of the computer's owner there; only a name that the text has too is the author's. */

@@ -2,6 +2,7 @@ import type { CheerioAPI } from "cheerio/slim";
 import type { Document } from "domhandler";
 import type { Paragraph, Reading } from "../article.ts";
 import { weightOf } from "../characters.ts";
+import { note, type Note } from "../note.ts";
 import type { Metadata } from "../metadata/metadata.ts";
 import { LIVE_WORDS } from "./part-words.ts";
 import { readSigns, type Signs, type Statement } from "./signs.ts";
@@ -24,7 +25,7 @@ export interface Judged {
   /** Paragraphs that the whole article may have, where only a part was read and the page tells how much. */
   readonly expected?: number | undefined;
   /** What on the page shows it. */
-  readonly notes: readonly string[];
+  readonly notes: readonly Note[];
 }
 
 /** Letters of prose beside a video, or some pictures, up to which they are what the page is about. */
@@ -49,18 +50,6 @@ const MIN_SHOWN = 150;
 
 const LIVE = wordPattern(LIVE_WORDS);
 const TIME = /^\D{0,12}\d{1,2}\s?[:.h時时点시]\s?\d{2}\D{0,12}$/u;
-
-const NOTES: Readonly<Record<Exclude<Reading, "full" | "teaser" | "empty">, string>> = {
-  captcha: "The page asks its visitor to prove to be human.",
-  consent: "The page asks to agree to cookies or the use of data first.",
-  gone: "The page says that there is no such article.",
-  login: "The page asks to log in first.",
-  script: "The page leaves its text to scripts.",
-  list: "The page holds headlines that lead elsewhere.",
-  video: "The page holds a video and hardly any text.",
-  photo: "The page holds pictures and hardly any text.",
-  live: "The page was still being added to; this is what it said when it was read.",
-};
 
 function isLive(seen: Seen, signs: () => Signs): boolean {
   if (seen.metadata.schema?.isLiveBlog ?? false) return true;
@@ -124,7 +113,7 @@ export function judgeReading(seen: Seen): Judged {
   const judged = (reading: Reading, kept = paragraphs): Judged => ({
     reading,
     paragraphs: kept,
-    notes: reading === "full" || reading === "teaser" || reading === "empty" ? [] : [NOTES[reading]],
+    notes: reading === "full" || reading === "teaser" || reading === "empty" ? [] : [note(reading)],
   });
 
   const all = paragraphs.filter(({ kind }) => kind !== "caption");
@@ -139,7 +128,7 @@ export function judgeReading(seen: Seen): Judged {
       ? findWall({ prose, letters, signs: signs(), isDeclared: true, title: metadata.title ?? "" })
       : undefined;
     if (wall === undefined || !wall.isNamed) {
-      return { reading: "teaser", paragraphs: kept, expected: part.expected, notes: [part.note] };
+      return { reading: "teaser", paragraphs: kept, expected: part.expected, notes: [note(part.sign)] };
     }
   }
   if (isLive(seen, signs)) return judged("live");

@@ -1,6 +1,7 @@
 import type { CheerioAPI } from "cheerio/slim";
 import type { Paragraph } from "../article.ts";
 import { endsSentence, isUnstopped, weightOf } from "../characters.ts";
+import type { NoteCode } from "../note.ts";
 import { isTag, textOf } from "../page/dom.ts";
 import { PAYWALL_WORDS } from "./part-words.ts";
 import type { SchemaArticle } from "../metadata/schema.ts";
@@ -11,8 +12,8 @@ import { foldWords, withoutQuotations, wordPattern } from "./words.ts";
 export interface Part {
   /** Paragraphs that the whole article may have; absent where the page doesn't tell its length. */
   readonly expected?: number | undefined;
-  /** A sentence on the page's sign of it. */
-  readonly note: string;
+  /** What on the page shows it. */
+  readonly sign: NoteCode;
 }
 
 const PAYWALL = wordPattern(PAYWALL_WORDS);
@@ -99,9 +100,9 @@ function askingStatements(signs: Signs, last: string, isBroken: boolean): string
     .map(({ text }) => text);
 }
 
-function partOf(share: number | undefined, read: number, note: string): Part {
-  if (share === undefined || share <= 0 || share >= 1) return { note };
-  return { expected: Math.min(MAX_EXPECTED, Math.max(read + 1, Math.round(read / share))), note };
+function partOf(share: number | undefined, read: number, sign: NoteCode): Part {
+  if (share === undefined || share <= 0 || share >= 1) return { sign };
+  return { expected: Math.min(MAX_EXPECTED, Math.max(read + 1, Math.round(read / share))), sign };
 }
 
 /** Whether what was read is only the beginning of an article. `signs` looks at the page, which only short texts need. */
@@ -113,7 +114,7 @@ export function findPart(
   const { schema, $ } = page;
   const byWords = shareByWords(prose, schema?.wordCount);
   if (byWords !== undefined && byWords < MIN_WHOLE * 0.85 && schema?.isFree !== true) {
-    return partOf(byWords, prose.length, "The page says that its article has more words.");
+    return partOf(byWords, prose.length, "moreWords");
   }
   if (byWords !== undefined && byWords >= MIN_WHOLE) return undefined;
   const last = prose.findLast(({ kind }) => kind !== "heading")?.text ?? "";
@@ -124,9 +125,9 @@ export function findPart(
   if (asking.length > 0 && (isCut || letters < MAX_ASKING)) {
     const characters = prose.reduce((sum, { text }) => sum + text.length, 0);
     const share = shareByNotice(asking, characters) ?? byWords;
-    return partOf(share, prose.length, "The page asks to pay or to subscribe to read on.");
+    return partOf(share, prose.length, "asksToPay");
   }
   if (schema?.isFree !== false || letters >= MAX_PAID) return undefined;
   if (!isCut && showsPaidPart($, schema, letters)) return undefined;
-  return partOf(byWords, prose.length, "The page says it is not free to read in full.");
+  return partOf(byWords, prose.length, "notFree");
 }

@@ -5,6 +5,7 @@ import { buildArticle, numbered } from "../build.ts";
 import type { FormHints } from "../html.ts";
 import { cleanByline } from "../metadata/byline.ts";
 import { parseDate } from "../metadata/date.ts";
+import { note } from "../note.ts";
 import { limitText } from "../volume.ts";
 import { bookOf, type Chapter, withoutTitle } from "./chapters.ts";
 import { readContents } from "./contents.ts";
@@ -25,7 +26,7 @@ export async function readEpub(zip: Zip, hints: FormHints, chapter?: number): Pr
   const front = new Set([...book.front, ...contents.front]);
   const text = await readBookText(zip, { ...book, front });
   const { chapters, whole } = bookOf(text, contents);
-  const chosen = chapter === undefined ? undefined : chapterOf(chapters, chapter);
+  const chosen = chapter === undefined ? undefined : { number: chapter, ...chapterOf(chapters, chapter) };
   const { blocks, notes } = limitText(chosen ? withoutTitle(chosen) : whole);
   return buildArticle({
     url: hints.url,
@@ -37,7 +38,12 @@ export async function readEpub(zip: Zip, hints: FormHints, chapter?: number): Pr
     language: book.language,
     paragraphs: numbered(blocks),
     ...(chosen === undefined && chapters.length > 1 ? { chapters: chapters.length } : {}),
-    notes: [...hints.notes, ...(chosen ? [`Chapter ${chapter} of ${chapters.length}.`] : []), ...text.notes, ...notes],
+    notes: [
+      ...hints.notes,
+      ...(chosen ? [note("chapter", { chapter: chosen.number, chapters: chapters.length })] : []),
+      ...text.notes,
+      ...notes,
+    ],
     reading: blocks.length === 0 ? "empty" : "full",
   });
 }

@@ -1,6 +1,7 @@
 import { load } from "cheerio/slim";
 import { isTag } from "domhandler";
 import { type Block, collectBlocks } from "../body/blocks.ts";
+import type { Note, NoteCode } from "../note.ts";
 import { walk } from "../page/dom.ts";
 import { measure } from "../page/measure.ts";
 import { FRONT, type Package } from "./package.ts";
@@ -12,8 +13,8 @@ export interface BookText {
   readonly blocks: readonly Block[];
   /** Where each part begins and ends in it, by name. */
   readonly parts: ReadonlyMap<string, PartText>;
-  /** Short sentences on what could not be read. */
-  readonly notes: readonly string[];
+  /** What could not be read. */
+  readonly notes: readonly Note[];
 }
 
 export interface PartText {
@@ -30,7 +31,7 @@ const MAX_FRONT = 5_000;
 export async function readBookText(zip: Zip, { spine, front }: Pick<Package, "spine" | "front">): Promise<BookText> {
   const blocks: Block[] = [];
   const parts = new Map<string, PartText>();
-  const notes = new Set<string>();
+  const notes = new Map<NoteCode, Note>();
   for (const name of new Set(spine)) {
     if (!zip.names.has(name)) continue;
     const { document, notes: own } = await readTextPart(zip, name);
@@ -38,7 +39,7 @@ export async function readBookText(zip: Zip, { spine, front }: Pick<Package, "sp
     const types = $("body, body > section, body > div").slice(0, 2).toArray().filter(isTag);
     if (types.some(({ attribs }) => FRONT.test(attribs["epub:type"] ?? ""))) continue;
     $('a[epub\\:type~="noteref"]').remove();
-    for (const note of own) notes.add(note);
+    for (const note of own) notes.set(note.code, note);
     const { list, range } = collectBlocks(document, measure(document), "none");
     const isShort = list.reduce((sum, { weight }) => sum + weight, 0) < MAX_FRONT;
     if (front.has(name) && isShort && spine.length > 1) continue;
@@ -63,7 +64,7 @@ export async function readBookText(zip: Zip, { spine, front }: Pick<Package, "sp
     for (const block of list) blocks.push(block);
     parts.set(name, { start, end: blocks.length, anchors });
   }
-  return { blocks, parts, notes: [...notes] };
+  return { blocks, parts, notes: [...notes.values()] };
 }
 
 /** Where a place is in the text; undefined for a part that isn't read. */

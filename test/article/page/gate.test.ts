@@ -82,7 +82,7 @@ describe("what passes a limit costs no more than itself", () => {
     const within = read(article + "<br>".repeat(GATE.elements - 20));
     const beyond = read(article + "<br>".repeat(GATE.elements));
     expect(within.notes).toEqual([]);
-    expect(beyond.notes).toEqual(["The text is built of too many elements; only its first part was read."]);
+    expect(beyond.notes).toEqual([{ code: "tooManyElements", values: {} }]);
     expect(beyond.paragraphs).toEqual(within.paragraphs);
     expect(beyond.paragraphs).toHaveLength(6);
   });

@@ -314,8 +314,8 @@ describe("of a teaser is told how much was read", () => {
       reading: "teaser",
       expectedParagraphs: 14,
       notes: [
-        "The page says that its article has more words.",
-        "I could read 2 of about 14 paragraphs; send me the page as a file for the rest.",
+        { code: "moreWords", values: {} },
+        { code: "part", values: { read: 2, count: 14 } },
       ],
     });
   });
@@ -330,7 +330,7 @@ describe("of a teaser is told how much was read", () => {
 
   it("not where the page doesn't tell", () => {
     const found = page({ isAccessibleForFree: false });
-    expect(found).toMatchObject({ reading: "teaser", notes: ["The page says it is not free to read in full."] });
+    expect(found).toMatchObject({ reading: "teaser", notes: [{ code: "notFree", values: {} }] });
     expect(found.expectedParagraphs).toBeUndefined();
   });
 

@@ -176,6 +176,6 @@ describe("the head of the reader's page", () => {
   test("says what was read where that isn't the whole article", () => {
     const notes = page(withArticle({ reading: "teaser" }))(".notes").text();
     expect(notes).toContain("I only got the beginning of this article.");
-    expect(notes).toContain("The page credits two photographs that were not read.");
+    expect(notes).toContain("The text was decoded as GB18030 against its declaration (UTF-8).");
   });
 });
