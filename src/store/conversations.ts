@@ -75,6 +75,7 @@ export function createConversations(
     `DELETE FROM conversation WHERE id IN ${listed} AND NOT EXISTS (SELECT 1 FROM turn WHERE conversation = id)`,
   );
   const expired = ["conversation", "turn"].map((table) => database.prepare(`DELETE FROM ${table} WHERE at <= ?`));
+  /** At every removal too: what has expired may have outlived the reference that names its job. */
   const expire = () => {
     for (const statement of expired) statement.run(now() - retentionDays * DAY);
   };
@@ -97,11 +98,11 @@ export function createConversations(
     move: async (from, to) => void copy.run(to, from),
     placesOf: async (jobIds) => places.all(JSON.stringify(jobIds)).map((row) => String(row["conversation"])),
     async removeTurns(jobIds) {
-      // What has expired may have outlived the reference that names its job.
       expire();
       removeTurns.run(JSON.stringify(jobIds));
     },
     async remove(ids, articleId) {
+      expire();
       for (const statement of remove) statement.run(JSON.stringify(ids), articleId);
     },
     removeEmpty: async (ids) => void removeEmpty.run(JSON.stringify(ids)),

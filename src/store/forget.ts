@@ -81,7 +81,6 @@ export function createForget(options: ForgetOptions): Forget {
       const given = await references.ofArticle(guildId, articleId);
       await removeShown(given);
       await conversations.remove(await placesOf(given), articleId);
-      await conversations.removeTurns(idsOf(given));
       await removeReferences(given);
       await erase();
       return given.length;

@@ -161,13 +161,16 @@ test("of places, those where nothing is left are removed", async () => {
   expect(await Promise.all(left)).toEqual([undefined, ABOUT, ABOUT]);
 });
 
-test("turns that have expired go with the first that are removed", async () => {
+test.each<[way: string, remove: (conversations: Conversations) => Promise<void>]>([
+  ["jobs", ({ removeTurns }) => removeTurns([])],
+  ["an article", ({ remove }) => remove([], "article")],
+])("turns that have expired go with those of %s", async (_way, remove) => {
   let time = 0;
   const conversations = start(() => time);
   await conversations.open("old", ABOUT);
   await conversations.add("old", "1", turn(1));
   time = 30 * DAY;
-  await conversations.removeTurns([]);
+  await remove(conversations);
 
   expect(await conversations.placesOf(["1"])).toEqual([]);
 });
