@@ -1,9 +1,11 @@
 import type { DatabaseSync } from "node:sqlite";
+import { createAnchors, type Anchors } from "./anchors.ts";
 import { createCache, type Cache } from "./cache.ts";
 import { createConversations, type Conversations } from "./conversations.ts";
 import { eraseDeleted } from "./database.ts";
 import { createForget, type Forget } from "./forget.ts";
 import { createKeyvSqlite } from "./keyv-sqlite.ts";
+import { createLastSeen, type LastSeen } from "./last-seen.ts";
 import { createReaderPages, type ReaderPages } from "./reader-pages.ts";
 import { createReferences, type References } from "./references.ts";
 import { createSettings, type SettingsStore } from "./settings.ts";
@@ -13,9 +15,11 @@ import { createUsage, type Usage } from "./usage.ts";
 
 /** All that is kept between runs. */
 export interface Store {
+  readonly anchors: Anchors;
   readonly cache: Cache;
   readonly conversations: Conversations;
   readonly forget: Forget;
+  readonly lastSeen: LastSeen;
   readonly readerPages: ReaderPages;
   readonly references: References;
   readonly settings: SettingsStore;
@@ -45,9 +49,11 @@ export function createStore(database: DatabaseSync, options: StoreOptions): Stor
   const usage = createUsage(database, now);
   const erase = () => eraseDeleted(database);
   return {
+    anchors: createAnchors(database, options),
     cache,
     conversations,
     forget: createForget({ cache, conversations, references, readerPages, usage, erase }),
+    lastSeen: createLastSeen(database, options),
     readerPages,
     references,
     settings: createSettings(database),
