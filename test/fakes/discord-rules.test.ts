@@ -3,7 +3,6 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { REST } from "discord.js";
-import { PermissionFlagsBits } from "discord-api-types/v10";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { startDiscord } from "./discord.ts";
 import type { Discord, DiscordSetup } from "./discord.ts";
@@ -33,7 +32,6 @@ function calls(discord: Discord, rest: REST) {
       }),
     edit: (sent: SentInteraction, body: object, files: { name: string; data: string }[] = []) =>
       rest.patch(`${webhook(sent)}/messages/@original`, { body, files, auth: false }),
-    follow: (sent: SentInteraction, body: object) => rest.post(webhook(sent), { body, auth: false }),
     remove: (sent: SentInteraction) => rest.delete(`${webhook(sent)}/messages/@original`, { auth: false }),
   };
 }
@@ -139,43 +137,6 @@ describe("the original response", () => {
     clock.ms += 15 * 60_000 + 1;
     await expect(edit(sent, { content: "late" })).rejects.toMatchObject({ status: 401, code: 50027 });
   });
-});
-
-describe("where only a user installed the application", () => {
-  const setup: DiscordSetup = { guilds: [{ name: "Elsewhere", bot: false, channels: [{ name: "lounge" }] }] };
-
-  test("there are five follow-ups, and no channel to write to", async () => {
-    const { discord, rest, answer, follow } = await start(setup);
-    const sent = discord.command({ name: "translate" });
-    await answer(sent, { type: 4, data: { content: "here" } });
-    for (let index = 0; index < 5; index += 1) await follow(sent, { content: `more ${index}` });
-
-    await expect(follow(sent, { content: "too much" })).rejects.toMatchObject({ code: 40094 });
-    const { id, channel_id: channel } = await sent.original();
-    await expect(rest.post(`/channels/${channel}/messages`, { body: { content: "x" } })).rejects.toMatchObject({
-      code: 50001,
-    });
-    await expect(
-      rest.post(`/channels/${channel}/messages/${id}/threads`, { body: { name: "x" } }),
-    ).rejects.toMatchObject({ code: 50001 });
-  });
-
-  test("answers are private where members may not use external applications", async () => {
-    const { discord, answer } = await start(setup);
-    const permissions = PermissionFlagsBits.SendMessages;
-    const sent = discord.command({ name: "translate", permissions });
-    await answer(sent, { type: 5 });
-
-    expect(await sent.acknowledged()).toMatchObject({ isEphemeral: true });
-  });
-});
-
-test("autocomplete gives choices for the option being typed", async () => {
-  const { discord, answer } = await start();
-  const sent = discord.autocomplete({ name: "translate", options: { to: "ger" }, focused: "to" });
-  await answer(sent, { type: 8, data: { choices: [{ name: "German", value: "de" }] } });
-
-  expect(await sent.choices()).toEqual([{ name: "German", value: "de" }]);
 });
 
 test("a file's address ends after a day", async () => {

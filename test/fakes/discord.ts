@@ -46,10 +46,14 @@ import type { Watch } from "./watch.ts";
  *     const reply = await sent.original((message) => textOf(message).includes("Harbour"));
  *     const next = discord.button({ customId: "page:2", message: reply });
  *     discord.faults.inject("PATCH", /@original/, rateLimited(1));      // discord-faults.ts
- *     discord.say({ channel: thread.id, content: "And who paid?" });
+ *     discord.say({ channel: thread.id, content: "And who paid?" });    // discord-people.ts: forward, react, startThread…
+ *     discord.deny("general", PermissionFlagsBits.AttachFiles);         // discord-moderation.ts: allow, archive, join…
+ *     discord.limits.set("PATCH", /@original$/, { limit: 5, windowMs: 5000 });
+ *     discord.dropGateway({ repeat: 2 });                               // comes back with two events twice
  *
+ * Requests over a documented limit, without a permission or of the wrong form get Discord's status and code.
  * One server "Newsroom" with the channel "general" is there by default; the bot may do what EVERYONE
- * (discord-world.ts) lists, less what `deny` takes away. What Discord's own client would not let a person
+ * (discord-permissions.ts) lists, less what `deny` takes away. What Discord's own client would not let a person
  * do (an unregistered command, a disabled button, a value outside the choices) throws in the test.
  */
 export interface Discord extends UserActions, People, Moderation {
