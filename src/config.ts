@@ -18,6 +18,12 @@ export interface Config {
   readonly retentionDays: number;
   /** `host:port` of private addresses that links may reach. */
   readonly allowHosts: readonly string[];
+  /** Absent: no pages are served. */
+  readonly http?: {
+    readonly port: number;
+    /** Of the pages, without a slash at its end. */
+    readonly publicUrl: string;
+  };
   /** As set; absent where each process has its own default. */
   readonly logLevel?: "trace" | "debug" | "info" | "warn" | "error" | "fatal" | "silent";
 }
@@ -54,6 +60,11 @@ const apiUrl = httpUrl.refine((url) => /\/api\/?$/.test(url), { error: "It doesn
 const hosts = z.string().refine((list) => hostsIn(list).every(isHostAndPort), {
   error: "It is not a list of host:port.",
 });
+const port = z
+  .string()
+  .regex(/^\d{1,5}$/, { error: "It is not a port.", abort: true })
+  .refine((port) => Number(port) >= 1 && Number(port) <= 65_535, { error: "It is not a port." });
+const publicUrl = httpUrl.refine((url) => !/[?#]/.test(url), { error: "It has more than a host and a path." });
 const review = z.enum(["off", "flagged", "all"], { error: "It is none of off, flagged, all." });
 const level = z.enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"], {
   error: "It is not a log level.",
@@ -71,6 +82,8 @@ const Environment = z.object({
   DRAGOMAN_DATA: text(),
   DRAGOMAN_RETENTION_DAYS: text(days),
   DRAGOMAN_ALLOW_HOSTS: text(hosts),
+  HTTP_PORT: text(port),
+  PUBLIC_URL: text(publicUrl),
   LOG_LEVEL: text(level),
 });
 
@@ -93,6 +106,9 @@ const FIXES: Record<Variable, string> = {
   DRAGOMAN_DATA: "Name a folder that can be written.",
   DRAGOMAN_RETENTION_DAYS: "Write a number of days, for example 30.",
   DRAGOMAN_ALLOW_HOSTS: "Write for example intranet.example:8080, several separated by commas.",
+  HTTP_PORT: "Write a free port, for example 8080, and set PUBLIC_URL too; or leave both empty.",
+  PUBLIC_URL:
+    "Write where people reach that port, for example https://news.example, and set HTTP_PORT too; or leave both empty.",
   LOG_LEVEL: "Write one of trace, debug, info, warn, error, fatal, silent.",
 };
 
@@ -116,9 +132,11 @@ export function loadConfig(env: NodeJS.ProcessEnv, needs: "discord" | "nothing")
   const token = env["DISCORD_TOKEN"]?.trim();
   const wrong = needs === "discord" ? tokenProblem(token) : undefined;
   const twice = env["DRAGOMAN_FALLBACK_MODEL"]?.trim() === (env["DRAGOMAN_MODEL"]?.trim() || DEFAULT_MODEL);
+  const alone = onlyOne(env, ["HTTP_PORT", "PUBLIC_URL"]);
   const problems = [
     ...(wrong ? [problem("DISCORD_TOKEN", wrong)] : []),
     ...(twice ? [problem("DRAGOMAN_FALLBACK_MODEL", "It is the model that is asked first.")] : []),
+    ...(alone ? [problem(alone, "It does nothing alone.")] : []),
     ...(parsed.error?.issues ?? []).map((issue) => problem(String(issue.path[0]) as Variable, issue.message)),
   ];
   if (!parsed.success || problems.length > 0) throw new ConfigError(problems);
@@ -149,8 +167,17 @@ export function loadConfig(env: NodeJS.ProcessEnv, needs: "discord" | "nothing")
     data: given.DRAGOMAN_DATA ?? "data",
     retentionDays: Number(given.DRAGOMAN_RETENTION_DAYS ?? 30),
     allowHosts: hostsIn(given.DRAGOMAN_ALLOW_HOSTS ?? ""),
+    ...(given.HTTP_PORT && given.PUBLIC_URL
+      ? { http: { port: Number(given.HTTP_PORT), publicUrl: given.PUBLIC_URL.replace(/\/$/, "") } }
+      : {}),
     ...(given.LOG_LEVEL ? { logLevel: given.LOG_LEVEL as NonNullable<Config["logLevel"]> } : {}),
   };
+}
+
+/** The variable that is set without the others. */
+function onlyOne(env: NodeJS.ProcessEnv, names: readonly Variable[]): Variable | undefined {
+  const set = names.filter((name) => env[name]?.trim());
+  return set.length === 1 ? set[0] : undefined;
 }
 
 function hostsIn(list: string): string[] {

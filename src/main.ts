@@ -4,6 +4,8 @@ import { createBot, type Bot } from "./discord/bot.ts";
 import { loadCommands } from "./discord/load.ts";
 import { startFailure } from "./discord/start-failure.ts";
 import { inviteLinks } from "./discord/permissions.ts";
+import { createPages } from "./http/pages.ts";
+import { openSite, type Site } from "./http/site.ts";
 import { fill } from "./locale/fill.ts";
 import { start as texts } from "./locale/terminal.ts";
 import { createLog, type Log } from "./log.ts";
@@ -31,6 +33,7 @@ async function run(config: Config): Promise<void> {
   const log = createLog(config.logLevel ?? "info", [discord.token, config.model?.apiKey]);
   const reader = createReader();
   const core = await createCore(config, { log, reader });
+  const site = await serve(config, core, log);
   const bot = createBot({
     core,
     commands: await loadCommands(),
@@ -38,7 +41,7 @@ async function run(config: Config): Promise<void> {
     messageContent: discord.messageContent,
     log,
   });
-  const end = createEnding(bot, core, log);
+  const end = createEnding(bot, site, core, log);
   process.on("SIGTERM", () => end("SIGTERM", 0));
   process.on("SIGINT", () => end("SIGINT", 0));
   try {
@@ -55,16 +58,34 @@ async function run(config: Config): Promise<void> {
     log[known ? "debug" : "fatal"]({ err: error }, "the start failed");
     if (known) process.stderr.write(`${known.sentence}\n`);
     await bot.close(0);
+    await site?.close();
     await core.close();
     process.exitCode = known?.isConfiguration ? EX_CONFIG : EX_SOFTWARE;
   }
 }
 
-function greet({ model }: Config, applicationId: string, registered: boolean): void {
+/** The pages, where they are configured. Throws ConfigError where their port can't be had. */
+async function serve({ http }: Config, { readerPages, cache }: Core, log: Log): Promise<Site | undefined> {
+  if (!http) return undefined;
+  const { find } = createPages({ ...http, readerPages, shown: cache.shown });
+  try {
+    return await openSite({ port: http.port, find, log });
+  } catch (error) {
+    const problem = {
+      variable: "HTTP_PORT",
+      problem: `The port ${http.port} can't be had.`,
+      fix: "Name one that is free.",
+    };
+    throw new ConfigError([problem], { cause: error });
+  }
+}
+
+function greet({ model, http }: Config, applicationId: string, registered: boolean): void {
   const links = inviteLinks(applicationId);
   const lines = [
     fill(texts.ready, { commands: registered ? texts.registered : texts.current }),
     model ? models(model) : texts.noModel,
+    ...(http ? [fill(texts.pages, { address: http.publicUrl, port: http.port })] : []),
     fill(texts.inviteServer, { link: links.server }),
     fill(texts.inviteUser, { link: links.user }),
   ];
@@ -76,7 +97,7 @@ function models({ name, fallback }: NonNullable<Config["model"]>): string {
 }
 
 /** Lets running jobs end, then the process; where it is asked twice, at once. */
-function createEnding(bot: Bot, core: Core, log: Log): (why: string, exitCode: number) => void {
+function createEnding(bot: Bot, site: Site | undefined, core: Core, log: Log): (why: string, exitCode: number) => void {
   let ending = false;
   return (why, exitCode) => {
     if (ending) process.exit(1);
@@ -84,6 +105,7 @@ function createEnding(bot: Bot, core: Core, log: Log): (why: string, exitCode: n
     log.info({ why }, "ending");
     void bot
       .close()
+      .then(() => site?.close())
       .then(() => core.close())
       .catch((error: unknown) => log.error({ err: error }, "the end was not clean"))
       .then(() => process.exit(exitCode));

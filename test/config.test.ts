@@ -54,6 +54,25 @@ test.each([
   expect(problemsOf({ ANTHROPIC_API_KEY: "k", ...env })).toMatchObject([{ variable: "DRAGOMAN_FALLBACK_MODEL" }]);
 });
 
+describe("pages", () => {
+  test("have a port and an address, without a slash at its end", () => {
+    const env = { HTTP_PORT: " 8080 ", PUBLIC_URL: "https://news.example/press/" };
+    expect(loadConfig(env, "nothing").http).toEqual({ port: 8080, publicUrl: "https://news.example/press" });
+  });
+
+  test.each([
+    [{ HTTP_PORT: "8080" }, "HTTP_PORT"],
+    [{ PUBLIC_URL: "https://news.example" }, "PUBLIC_URL"],
+    [{ HTTP_PORT: "0", PUBLIC_URL: "https://news.example" }, "HTTP_PORT"],
+    [{ HTTP_PORT: "65536", PUBLIC_URL: "https://news.example" }, "HTTP_PORT"],
+    [{ HTTP_PORT: "http", PUBLIC_URL: "https://news.example" }, "HTTP_PORT"],
+    [{ HTTP_PORT: "8080", PUBLIC_URL: "news.example" }, "PUBLIC_URL"],
+    [{ HTTP_PORT: "8080", PUBLIC_URL: "https://news.example/?page" }, "PUBLIC_URL"],
+  ])("aren't set up by %j", (env, variable) => {
+    expect(problemsOf(env)).toMatchObject([{ variable }]);
+  });
+});
+
 describe("Discord", () => {
   test("needs a token alone", () => {
     expect(loadConfig({ DISCORD_TOKEN: TOKEN }, "discord").discord).toEqual({

@@ -10,3 +10,18 @@ export interface Edition {
   /** ISO 8601. */
   readonly made: string;
 }
+
+/** What a result alone makes; undefined of an answer, which is no part of an edition. */
+export function editionWith(result: Result, made: string): Edition | undefined {
+  const { article } = result;
+  switch (result.task) {
+    case "translate":
+      return { article, translation: result, made };
+    case "summarize":
+      return { article, summary: result, made };
+    case "quotes":
+      return { article, quotes: result, made };
+    case "ask":
+      return undefined;
+  }
+}

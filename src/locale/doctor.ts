@@ -37,6 +37,9 @@ export const doctor = {
   context: "{model}, with a context of {tokens} tokens",
   contextFix:
     "An article doesn't fit. Start Ollama with OLLAMA_CONTEXT_LENGTH=32768, or llama-server with -c 32768 --parallel 1.",
+  noPages: "none (HTTP_PORT and PUBLIC_URL would give each result a page of its own)",
+  pagesAsleep: "{address} (no answer now, while the bot doesn't run: {reason})",
+  pagesFix: "Something else answers there: have that address lead to this machine's port {port}.",
   key: "The endpoint refused the key: check ANTHROPIC_API_KEY.",
   model: "The endpoint doesn't have the model “{model}”: check {variable}.",
 } as const;

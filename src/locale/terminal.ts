@@ -10,6 +10,7 @@ export const start = {
   models: "Model: {model}; {fallback} where it declines.",
   noModel:
     "No model is set up: summaries and quotes are chosen from the article as it stands (extractive). Set ANTHROPIC_API_KEY, or ANTHROPIC_BASE_URL for a local model, for translations and answers.",
+  pages: "Results have pages at {address} (port {port}).",
   inviteServer: "Add it to a server: {link}",
   inviteUser: "Add it to your own account: {link}",
   tokenRefused:

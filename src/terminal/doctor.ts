@@ -3,6 +3,7 @@ import { checkLine, type Check } from "../doctor/check.ts";
 import { checkDiscord } from "../doctor/discord.ts";
 import { checkNode, checkStore } from "../doctor/machine.ts";
 import { checkModels } from "../doctor/model.ts";
+import { checkPages } from "../doctor/pages.ts";
 import { doctor as texts } from "../locale/doctor.ts";
 import type { Screen } from "./screen.ts";
 
@@ -20,7 +21,8 @@ async function lookAt(environment: NodeJS.ProcessEnv): Promise<Check[]> {
   try {
     const config = loadConfig(environment, "discord");
     const discord = config.discord ? await checkDiscord(config.discord) : [];
-    return [node, checkStore(config.data), ...discord, ...(await checkModels(config.model))];
+    const models = await checkModels(config.model);
+    return [node, checkStore(config.data), ...discord, ...models, await checkPages(config.http)];
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error;
     return [node, ...error.problems.map(asCheck), ...(await theRest(environment, error.problems))];
@@ -38,6 +40,7 @@ async function theRest(environment: NodeJS.ProcessEnv, problems: readonly Config
     ...(wrong.has("DRAGOMAN_DATA") ? [] : [checkStore(config.data)]),
     ...discord,
     ...(modelWrong ? [] : await checkModels(config.model)),
+    ...(wrong.has("HTTP_PORT") || wrong.has("PUBLIC_URL") ? [] : [await checkPages(config.http)]),
   ];
 }
 

@@ -21,10 +21,11 @@ describe("doctor", () => {
       "permissions ok",
       "clock ok",
       "model ok",
+      "pages off",
     ]);
     const plain = await cli(["doctor"], env);
     expect(plain).toMatchObject({ code: 0, stderr: "" });
-    expect(plain.stdout).toMatch(/^✅ node: 24\.[\d.]+\n(✅ .+\n){8}All is well\.\n$/);
+    expect(plain.stdout).toMatch(/^✅ node: 24\.[\d.]+\n(✅ .+\n){8}➖ pages: none .+\nAll is well\.\n$/);
   });
 
   test("tells people what to do, a line each", async () => {

@@ -1,13 +1,12 @@
 import type { Translate } from "../../locale/translate.ts";
 import type { Edition } from "../edition.ts";
 import { about } from "./about.ts";
-import { inLanguage } from "./language.ts";
-import { html, source, type Markup } from "./markup.ts";
+import { document } from "./document.ts";
+import { html, type Markup } from "./markup.ts";
 import { masthead } from "./masthead.ts";
 import { names } from "./names.ts";
 import { pairs } from "./pairs.ts";
 import { quotes } from "./quotes.ts";
-import { POLICY, STYLE } from "./style.ts";
 import { summary } from "./summary.ts";
 
 /**
@@ -17,30 +16,13 @@ import { summary } from "./summary.ts";
 export function sideBySide(edition: Edition, t: Translate): string {
   const { article, translation } = edition;
   const ledger = translation && names(translation, t);
-  return source(
-    html`<!doctype html>
-      <html ${inLanguage(t.locale)}>
-        <head>
-          <meta charset="utf-8" />
-          <meta http-equiv="Content-Security-Policy" content="${POLICY}" />
-          <meta name="viewport" content="width=device-width, initial-scale=1" />
-          <meta name="color-scheme" content="light dark" />
-          <meta name="referrer" content="no-referrer" />
-          <meta name="robots" content="noindex, nofollow" />
-          <meta name="format-detection" content="telephone=no" />
-          <title>${translation?.value.title ?? article.title}</title>
-          ${STYLE}
-        </head>
-        <body>
-          ${masthead(edition, t)} ${contents(edition, ledger !== undefined, t)}
-          <main>
-            ${edition.summary && summary(edition.summary, t)} ${pairs(edition, t)}
-            ${edition.quotes && quotes(edition.quotes, t)} ${ledger}
-          </main>
-          ${about(edition, t)}
-        </body>
-      </html> `,
-  );
+  const body = html`${masthead(edition, t)} ${contents(edition, ledger !== undefined, t)}
+    <main>
+      ${edition.summary && summary(edition.summary, t)} ${pairs(edition, t)}
+      ${edition.quotes && quotes(edition.quotes, t)} ${ledger}
+    </main>
+    ${about(edition, t)}`;
+  return document(translation?.value.title ?? article.title, body, t);
 }
 
 function contents({ summary, quotes }: Edition, hasNames: boolean, t: Translate): Markup {

@@ -1,0 +1,39 @@
+import { editionWith, type Edition } from "../export/edition.ts";
+import type { ReplyTo } from "../job.ts";
+import type { ReaderPages } from "../store/reader-pages.ts";
+import type { Shelf } from "../store/shelf.ts";
+import type { Result } from "../task/result.ts";
+
+/** Results that whoever has their address may read. */
+export interface Pages {
+  /** The address of a delivered job's result, always the same; undefined where it is for one person alone, or an answer. */
+  readonly publish: (jobId: string, replyTo: Pick<ReplyTo, "private">) => Promise<string | undefined>;
+  /** What stands at an address, by its secret part. */
+  readonly find: (secret: string) => Promise<Edition | undefined>;
+}
+
+export interface PagesOptions {
+  /** Of the site, without a slash at its end. */
+  readonly publicUrl: string;
+  readonly readerPages: ReaderPages;
+  /** Results as they were delivered, by job. */
+  readonly shown: Pick<Shelf<Result>, "get">;
+}
+
+export function createPages({ publicUrl, readerPages, shown }: PagesOptions): Pages {
+  async function editionOf(jobId: string): Promise<Edition | undefined> {
+    const delivered = await shown.get(jobId);
+    return delivered && editionWith(delivered.data, delivered.storedAt);
+  }
+
+  return {
+    async publish(jobId, replyTo) {
+      if (replyTo.private || (await editionOf(jobId)) === undefined) return undefined;
+      return `${publicUrl}/r/${await readerPages.publish(jobId)}`;
+    },
+    async find(secret) {
+      const jobId = await readerPages.find(secret);
+      return jobId === undefined ? undefined : editionOf(jobId);
+    },
+  };
+}
