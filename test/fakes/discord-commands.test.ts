@@ -40,6 +40,22 @@ test.each([
       { ...command, options: [{ ...option, choices: [{ name: "a", value: "a", name_localizations: { fr: long } }] }] },
     ],
   },
+  {
+    what: "more than 8000 characters",
+    body: [
+      {
+        ...command,
+        options: ["a", "b", "c"].map((name) => ({
+          ...option,
+          name,
+          choices: Array.from({ length: 25 }, (_, index) => ({
+            name: `${index}`.padEnd(100, "x"),
+            value: `${index}`.padEnd(20),
+          })),
+        })),
+      },
+    ],
+  },
   { what: "a message command with a description", body: [{ name: "Translate", type: 3, description: "x" }] },
   { what: "16 message commands", body: Array.from({ length: 16 }, (_, index) => ({ name: `${index}`, type: 3 })) },
   { what: "contexts of a server's command", body: [{ ...command, contexts: [0] }], guildId: "here" },

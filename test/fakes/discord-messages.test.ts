@@ -73,6 +73,7 @@ describe("without the intent", () => {
     discord.say({ content: `<@${discord.bot.id}> read that`, replyTo: first });
     await discord.until(() => heard.length === 3);
 
+    expect(JSON.stringify(discord.sessions()[0]!.events)).not.toContain(ARTICLE.url);
     expect(heard[0]!.embeds).toEqual([]);
     expect(heard[1]!.messageSnapshots.first()!.content).toBe("");
     expect(heard[2]!.content).toContain("read that");

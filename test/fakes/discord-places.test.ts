@@ -40,6 +40,25 @@ test("app permissions follow what the bot lacks in the channel", async () => {
   expect((await coming).appPermissions.has(PermissionFlagsBits.CreatePublicThreads)).toBe(false);
 });
 
+test("a used component's message comes without the one it answers", async () => {
+  const { discord, client, next } = await login();
+  const said = discord.say({ content: "x" });
+  const button = { type: 2, style: 1, label: "Go", custom_id: "go" };
+  const body = {
+    content: "y",
+    components: [{ type: 1, components: [button] }],
+    message_reference: { message_id: said.id },
+  };
+  await client.rest.post(`/channels/${said.channel_id}/messages`, { body });
+  const coming = next();
+  discord.button({ customId: "go", message: discord.messages("general").at(-1)! });
+  const pressed = await coming;
+
+  expect(pressed.isButton() && pressed.message.reference?.messageId).toBe(said.id);
+  const { d } = discord.sessions()[0]!.events.at(-1)!;
+  expect(d["message"]).not.toHaveProperty("referenced_message");
+});
+
 test("a message command brings the whole message, without the intent", async () => {
   const { discord, next } = await login();
   const message = discord.say({ content: "https://example.org/a", attachments: [{ name: "a.txt", bytes: "x" }] });
