@@ -1,5 +1,6 @@
 import { prose, type Article, type ParagraphKind } from "../article/article.ts";
 import { noQuotes } from "../export/markdown.ts";
+import { problemSentence } from "../locale/problem.ts";
 import type { Translate } from "../locale/translate.ts";
 import type { Answer, Quote, Quotes, Result, Summary, Translation } from "../task/result.ts";
 import { neutralise, neutraliseLine } from "./neutralise.ts";
@@ -24,7 +25,7 @@ function translationBlocks(article: Article, translation: Translation, t: Transl
     const shown = formatted(kinds.get(id) ?? "text", text);
     if (status === "untranslated") return `⚠ *[${t("results.notTranslated")}]* ${shown}`;
     if (status !== "flagged") return shown;
-    const why = problems.map((problem) => neutraliseLine(problem.detail)).join("; ");
+    const why = problems.map((problem) => neutraliseLine(problemSentence(problem, t))).join("; ");
     const sources = doubts.map(({ source }) => quoted(`${t("results.source")}: ${neutraliseLine(source)}`));
     return [`⚠ ${shown}`, `-# ⚠ ${why}`, ...sources].join("\n");
   });

@@ -1,4 +1,5 @@
 import type { Article } from "../article/article.ts";
+import { problemSentence } from "../locale/problem.ts";
 import type { Translate } from "../locale/translate.ts";
 import type { Result } from "../task/result.ts";
 
@@ -38,7 +39,7 @@ function coverage(result: Result, t: Translate): string[] {
         ...(repaired > 0 ? [t("results.repaired", { count: repaired })] : []),
         ...(toCheck > 0 ? [`⚠ ${t("results.flagged", { count: toCheck })}`] : []),
         ...(result.problems.some((problem) => problem.check === "interrupted") ? [t("results.interrupted")] : []),
-        ...result.problems.flatMap(({ check, detail }) => (check === "unreviewed" ? detail : [])),
+        ...result.problems.flatMap((problem) => (problem.check === "unreviewed" ? problemSentence(problem, t) : [])),
       ];
     }
     case "quotes": {
@@ -64,7 +65,9 @@ const MOST_FAULTS = 3;
 function faults({ task, problems }: Result, t: Translate): string[] {
   const hard = problems.filter((problem) => problem.severity === "hard");
   if (hard.length > MOST_FAULTS) return [`⚠ ${t("results.flagged", { count: hard.length })}`];
-  return hard.map(({ unit, detail }) => {
+  return hard.map((problem) => {
+    const { unit } = problem;
+    const detail = problemSentence(problem, t);
     if (unit === undefined) return `⚠ ${detail}`;
     if (unit === "0") return `⚠ ${t("results.faultyHeadline", { detail })}`;
     return `⚠ ${t(task === "quotes" ? "results.faultyQuote" : "results.faultyPoint", { unit, detail })}`;

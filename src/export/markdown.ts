@@ -2,6 +2,7 @@ import { prose, type Article, type Paragraph } from "../article/article.ts";
 import { dayAndTime } from "../locale/date.ts";
 import { languageName } from "../locale/language.ts";
 import { noteSentence } from "../locale/note.ts";
+import { problemSentence } from "../locale/problem.ts";
 import type { Translate } from "../locale/translate.ts";
 import { changesLine } from "../locale/versions.ts";
 import type { Bullet, Quote, Quotes, Result, TranslatedParagraph, Translation } from "../task/result.ts";
@@ -84,7 +85,7 @@ export function translatedBlock(
   const shown = block(source, text, level);
   if (status === "untranslated") return `⚠ [${t("results.notTranslated")}] ${shown}`;
   if (status !== "flagged") return shown;
-  const why = escapeMarkdown(problems.map((problem) => problem.detail).join("; "));
+  const why = escapeMarkdown(problems.map((problem) => problemSentence(problem, t)).join("; "));
   const sources = doubts.map(({ source }) => `> ${t("results.source")}: ${escapeMarkdown(source)}`);
   return [`⚠ ${shown}`, `*⚠ ${why}*`, ...sources].join("\n\n");
 }

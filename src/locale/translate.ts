@@ -24,7 +24,11 @@ void i18n.init({
 export function translator(locale: string): Translate {
   const known = [locale, primarySubtag(locale)].some((code) => code in CATALOGUES);
   const translate = i18n.getFixedT(known ? locale : FALLBACK);
-  const t = (key: TextKey, values: Readonly<Record<string, string | number>> = {}) => translate(key, values);
+  // Values come from pages and models: they fill places, and are never options of the library.
+  const t = (key: TextKey, values: Readonly<Record<string, string | number>> = {}) => {
+    const { count } = values;
+    return translate(key, { replace: values, nest: false, ...(typeof count === "number" ? { count } : {}) });
+  };
   return Object.assign(t, { locale: known ? locale : FALLBACK });
 }
 

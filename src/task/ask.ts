@@ -15,6 +15,7 @@ import { checkScript } from "./check/script.ts";
 import { promptLanguage } from "./language.ts";
 import { oneLine } from "./material.ts";
 import { readReferences, type Referring } from "./references.ts";
+import { hard } from "./check/problem.ts";
 import type { Answer, Problem } from "./result.ts";
 import { CUT_SHORT, versionOf, type Ask, type Ending, type Task } from "./task.ts";
 
@@ -96,7 +97,7 @@ export function questionPrompt(question: string, to: string, problems: readonly 
 }
 
 function check(answer: string, ending: Ending, { article, to, question }: AskState): Problem[] {
-  if (answer === "") return [{ check: "count", severity: "hard", detail: "the answer was empty" }];
+  if (answer === "") return [hard("count", "answerEmpty")];
   if (isNotThere(answer)) return [];
   const cut = ending === "max_tokens" ? [CUT_SHORT] : [];
   return [

@@ -6,6 +6,7 @@ import { checkQuotes } from "./check/quote/translated.ts";
 import { jsonObjects } from "./json-objects.ts";
 import { isWrittenIn, promptLanguage } from "./language.ts";
 import { createProof, GivenQuote, type Unproven } from "./proof.ts";
+import { hard } from "./check/problem.ts";
 import type { Problem, Quote, Quotes } from "./result.ts";
 import { CUT_SHORT, versionOf, type Ask, type Ending, type Task } from "./task.ts";
 
@@ -119,8 +120,7 @@ export const quotes: Task<"quotes", QuotesState> = {
       problems.map((problem) => ({ ...problem, unit: String(index + 1) })),
     );
     const cut = truncated ? [CUT_SHORT] : [];
-    const lost: Problem[] =
-      broken.length > 0 ? [{ check: "form", severity: "hard", detail: `${broken.length} could not be read` }] : [];
+    const lost = broken.length > 0 ? [hard("form", "unreadable", { count: broken.length })] : [];
     return { value: { quotes: found, withheld: failing.length, include }, problems: [...flags, ...cut, ...lost] };
   },
 };

@@ -1,14 +1,16 @@
 import type { Article, ArticleId } from "../article/article.ts";
 import type { Include, Term } from "../job.ts";
+import type { Finding } from "../locale/problem.ts";
 import type { Usage } from "../llm/llm.ts";
 import type { Verified } from "./check/verbatim.ts";
 
 /** Something a check found. Hard problems are repaired once; what is left is shown. */
-export interface Problem {
+export interface Problem extends Finding {
   readonly check: string;
   /** The paragraph, bullet or quote it is about. */
   readonly unit?: string;
   readonly severity: "hard" | "soft";
+  /** Its sentence in English: what the model is told. */
   readonly detail: string;
 }
 

@@ -11,6 +11,7 @@ import { asUserError } from "./failure.ts";
 import { material } from "./material.ts";
 import { presentable, visible } from "./presentable.ts";
 import { isRefusal } from "./refusal.ts";
+import { hard } from "./check/problem.ts";
 import type { Problem, TaskValues } from "./result.ts";
 import type { Ask, Task } from "./task.ts";
 
@@ -154,8 +155,4 @@ export async function work<N extends TaskName, S>(
   }
 }
 
-const INTERRUPTED: Problem = {
-  check: "interrupted",
-  severity: "hard",
-  detail: "the model stopped answering before all was done",
-};
+const INTERRUPTED = hard("interrupted", "interrupted");

@@ -2,11 +2,13 @@ import { readFileSync } from "node:fs";
 import type { Note } from "../../src/article/note.ts";
 import type { ParagraphKind } from "../../src/article/article.ts";
 import type { Edition } from "../../src/export/edition.ts";
-import type { Problem, Quote, Result, TranslatedParagraph } from "../../src/task/result.ts";
+import type { Quote, Result, TranslatedParagraph } from "../../src/task/result.ts";
+import type { Finding } from "../../src/locale/problem.ts";
+import { soft } from "../../src/task/check/problem.ts";
 import { articleOf } from "../fakes/articles.ts";
 
 type Flags = Pick<TranslatedParagraph, "status"> & {
-  readonly problems?: readonly string[];
+  readonly problems?: readonly Finding[];
   readonly doubts?: readonly string[];
 };
 
@@ -71,7 +73,7 @@ export function editionOf(draft: Draft): Edition {
 function paragraphsOf({ paragraphs }: Draft): Pick<Result<"translate">["value"], "paragraphs" | "coverage"> {
   const translated = paragraphs.flatMap(([, , text, flags], index): TranslatedParagraph[] => {
     if (text === null) return [];
-    const problems = (flags?.problems ?? []).map((detail): Problem => ({ check: "numbers", severity: "soft", detail }));
+    const problems = (flags?.problems ?? []).map(({ code, values }) => soft("numbers", code, values));
     const doubts = (flags?.doubts ?? []).map((source) => ({ source, text }));
     return [{ id: index + 1, text, status: flags?.status ?? "ok", problems, doubts }];
   });

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { note } from "../../src/article/note.ts";
 import { MESSAGE_TEXT } from "../../src/discord/limits.ts";
 import { renderResult } from "../../src/discord/render.ts";
+import { soft } from "../../src/task/check/problem.ts";
 import type { Result } from "../../src/task/result.ts";
 import { articleOf } from "../fakes/articles.ts";
 import { walk } from "../fakes/discord-components.ts";
@@ -55,14 +56,14 @@ test("what stays doubtful in a translation stands beside its source", () => {
     id: 1,
     text: "Two.",
     status: "flagged",
-    problems: [{ check: "numbers", severity: "soft", detail: "1 is *missing*", unit: "1" }],
+    problems: [soft("language", "phraseLeft", { words: "*один*" })],
     doubts: [{ source: "Один **из** них.", text: "Two." }],
   } as const;
   const coverage = { paragraphs: 1, translated: 1, flagged: 1 };
   const value = { to: "en", title: "T", paragraphs: [paragraph], coverage, names: [] };
   const { components } = renderResult({ ...common, task: "translate", value }, view);
   const shown = [...walk(components as Parameters<typeof walk>[0])].flatMap((component) => component.content ?? []);
-  expect(shown.join("\n")).toContain("⚠ Two.\n-# ⚠ 1 is \\*missing\\*\n> In the original: Один \\*\\*из\\*\\* них.");
+  expect(shown.join("\n")).toContain("⚠ Two.\n-# ⚠ “\\*один\\*” is left untranslated\n> In the original: Один \\*\\*из\\*\\* них.");
 });
 
 test("what nobody says has a label in place of a speaker, and a result kept from before there were terms is speech", () => {

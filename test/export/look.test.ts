@@ -4,6 +4,7 @@ import { footer } from "../../src/export/footer.ts";
 import { markdown } from "../../src/export/markdown.ts";
 import { english } from "../../src/locale/translate.ts";
 import type { Problem, Result } from "../../src/task/result.ts";
+import { soft } from "../../src/task/check/problem.ts";
 import { articleOf } from "../fakes/articles.ts";
 
 const NOTE = "a second look could not be had";
@@ -25,7 +26,7 @@ test.each<[where: string, shown: (result: Result) => string]>([
   ["Markdown", (result) => markdown(result, english)],
   ["the terminal", (result) => footer(result, english, 0).join(" · ")],
 ])("a translation without its second look says so once, and softly, in %s", (_where, shown) => {
-  const text = shown(translation([{ check: "unreviewed", severity: "soft", detail: NOTE }]));
+  const text = shown(translation([soft("unreviewed", "noSecondLook")]));
 
   expect(text.split(NOTE)).toHaveLength(2);
   expect(text).not.toContain("⚠");

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { hard, soft } from "../../src/task/check/problem.ts";
 import { note } from "../../src/article/note.ts";
 import type { Article } from "../../src/article/article.ts";
 import { ago, checked, footer } from "../../src/export/footer.ts";
@@ -107,14 +108,14 @@ describe("a translation", () => {
   });
 
   test("marks what is to be checked and what is missing, and counts both", () => {
-    const problem: Problem = { check: "numbers", severity: "hard", detail: "58 is missing" };
+    const problem = soft("numbers", "numbersMissing", { numbers: ["*58*"], count: 1 });
     const result = translation([
       paragraph(2, { status: "flagged", problems: [problem], doubts: [{ source: "Il y a *58* roues.", text: "P" }] }),
       paragraph(3, { status: "repaired" }),
       paragraph(4, { status: "untranslated", text: "Enfin !" }),
     ]);
     expect(markdown(result, english)).toContain(
-      "⚠ Paragraph 2.\n\n*⚠ 58 is missing*\n\n> In the original: Il y a \\*58\\* roues.\n\n## Paragraph 3.\n\n⚠ [not translated] > Enfin !",
+      "⚠ Paragraph 2.\n\n*⚠ the source's “\\*58\\*” isn't in the translation*\n\n> In the original: Il y a \\*58\\* roues.\n\n## Paragraph 3.\n\n⚠ [not translated] > Enfin !",
     );
     expect(checked(result, english)).toEqual(["2 of 3 paragraphs", "1 repaired", "⚠ 2 to check", "claude-sonnet-5-5"]);
   });
@@ -202,22 +203,21 @@ describe("quotes", () => {
 });
 
 describe("the small print", () => {
-  const fault = (unit: string | undefined, severity: Problem["severity"] = "hard"): Problem => ({
-    check: "script",
+  const fault = (unit: string | undefined, found = hard): Problem => ({
+    ...found("ending", "breaksOff"),
     ...(unit === undefined ? {} : { unit }),
-    severity,
-    detail: "wrong",
   });
+  const wrong = "it breaks off before its end";
   const summary = { headline: "At last", bullets: [], dropped: 0 };
 
   test.each<[result: Result, shown: string[]]>([
-    [{ ...quotes([]), problems: [fault("2"), fault(undefined)] }, ["⚠ quote 2: wrong", "⚠ wrong"]],
+    [{ ...quotes([]), problems: [fault("2"), fault(undefined)] }, [`⚠ quote 2: ${wrong}`, `⚠ ${wrong}`]],
     [
       { ...quotes([]), task: "summarize", value: summary, problems: [fault("0"), fault("1")] },
-      ["⚠ headline: wrong", "⚠ point 1: wrong"],
+      [`⚠ headline: ${wrong}`, `⚠ point 1: ${wrong}`],
     ],
     [{ ...quotes([]), problems: ["1", "2", "3", "4"].map((unit) => fault(unit)) }, ["⚠ 4 to check"]],
-    [{ ...quotes([]), problems: [fault("1", "soft")] }, []],
+    [{ ...quotes([]), problems: [fault("1", soft)] }, []],
   ])("tells what the model didn't mend (%#)", (result, shown) => {
     expect(checked(result, english)).toEqual([...shown, "claude-sonnet-5-5"]);
   });

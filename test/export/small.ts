@@ -1,3 +1,4 @@
+import { soft } from "../../src/task/check/problem.ts";
 import type { Edition } from "../../src/export/edition.ts";
 import type { Quote, TranslatedParagraph } from "../../src/task/result.ts";
 import { articleOf } from "../fakes/articles.ts";
@@ -45,7 +46,7 @@ export function smallEdition(extra = "Une roue", to = "en"): Edition {
   const paragraphs = [
     paragraph(2, "The wheel cost 5 million.", {
       status: "flagged",
-      problems: [{ check: "numbers", unit: "2", severity: "hard", detail: "4 is missing" }],
+      problems: [{ ...soft("numbers", "numbersMissing", { numbers: ["4"], count: 1 }), unit: "2" }],
       doubts: [{ source: "4 millions", text: "5 million" }],
     }),
     paragraph(3, "A year on"),

@@ -70,7 +70,8 @@ export const BOUNDARIES: Readonly<Record<string, Boundary>> = {
     may: [SDK, "cockatiel", "mustache", "node:crypto", "node:fs"],
     never: ["src/discord/", "src/source/", "src/task/", "src/terminal/", "cheerio", "discord.js"],
   },
-  // The model is handed in; prompts and prices are plain text and figures.
+  // The model is handed in; prompts and prices are plain text and figures. What a check finds is told to the model in the
+  // English sentence that a reader gets too, so that it stands once.
   "src/task/": {
     may: [
       "src/article/",
@@ -80,6 +81,8 @@ export const BOUNDARIES: Readonly<Record<string, Boundary>> = {
       "src/llm/llm.ts",
       "src/llm/price.ts",
       "src/llm/prompt.ts",
+      "src/locale/problem.ts",
+      "src/locale/translate.ts",
       "zod",
       "node:crypto",
     ],
@@ -168,7 +171,7 @@ export const BOUNDARIES: Readonly<Record<string, Boundary>> = {
   },
   "src/locale/": {
     may: ["i18next"],
-    types: ["src/article/article.ts", "src/errors.ts", "src/job.ts"],
+    types: ["src/article/article.ts", "src/article/note.ts", "src/errors.ts", "src/job.ts"],
     never: ["src/discord/", "src/task/", "discord.js"],
   },
   // Beside what a command line needs, only what the core gives.

@@ -246,13 +246,9 @@ describe("figures that a point's paragraphs don't have", () => {
 
     expect(asks[1]?.instruction).toContain("0: “85” isn't in the article");
     expect(headline).toBe(HARBOUR.title);
-    expect(problems).toEqual([
-      {
-        check: "grounds",
-        severity: "hard",
-        unit: "0",
-        detail: "“85” isn't in the article, so the article's own is shown",
-      },
+    expect(problems.map(({ unit, detail }) => [unit, detail])).toEqual([
+      ["0", "“85” isn't in the article"],
+      ["0", "the article's own is shown"],
     ]);
   });
 

@@ -1,4 +1,5 @@
 import type { Article } from "../../article/article.ts";
+import { problemSentence } from "../../locale/problem.ts";
 import type { Translate } from "../../locale/translate.ts";
 import type { TranslatedParagraph } from "../../task/result.ts";
 import { inLanguage } from "./language.ts";
@@ -9,9 +10,8 @@ export function flag(paragraph: TranslatedParagraph, article: Article, t: Transl
   const { status, problems, doubts = [] } = paragraph;
   if (status === "ok") return undefined;
   if (status === "repaired") return note("repaired", t, [html` ${t("reader.repairedWhy")}`]);
-  const reasons = [...new Set(problems.map((problem) => problem.detail))];
-  // Checks write their findings in English, for the model too.
-  const why = reasons.length > 0 ? [html` <span lang="en" dir="ltr">${reasons.join("; ")}</span>`] : [];
+  const reasons = [...new Set(problems.map((problem) => problemSentence(problem, t)))];
+  const why = reasons.length > 0 ? [html` ${reasons.join("; ")}`] : [];
   const sources = doubts.map(
     ({ source }) => html`<br />${t("results.source")}: <q ${inLanguage(article.language)}>${source}</q>`,
   );

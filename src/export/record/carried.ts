@@ -1,11 +1,14 @@
 import { z } from "zod";
 import { ArticleSchema } from "../../article/schema.ts";
+import { problemCodes } from "../../locale/problem.ts";
 import type { Edition } from "../edition.ts";
 
 const ProblemSchema = z.object({
   check: z.string(),
   unit: z.string().exactOptional(),
   severity: z.enum(["hard", "soft"]),
+  code: z.enum(problemCodes),
+  values: z.record(z.string(), z.union([z.string(), z.number(), z.array(z.string())])),
   detail: z.string(),
 });
 

@@ -1,5 +1,5 @@
 import { strangeAddresses, type Addressed } from "../check/addresses.ts";
-import type { Problem } from "../result.ts";
+import { hard } from "../check/problem.ts";
 import { claimsOf } from "./claims.ts";
 import type { Shown } from "./proof.ts";
 
@@ -14,11 +14,6 @@ export function withoutStrangers(answer: string, article: Addressed, question: s
       .map(({ text }) => text)
       .join("")
       .trim(),
-    problems: [leftOut(claims.length - kept.length)],
+    problems: [hard("address", "sentencesLeftOut", { count: claims.length - kept.length })],
   };
-}
-
-function leftOut(count: number): Problem {
-  const said = count === 1 ? "1 sentence left out: it names" : `${count} sentences left out: they name`;
-  return { check: "address", severity: "hard", detail: `${said} a web address that the article doesn't have` };
 }

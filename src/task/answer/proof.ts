@@ -4,6 +4,7 @@ import { createGrounding, groundingProblems, type Ground, type Grounding } from 
 import { evidenceOf } from "../check/numbers.ts";
 import { createQuotationCheck, quotationProblems, withoutMarks, type Unproven } from "../check/quote/claimed.ts";
 import { negates } from "../check/quote/negation.ts";
+import { soft } from "../check/problem.ts";
 import type { Problem } from "../result.ts";
 import { claimsOf, marked, withReferences, type AnswerClaim } from "./claims.ts";
 
@@ -89,9 +90,5 @@ function problemsOf({ claim, grounding, unproven }: Finding): Problem[] {
 
 /** Of words that were quoted in translation, once their marks are off. */
 function translated({ words }: Unproven): Problem {
-  return {
-    check: "quotation",
-    severity: "soft",
-    detail: `“${words.slice(0, 60)}” was quoted in translation: its marks are taken off`,
-  };
+  return soft("quotation", "quotedInTranslation", { words: words.slice(0, 60) });
 }

@@ -1,4 +1,5 @@
 import type { Article } from "../../article/article.ts";
+import { hard } from "./problem.ts";
 import type { Problem } from "../result.ts";
 
 /** What of an article names addresses. */
@@ -42,9 +43,7 @@ const LONGEST_NAMED = 60;
 
 /** What is to be mended: addresses that are to be taken out. What they say rests on nothing. */
 export function addressProblems(addresses: readonly string[]): Problem[] {
-  return addresses.slice(0, MOST_NAMED).map((address) => ({
-    check: "grounds",
-    severity: "hard",
-    detail: `it names the address “${address.slice(0, LONGEST_NAMED)}”, which the article doesn't have: take it out`,
-  }));
+  return addresses
+    .slice(0, MOST_NAMED)
+    .map((address) => hard("grounds", "strangeAddress", { address: address.slice(0, LONGEST_NAMED) }));
 }

@@ -1,3 +1,4 @@
+import { hard } from "./problem.ts";
 import type { Problem } from "../result.ts";
 import type { TranslatedUnit } from "./unit.ts";
 
@@ -9,5 +10,5 @@ const WORD = /[\p{L}\p{N}]/u;
  */
 export function checkEmpty({ source, text }: TranslatedUnit): Problem[] {
   if (WORD.test(text) || !WORD.test(source)) return [];
-  return [{ check: "count", severity: "hard", detail: "the line was empty" }];
+  return [hard("count", "lineEmpty")];
 }

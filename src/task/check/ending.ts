@@ -1,3 +1,4 @@
+import { soft } from "./problem.ts";
 import type { Problem } from "../result.ts";
 import type { Pair, TranslatedUnit } from "./unit.ts";
 
@@ -16,5 +17,5 @@ const UNMARKED = /^(?:th|lo|km|my|bo|dz)(?:-|$)/iu;
  */
 export function checkEnding({ source, text }: TranslatedUnit, { to }: Pair): Problem[] {
   if (UNMARKED.test(to) || !STOP.test(source.slice(-40).replace(CLOSING, "")) || !OPEN.test(text.trimEnd())) return [];
-  return [{ check: "ending", severity: "soft", detail: "it breaks off before its end" }];
+  return [soft("ending", "breaksOff")];
 }

@@ -1,6 +1,7 @@
 import type { Article } from "../../article/article.ts";
 import { asReferences } from "../references.ts";
 import { scriptsOf } from "../language.ts";
+import { hard } from "./problem.ts";
 import type { Problem } from "../result.ts";
 import { daysAround } from "./ground/dates.ts";
 import { missingFigures } from "./ground/figures.ts";
@@ -96,22 +97,14 @@ const LONGEST_NAMED = 40;
 
 /** What is to be mended in a claim: figures and names to be taken out, or paragraphs to be named. */
 export function groundingProblems({ absent, elsewhere }: Grounding, cited: readonly number[]): Problem[] {
-  const strange = absent.slice(0, MOST_NAMED).map(quoted);
-  const verb = strange.length === 1 ? "isn't" : "aren't";
+  const strange = absent.slice(0, MOST_NAMED).map(shortened);
   const figures = elsewhere.filter(({ kind }) => kind === "figure").slice(0, MOST_NAMED);
   return [
-    ...(strange.length > 0 ? [problem("grounds", `${strange.join(", ")} ${verb} in the article`)] : []),
+    ...(strange.length > 0 ? [hard("grounds", "notInArticle", { words: strange, count: strange.length })] : []),
     ...figures.map(({ words, paragraph }) =>
-      problem(
-        "citation",
-        `${quoted(words)} isn't in ${asReferences(cited)} but in [${paragraph}]: name that too if it is meant`,
-      ),
+      hard("citation", "elsewhere", { words: shortened(words), cited: asReferences(cited), paragraph }),
     ),
   ];
 }
 
-function problem(check: "grounds" | "citation", detail: string): Problem {
-  return { check, severity: "hard", detail };
-}
-
-const quoted = (words: string) => `“${words.slice(0, LONGEST_NAMED)}”`;
+const shortened = (words: string) => words.slice(0, LONGEST_NAMED);

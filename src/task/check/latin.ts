@@ -1,4 +1,5 @@
 import { foreignScripts, scriptsOf } from "../language.ts";
+import { soft } from "./problem.ts";
 import type { Problem } from "../result.ts";
 import type { Pair, TranslatedUnit } from "./unit.ts";
 
@@ -33,9 +34,7 @@ export function checkLatin(units: readonly TranslatedUnit[], { from, to }: Pair)
   units.forEach(({ id, source, text }, at) => {
     const around = [units[at - 1]?.text, text, units[at + 1]?.text].join(" ");
     const lost = addressesLost(source, text) ?? (isForeign ? tokenLost(source, around) : undefined);
-    if (lost !== undefined) {
-      found.set(id, { check: "latin", severity: "soft", detail: `“${lost}” of the source isn't in it` });
-    }
+    if (lost !== undefined) found.set(id, soft("latin", "wordsMissing", { words: lost }));
   });
   return found;
 }

@@ -1,4 +1,5 @@
 import { loadPrompts } from "../../llm/prompt.ts";
+import { hard } from "./problem.ts";
 import type { Problem } from "../result.ts";
 
 /** Words of a prompt in a row that no text holds by chance. */
@@ -31,9 +32,7 @@ let known: Instructions | undefined;
  */
 export function checkLeak(text: string, article: readonly string[] = []): Problem[] {
   const isLeaked = hasForm(text, article) || recites(text, article) || hasExamples(text, article);
-  return isLeaked
-    ? [{ check: "leak", severity: "hard", detail: "it recites the instructions instead of the article" }]
-    : [];
+  return isLeaked ? [hard("leak", "instructionsRecited")] : [];
 }
 
 function hasForm(text: string, article: readonly string[]): boolean {

@@ -1,3 +1,4 @@
+import { hard } from "./problem.ts";
 import type { Problem } from "../result.ts";
 import { TASK_LINE } from "./leak.ts";
 import { TRANSLATION_WORDS } from "./meta-words.ts";
@@ -35,14 +36,6 @@ const CLAUSE_END = /[:：\n\]]|[.!。！](?=\s|$)|[。！]/u;
 const OBLIGES =
   /^[\s*_#]{0,4}(?:(?:sure|certainly|of course|absolutely|okay|ok|understood|got it)[,.!]{0,2}\s{1,3}(?:i can|i['’]ll|i['’]d|let me|here['’]?s?)\b|i['’]d be (?:happy|glad) to|i would be (?:happy|glad) to)/iu;
 
-const REASONS = {
-  refusal: "it speaks of what it can't do instead of translating",
-  remark: "it holds a remark that isn't part of the article",
-  preamble: "it begins with words that aren't part of the article",
-  leak: "it holds parts of the instructions",
-  markup: "it holds marks of the answer's form",
-} as const;
-
 /**
  * Finds what a model says for itself: preambles, offers, refusals, notes, fences and tags.
  * What the source has too (an article on translators, an interview) is let pass. No false alarm in 543 units of human
@@ -51,15 +44,12 @@ const REASONS = {
 export function checkMeta({ source, text }: TranslatedUnit, { from, to }: Pair): Problem[] {
   const start = text.slice(0, EDGE);
   const end = text.slice(-EDGE);
-  if (SAYS_NO.test(start)) return found("refusal");
-  if (hasPreamble(start, source, { from, to })) return found("preamble");
-  if (OFFERS.test(end) || NOTE.test(text)) return found("remark");
-  if ((FENCE.test(text) && !FENCE.test(source)) || (MARKER.test(text) && !MARKER.test(source))) return found("markup");
-  return TASK_LINE.test(text) ? found("leak") : [];
-}
-
-function found(reason: keyof typeof REASONS): Problem[] {
-  return [{ check: "meta", severity: "hard", detail: REASONS[reason] }];
+  if (SAYS_NO.test(start)) return [hard("meta", "refusal")];
+  if (hasPreamble(start, source, { from, to })) return [hard("meta", "preamble")];
+  if (OFFERS.test(end) || NOTE.test(text)) return [hard("meta", "remark")];
+  if ((FENCE.test(text) && !FENCE.test(source)) || (MARKER.test(text) && !MARKER.test(source)))
+    return [hard("meta", "markup")];
+  return TASK_LINE.test(text) ? [hard("meta", "instructions")] : [];
 }
 
 /** “Here is the translation:”, “Übersetzung:”, 以下是译文： and the like, where the source says nothing of the kind. */

@@ -1,4 +1,5 @@
 import type { Term } from "../../job.ts";
+import { hard, soft } from "./problem.ts";
 import type { Problem } from "../result.ts";
 import { type Sought, sourceOf, soughtOf } from "./name/occurrence.ts";
 import { isEnglish, type Spelling, spellingOf } from "./name/spelling.ts";
@@ -54,14 +55,10 @@ export function checkNames(
 
 function problemOf({ name, spelling }: Entry, text: string, before: string, other: string | undefined): Problem[] {
   const variant = spelling.variantIn(text);
-  if (variant !== undefined) return [problem("soft", `it has “${variant}” where the name is spelled “${name.target}”`)];
-  if (other !== undefined) return [problem("hard", `it names “${other}” where the source names “${name.target}”`)];
+  if (variant !== undefined) return [soft("names", "otherSpelling", { given: variant, name: name.target })];
+  if (other !== undefined) return [hard("names", "otherName", { given: other, name: name.target })];
   if (spelling.isIn(before)) return [];
-  return [problem("soft", `the source names “${name.target}”, and it doesn't`)];
-}
-
-function problem(severity: "hard" | "soft", detail: string): Problem {
-  return { check: "names", severity, detail };
+  return [soft("names", "nameMissing", { name: name.target })];
 }
 
 /** Washington the city in a unit on Denzel Washington is no other name. */

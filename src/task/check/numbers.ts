@@ -1,7 +1,9 @@
+import type { ProblemValues } from "../../locale/problem.ts";
 import { has, hasScaled, poolOf, type Pool, type Rounder } from "./number/compare.ts";
 import { numeralsOf } from "./number/lexicon/of.ts";
 import type { Quantity } from "./number/quantity.ts";
 import { quantitiesIn } from "./number/read.ts";
+import { soft } from "./problem.ts";
 import type { UnitCheck } from "./unit.ts";
 
 /** A text and its language, BCP 47. */
@@ -89,17 +91,13 @@ export const checkNumbers: UnitCheck = ({ source, text }, { from, to }) => {
   const translation = [evidenceOf({ text, language: to })];
   const missing = absent({ text: source, language: from }, translation, { rounder: "pool", isWanted: isRequired });
   const added = missingNumbers({ text, language: to }, [{ text: source, language: from }]);
-  if (missing.length === 0 && added.length === 0) return [];
-  const parts = [
-    ...(missing.length > 0 ? [`the source's ${named(missing)} isn't in the translation`] : []),
-    ...(added.length > 0 ? [`the translation's ${named(added)} isn't in the source`] : []),
+  return [
+    ...(missing.length > 0 ? [soft("numbers", "numbersMissing", named(missing))] : []),
+    ...(added.length > 0 ? [soft("numbers", "numbersAdded", named(added))] : []),
   ];
-  return [{ check: "numbers", severity: "soft", detail: parts.join("; ") }];
 };
 
-function named(quantities: readonly Quantity[]): string {
-  return quantities
-    .slice(0, MOST_NAMED)
-    .map(({ text }) => `“${text.slice(0, 40)}”`)
-    .join(", ");
+function named(quantities: readonly Quantity[]): ProblemValues {
+  const numbers = quantities.slice(0, MOST_NAMED).map(({ text }) => text.slice(0, 40));
+  return { numbers, count: numbers.length };
 }

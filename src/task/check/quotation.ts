@@ -1,3 +1,4 @@
+import { soft } from "./problem.ts";
 import type { Problem } from "../result.ts";
 import type { TranslatedUnit } from "./unit.ts";
 
@@ -20,7 +21,7 @@ const DENSE_SPEECH = /[，。！？、,!?].{6}|.{6}[，。！？,!?]/u;
 export function checkQuotation({ source, text }: TranslatedUnit): Problem[] {
   if (MARK.test(text.replace(APOSTROPHE, "")) || /^\s*[—–-]\s/u.test(text)) return [];
   if (!(source.match(PAIR) ?? []).some(isSpeech)) return [];
-  return [{ check: "quotation", severity: "soft", detail: "the source quotes speech, and it has no quotation marks" }];
+  return [soft("quotation", "noQuotationMarks")];
 }
 
 function isSpeech(quote: string): boolean {

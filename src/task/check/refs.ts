@@ -1,4 +1,5 @@
 import type { Article } from "../../article/article.ts";
+import { hard } from "./problem.ts";
 import type { Problem } from "../result.ts";
 
 /** The ids among `ids` that the article has. */
@@ -10,9 +11,6 @@ export function existing(ids: readonly number[], article: Pick<Article, "paragra
 /** A claim has to rest on a paragraph that exists. */
 export function checkReferences(ids: readonly number[], article: Pick<Article, "paragraphs">): Problem[] {
   if (existing(ids, article).length > 0) return [];
-  const detail =
-    ids.length > 0
-      ? `it names ${ids.map((id) => `[${id}]`).join("")}, which the article doesn't have`
-      : "it names no paragraph";
-  return [{ check: "references", severity: "hard", detail }];
+  if (ids.length === 0) return [hard("references", "noParagraph")];
+  return [hard("references", "unknownParagraphs", { paragraphs: ids.map((id) => `[${id}]`).join("") })];
 }

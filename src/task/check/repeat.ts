@@ -1,3 +1,4 @@
+import { hard } from "./problem.ts";
 import type { Problem } from "../result.ts";
 import { sentences } from "../sentences.ts";
 import type { Pair, TranslatedUnit } from "./unit.ts";
@@ -15,11 +16,7 @@ const UNSPACED =
   "\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Thai}\\p{Script=Lao}\\p{Script=Khmer}\\p{Script=Myanmar}";
 const TOKEN = new RegExp(`[${UNSPACED}]|[[\\p{L}\\p{M}\\p{N}]--[${UNSPACED}]]+`, "gv");
 
-const REPEATED: Problem = {
-  check: "repeat",
-  severity: "hard",
-  detail: "it repeats another line's translation instead of its own",
-};
+const REPEATED = hard("repeat", "otherLineRepeated");
 
 /**
  * Finds units that have the text of another one, which has another source. A short answer (“Yes, he said.”) may well
@@ -45,10 +42,10 @@ export function checkDuplicates(units: readonly TranslatedUnit[]): ReadonlyMap<s
 export function checkRepetition({ source, text }: TranslatedUnit, { from, to }: Pair): Problem[] {
   const loops = mostRepeated(text);
   if (loops >= LOOP && loops > 2 * mostRepeated(source)) {
-    return [{ check: "repeat", severity: "hard", detail: "a phrase comes again and again" }];
+    return [hard("repeat", "phraseRepeated")];
   }
   if (!isSaidTwice(text, to) || isSaidTwice(source, from, LONG)) return [];
-  return [{ check: "repeat", severity: "hard", detail: "a sentence stands in it twice" }];
+  return [hard("repeat", "sentenceRepeated")];
 }
 
 function mostRepeated(text: string): number {

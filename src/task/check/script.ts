@@ -1,3 +1,4 @@
+import { hard } from "./problem.ts";
 import type { Problem } from "../result.ts";
 import { foreignScripts, scriptsOf } from "../language.ts";
 
@@ -18,7 +19,7 @@ export function checkScript(text: string, from: string, to: string): Problem[] {
   // A short name or heading may be nothing but such letters.
   const isWhole = left > 0 && !foreign.includes("Latn") && countLetters(text, scriptsOf(to)) === 0;
   if (left <= ALLOWED && !isWhole) return [];
-  return [{ check: "script", severity: "hard", detail: `${left} letters are left in the article's own script` }];
+  return [hard("script", "lettersLeft", { count: left })];
 }
 
 function countLetters(text: string, scripts: readonly string[]): number {

@@ -1,5 +1,6 @@
 import { languageOf } from "../../article/language.ts";
 import { foreignScripts, scriptsOf, primarySubtag } from "../language.ts";
+import { hard, soft } from "./problem.ts";
 import type { Problem } from "../result.ts";
 import { FUNCTION_WORDS } from "./function-words.ts";
 import type { Pair, TranslatedUnit } from "./unit.ts";
@@ -34,26 +35,22 @@ export function checkLanguage({ source, text }: TranslatedUnit, { from, to }: Pa
   const [mother, target] = [primarySubtag(from), primarySubtag(to)];
   if (mother === target) return [];
   const letters = text.match(/\p{L}/gu)?.length ?? 0;
-  if (isOtherScript(text, letters, to)) return found("hard", "it is in another script than the language asked for");
+  if (isOtherScript(text, letters, to)) return [hard("language", "otherScript")];
   const words = wordsOf(text);
   if (isLatin(words, { text, source, letters }, to)) {
-    return found("hard", "it isn't in the language asked for");
+    return [hard("language", "otherLanguage")];
   }
   if (foreignScripts(from, to).length === 0) {
-    if (isLeft(words, wordsOf(source), mother, target)) return found("hard", "the line was given back untranslated");
+    if (isLeft(words, wordsOf(source), mother, target)) return [hard("language", "givenBack")];
     if (letters >= DETECTABLE && primarySubtag(languageOf(text)) === mother && smallWords(words, mother, target) > 0) {
-      return found("hard", "it is still in the article's language");
+      return [hard("language", "sourceLanguage")];
     }
   }
   if (ARTICLED.has(target) && lacksSmallWords(words, target)) {
-    return found("hard", "it isn't in the language asked for");
+    return [hard("language", "otherLanguage")];
   }
   const phrase = foreignScripts(from, to).length === 0 ? leftPhrase(text, source, mother, target) : undefined;
-  return phrase === undefined ? [] : found("soft", `“${phrase}” is left untranslated`);
-}
-
-function found(severity: "hard" | "soft", detail: string): Problem[] {
-  return [{ check: "language", severity, detail }];
+  return phrase === undefined ? [] : [soft("language", "phraseLeft", { words: phrase })];
 }
 
 function isOtherScript(text: string, letters: number, to: string): boolean {

@@ -1,6 +1,7 @@
 import type { Addressed } from "../check/addresses.ts";
 import type { Ground } from "../check/grounded.ts";
 import { quotationProblems, withoutMarks } from "../check/quote/claimed.ts";
+import { hard } from "../check/problem.ts";
 import type { Problem, Summary } from "../result.ts";
 import { createPointReader, type Point, type PointReader } from "./point.ts";
 
@@ -46,11 +47,7 @@ function toHeadline(headline: Point, reader: PointReader, own: string): Point {
   if (headline.text === "") return { ...headline, text: own };
   if (!has(headline, WRONG)) return settled(headline, reader);
   const reasons = headline.problems.filter(({ check }) => WRONG.has(check));
-  const problems = reasons.map((problem) => ({
-    ...problem,
-    detail: `${problem.detail}, so the article's own is shown`,
-  }));
-  return { text: own, paragraphs: [], problems };
+  return { text: own, paragraphs: [], problems: [...reasons, hard("headline", "headlineReplaced")] };
 }
 
 function settled(point: Point, { prove }: PointReader): Point {

@@ -6,6 +6,7 @@ import { createQuotationCheck, quotationProblems, type Unproven } from "../check
 import { checkReferences, existing } from "../check/refs.ts";
 import { checkScript } from "../check/script.ts";
 import { readReferences } from "../references.ts";
+import { hard } from "../check/problem.ts";
 import type { Problem } from "../result.ts";
 import { readHeadline } from "./lines.ts";
 
@@ -32,7 +33,7 @@ export interface PointReader {
 export const NO_HEADLINE: Point = {
   text: "",
   paragraphs: [],
-  problems: [{ check: "headline", severity: "hard", detail: "no headline was given" }],
+  problems: [hard("headline", "headlineMissing")],
 };
 
 /** Reads and checks the lines of a summary in the language `to`. */

@@ -1,3 +1,4 @@
+import { hard } from "../check/problem.ts";
 import type { Problem } from "../result.ts";
 import type { Ending } from "../task.ts";
 import { numberedLines, withoutDashes, type NumberedLine } from "./numbered.ts";
@@ -34,13 +35,9 @@ function answered(unit: Unit, lines: readonly NumberedLine[], isFinal: boolean):
   return { ...unit, text: first.text, tries: unit.tries + 1, form: formOf(unit, own) };
 }
 
-const MISSING: Problem = { check: "count", severity: "hard", detail: "the line was missing" };
+const MISSING = hard("count", "lineMissing");
 
-const REMARK: Problem = {
-  check: "remark",
-  severity: "hard",
-  detail: "more text followed the line after an empty one: give the whole translation in one line, and no remark",
-};
+const REMARK = hard("remark", "textFollows");
 
 /** Politeness is shorter. */
 const LONG_REMARK = 60;
@@ -48,9 +45,8 @@ const LONG_REMARK = 60;
 /** What is wrong with a line before anything is known of its words. */
 function formOf({ tries }: Unit, lines: readonly NumberedLine[]): readonly Problem[] {
   const { text = "", remark } = lines[0] ?? {};
-  if (text === "") return [{ check: "count", severity: "hard", detail: "the line was empty" }];
-  if (lines.length > 1)
-    return [{ check: "count", severity: "hard", detail: `the line was given ${lines.length} times` }];
+  if (text === "") return [hard("count", "lineEmpty")];
+  if (lines.length > 1) return [hard("count", "lineRepeated", { count: lines.length })];
   // A model that can't leave it is believed the second time, unless what follows may be half of the paragraph.
   const mayBeText = (remark?.length ?? 0) > Math.max(LONG_REMARK, text.length / 3);
   return remark !== undefined && (tries === 0 || mayBeText) ? [REMARK] : [];

@@ -1,6 +1,7 @@
 import { loadPrompt } from "../../llm/prompt.ts";
 import { promptLanguage } from "../language.ts";
 import { isRefusal } from "../refusal.ts";
+import { soft } from "../check/problem.ts";
 import type { Problem } from "../result.ts";
 import { numberedLines } from "./numbered.ts";
 import { numberingOf } from "./numbering.ts";
@@ -51,18 +52,18 @@ export function readReview(
 function findingOf(said: string): Problem | null | undefined {
   if (RIGHT.test(said)) return TAKES_BACK.test(said) ? undefined : null;
   if (said === "" || isRefusal(said)) return undefined;
-  return { check: "review", severity: "soft", detail: inOurWords(said) };
+  return soft("review", "secondLook", { finding: inMarks(said) });
 }
 
 /** It stands among our own remarks, so it is told from them: an article may have a say in it. */
-function inOurWords(finding: string): string {
-  return `a second look says “${finding.slice(0, MAX_FINDING).replace(/[“”"]/g, "'")}”`;
+function inMarks(finding: string): string {
+  return finding.slice(0, MAX_FINDING).replace(/[“”"]/g, "'");
 }
 
 /** What the reader is told where a second look couldn't be had, or not at every line: a note, no fault of the text. */
 export function withoutLook({ asked, taken }: Look): Problem[] {
   if (taken >= asked) return [];
-  const detail =
-    taken === 0 ? "a second look could not be had" : `a second look was had at ${taken} of ${asked} lines only`;
-  return [{ check: "unreviewed", severity: "soft", detail }];
+  return [
+    taken === 0 ? soft("unreviewed", "noSecondLook") : soft("unreviewed", "partialSecondLook", { taken, count: asked }),
+  ];
 }

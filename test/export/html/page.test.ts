@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { load } from "cheerio";
 import { describe, expect, test } from "vitest";
+import { soft } from "../../../src/task/check/problem.ts";
 import type { Edition } from "../../../src/export/edition.ts";
 import { sideBySide } from "../../../src/export/html/page.ts";
 import { english } from "../../../src/locale/translate.ts";
@@ -84,10 +85,10 @@ describe("the reader's page", () => {
     [
       {
         status: "flagged",
-        problems: ["a", "b", "a"].map((detail) => ({ check: "names", severity: "soft" as const, detail })),
+        problems: ["A", "B", "A"].map((name) => soft("names", "nameMissing", { name })),
         doubts: [{ source: "每艘", text: "each" }],
       },
-      "To check a; bIn the original: 每艘",
+      "To check the source names “A”, and it doesn't; the source names “B”, and it doesn'tIn the original: 每艘",
     ],
   ])("says in words what there is to know of a paragraph: %j", (more, says) => {
     const $ = page(withParagraph(more));

@@ -1,3 +1,4 @@
+import { hard, soft } from "../problem.ts";
 import type { Problem } from "../../result.ts";
 import type { Pair, TranslatedUnit } from "../unit.ts";
 import { measure, type Lengths, type Measured } from "./measure.ts";
@@ -56,10 +57,9 @@ function tooShort({ source, text, deviation }: Measured, usual: number | undefin
   const missing = evidence(off, source, text.sentences.length < source.sentences.length, usual, (part) =>
     deviation(source.whole - part, text.whole),
   );
-  if (missing > LIKELY.soft)
-    return problem("sentence", missing > LIKELY.hard, "a sentence of the source seems to be missing");
+  if (missing > LIKELY.soft) return severity(missing > LIKELY.hard)("sentence", "sentenceMissing");
   if (-off > FEW.soft || (-off > STUMP.unit && hasStump(source, text, deviation))) {
-    return problem("short", -off > FEW.hard, "it is much shorter than its source: something seems to be left out");
+    return severity(-off > FEW.hard)("short", "muchShorter");
   }
   return undefined;
 }
@@ -75,10 +75,8 @@ function tooLong({ source, text, deviation }: Measured, usual: number | undefine
   const added = evidence(off, text, text.sentences.length > source.sentences.length, usual, (part) =>
     deviation(source.whole, text.whole - part),
   );
-  if (added > LIKELY.soft)
-    return problem("sentence", added > LIKELY.hard, "it seems to have a sentence that its source hasn't");
-  if (off > MANY.soft)
-    return problem("long", off > MANY.hard, "it is much longer than its source: something seems to be added");
+  if (added > LIKELY.soft) return severity(added > LIKELY.hard)("sentence", "sentenceAdded");
+  if (off > MANY.soft) return severity(off > MANY.hard)("long", "muchLonger");
   return undefined;
 }
 
@@ -95,6 +93,4 @@ function evidence(
   return sentences.reduce((most, part) => Math.max(most, count + (off ** 2 - without(part) ** 2) / 2), -Infinity);
 }
 
-function problem(check: string, isHard: boolean, detail: string): Problem {
-  return { check, severity: isHard ? "hard" : "soft", detail };
-}
+const severity = (isHard: boolean) => (isHard ? hard : soft);

@@ -2,6 +2,7 @@ import type { Article } from "../../../article/article.ts";
 import { languageOf } from "../../../article/language.ts";
 import { quotations, type Quotation } from "../../extractive/quotations.ts";
 import { foreignScripts, isWrittenIn, primarySubtag } from "../../language.ts";
+import { hard } from "../problem.ts";
 import type { Problem } from "../../result.ts";
 import { createFinder } from "../verbatim.ts";
 
@@ -76,10 +77,7 @@ const LONGEST_NAMED = 60;
 /** What is to be mended. */
 export function quotationProblems(unproven: readonly Unproven[]): Problem[] {
   return unproven.map(({ words, isOwn }) => {
-    const quoted = `“${words.slice(0, LONGEST_NAMED)}${words.length > LONGEST_NAMED ? "…" : ""}”`;
-    const detail = isOwn
-      ? `${quoted} isn't in the article word for word`
-      : `${quoted} stands in quotation marks but not in the article: quote the article's own words, or tell them without marks`;
-    return { check: "quotation", severity: "hard", detail };
+    const shown = `${words.slice(0, LONGEST_NAMED)}${words.length > LONGEST_NAMED ? "…" : ""}`;
+    return hard("quotation", isOwn ? "notWordForWord" : "notQuotable", { words: shown });
   });
 }

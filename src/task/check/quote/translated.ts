@@ -1,3 +1,4 @@
+import { hard } from "../problem.ts";
 import type { Problem, Quote } from "../../result.ts";
 import { checkTranslation } from "../checks.ts";
 import { checkLeak } from "../leak.ts";
@@ -15,7 +16,7 @@ export function checkQuotes(quotes: readonly Quote[], pair: Pair | undefined): P
     const [leak] = [english, speaker, role].flatMap((text) => checkLeak(text));
     if (leak) return [leak];
     if (!pair) return [];
-    if (english === "") return [{ check: "count", severity: "hard", detail: "the translation is missing" }];
+    if (english === "") return [hard("count", "translationMissing")];
     const foreign = [speaker, role].flatMap((text) => checkScript(text, pair.from, pair.to));
     return [...(translated?.get(String(index)) ?? []), ...foreign.slice(0, 1)];
   });
