@@ -44,6 +44,7 @@ export const usage = `Dragoman reads a news article and gives a translation, a s
   quotes      the words people said, each proven to be in the article
   ask         an answer to the question that follows the article
   chat        summary and quotes, then your questions
+  verify      whether a file that --md, --html or --epub has written is still as it was written
   term        add SOURCE TARGET, remove SOURCE, list: spellings that translations keep to
   setup       asks for what a bot needs, writes .env and looks at each (takes no article)
   doctor      checks the set-up (takes no article)
@@ -52,8 +53,40 @@ export const usage = `Dragoman reads a news article and gives a translation, a s
   --chapter N       of a book (EPUB): chapter N alone (default: all)
   --length LENGTH   of a summary: short, medium or long (default: medium)
   --include WHAT    in quotes: speech, or all that stands in quotation marks (default: speech)
+  --html FILE       of translate, summarize and quotes: also a page with source and translation side by side;
+                    a translation's holds a summary and the quotes as well
+  --md FILE         the same as Markdown (- for standard output)
+  --epub FILE       the same as a book for e-readers
   --json            one JSON object on standard output
   --help            this text`;
+
+/** What `verify` finds. */
+export const verification = {
+  whole: "{format} by {maker}, {made}: “{title}”. It is as it was written.",
+  damaged: "This file is not as it was written.",
+  other:
+    "Another version made it, so its layout can't be made again here: its text was checked by the digest that it carries.",
+  limits: "This shows damage, not forgery: whoever changes a file on purpose can give it a new record.",
+  difference: "{at}: should be “{expected}”, is “{found}”",
+  record: "record: what the file says of itself",
+  noRecord: "record: what the file says of itself is damaged, or of a newer version",
+  digest: "digest: over all the data that it carries",
+  source: "source: {checked} paragraphs, held against the article's id",
+  quotes: "quotes: {checked}, each held against the words of the source",
+  counts: "counts: {checked}, counted again",
+  references: "references: {checked}, looked up",
+  text: "text: {checked} characters, held against what the data give",
+  holds:
+    "It holds {paragraphs} paragraphs: {translated} translated, {flagged} flagged, {repaired} repaired; {quotes} quotes, {withheld} withheld.",
+} as const;
+
+/** What is said of files that were written. */
+export const exported = {
+  written: "Written: {path} ({size})",
+  without: "The files have no {task}: {why}",
+  summarize: "summary",
+  quotes: "quotes",
+} as const;
 
 /** What `term` says. */
 export const terms = {
