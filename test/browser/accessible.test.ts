@@ -3,6 +3,7 @@ import { createRequire } from "node:module";
 import type { AxeResults } from "axe-core";
 import { describe, expect, test } from "vitest";
 import { sideBySide } from "../../src/export/html/page.ts";
+import { missingPage } from "../../src/http/missing.ts";
 import { english } from "../../src/locale/translate.ts";
 import { hasChromium, inChromium } from "./chromium.ts";
 import { editionIn, EDITIONS } from "./editions.ts";
@@ -38,6 +39,13 @@ describe.runIf(hasChromium)("the reader is accessible", () => {
         expect(found).toEqual([]);
       }
     }
+  });
+
+  test("where there is no page, too", async () => {
+    const { page, complaints } = await show(missingPage(english), { viewport: SIZES.phone });
+    await page.evaluate(AXE);
+    expect((await page.evaluate<AxeResults>("axe.run()")).violations.map(({ id }) => id)).toEqual([]);
+    expect(complaints).toEqual([]);
   });
 
   test("to the keyboard alone, with the focus in sight", async () => {

@@ -26,7 +26,7 @@ const ADDRESSES = [
 ];
 
 /** What isn't text: a file with anything else there is no export. */
-const KEPT = new Set("id kind verified status task engine reading include check severity made".split(" "));
+const KEPT = new Set("id code kind verified status task engine reading include check severity made".split(" "));
 
 /** An edition with this text wherever an article, a model or a file could have put one. */
 function poisoned(text: string, url: string): Edition {

@@ -1,7 +1,14 @@
 import { describe, expect, test } from "vitest";
 import type { DiscordSetup } from "../fakes/discord.ts";
+import { startWeb } from "../fakes/web.ts";
 import { closedPort, doctor, register, setUp } from "./doctor.ts";
 import { start, temporaryFolder, type Environment } from "./process.ts";
+
+/** One that nobody has just now. */
+async function freePort(): Promise<string> {
+  await using web = await startWeb({});
+  return web.host.split(":")[1] ?? "";
+}
 
 describe("npm start", () => {
   const main = async (env: Environment) => start("src/main.ts", [], { DRAGOMAN_DATA: await temporaryFolder(), ...env });
@@ -52,6 +59,28 @@ describe("npm start", () => {
     expect(stderr).toContain(says);
     expect(stderr).not.toContain("    at ");
     expect(stderr).not.toContain(change.DISCORD_TOKEN ?? env.DISCORD_TOKEN);
+  });
+
+  test("with a port for its pages that is taken ends, and says why", async () => {
+    await using web = await startWeb({});
+    const { env } = await setUp();
+    const HTTP_PORT = web.host.split(":")[1] ?? "";
+    const { code, stderr } = await (await main({ ...env, HTTP_PORT, PUBLIC_URL: "https://news.example" })).ended;
+    expect(code).toBe(78);
+    expect(stderr).toContain(`HTTP_PORT: The port ${HTTP_PORT} can't be had.\n`);
+  });
+
+  test("serves pages where they are set up, until it ends", async () => {
+    const { env } = await setUp();
+    const HTTP_PORT = await freePort();
+    const PUBLIC_URL = `http://127.0.0.1:${HTTP_PORT}`;
+    const bot = await main({ ...env, HTTP_PORT, PUBLIC_URL });
+    await bot.says(`Results have pages at ${PUBLIC_URL} (port ${HTTP_PORT}).`);
+    expect((await fetch(`${PUBLIC_URL}/r/AbCdEfGhIjKlMnOpQr-_12`)).status).toBe(404);
+    expect((await doctor({ ...env, HTTP_PORT, PUBLIC_URL })).checks["pages"]).toMatchObject({ status: "ok" });
+    bot.signal("SIGTERM");
+    expect(await bot.ended).toMatchObject({ code: 0 });
+    await expect(fetch(PUBLIC_URL)).rejects.toThrow("fetch failed");
   });
 
   test("ends when Discord closes the connection for good", async () => {
