@@ -1,5 +1,6 @@
 import { UserError } from "../errors.ts";
 import { type Article, hasText } from "./article.ts";
+import type { FileKind } from "./file-kind.ts";
 import { type DocumentForm, documentForm, nameBinary, refuse } from "./form.ts";
 import type { FormHints } from "./html.ts";
 import { readPasted } from "./pasted.ts";
@@ -63,14 +64,14 @@ async function readZip(bytes: Uint8Array, hints: FormHints, { chapter, isFile }:
     if (chapter !== undefined) throw new UserError("no_chapters");
     return (await import("./zip/docx.ts")).readDocx(zip, hints);
   }
-  const what = nameBinary(bytes) ?? "";
+  const what = nameBinary(bytes) ?? "zip";
   if (DOCUMENTS.has(what)) throw new UserError("file_damaged");
   return refuse(what, isFile);
 }
 
 /** Some programs number it. */
 const WORD_TEXT = /^word\/document\d{0,3}\.xml$/;
-const DOCUMENTS = new Set(["a Word document", "an EPUB book"]);
+const DOCUMENTS: ReadonlySet<FileKind> = new Set(["word", "epub"]);
 
 /** A Word document with a password is packed into the old format's container, under this name. */
 function isLockedOffice(bytes: Uint8Array): boolean {

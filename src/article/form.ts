@@ -1,8 +1,8 @@
 import { UserError } from "../errors.ts";
-import { ACCEPTED } from "./accepted.ts";
+import type { FileKind } from "./file-kind.ts";
 
 interface Magic {
-  readonly what: string;
+  readonly what: FileKind;
   /** Latin-1 text at `at`. */
   readonly bytes: string;
   readonly at?: number;
@@ -10,36 +10,36 @@ interface Magic {
 
 /** First bytes of what isn't text. */
 const MAGIC: readonly Magic[] = [
-  { what: "a PDF file", bytes: "%PDF-" },
-  { what: "a PNG image", bytes: "\x89PNG" },
-  { what: "a JPEG image", bytes: "\xff\xd8\xff" },
-  { what: "a GIF image", bytes: "GIF8" },
-  { what: "a WebP image", bytes: "WEBP", at: 8 },
-  { what: "an AVIF image", bytes: "ftypavif", at: 4 },
-  { what: "a HEIC image", bytes: "ftyphe", at: 4 },
-  { what: "a TIFF image", bytes: "II*\0" },
-  { what: "a TIFF image", bytes: "MM\0*" },
-  { what: "a video", bytes: "ftyp", at: 4 },
-  { what: "a video", bytes: "\x1aE\xdf\xa3" },
-  { what: "a sound file", bytes: "ID3" },
-  { what: "a sound file", bytes: "OggS" },
-  { what: "a sound file", bytes: "WAVE", at: 8 },
-  { what: "a RAR archive", bytes: "Rar!" },
-  { what: "a 7z archive", bytes: "7z\xbc\xaf" },
-  { what: "a gzip archive", bytes: "\x1f\x8b" },
-  { what: "an old Word document", bytes: "\xd0\xcf\x11\xe0" },
-  { what: "an RTF document", bytes: "{\\rtf" },
-  { what: "a web archive of Safari", bytes: "bplist00" },
-  { what: "a program", bytes: "\x7fELF" },
+  { what: "pdf", bytes: "%PDF-" },
+  { what: "png", bytes: "\x89PNG" },
+  { what: "jpeg", bytes: "\xff\xd8\xff" },
+  { what: "gif", bytes: "GIF8" },
+  { what: "webp", bytes: "WEBP", at: 8 },
+  { what: "avif", bytes: "ftypavif", at: 4 },
+  { what: "heic", bytes: "ftyphe", at: 4 },
+  { what: "tiff", bytes: "II*\0" },
+  { what: "tiff", bytes: "MM\0*" },
+  { what: "video", bytes: "ftyp", at: 4 },
+  { what: "video", bytes: "\x1aE\xdf\xa3" },
+  { what: "sound", bytes: "ID3" },
+  { what: "sound", bytes: "OggS" },
+  { what: "sound", bytes: "WAVE", at: 8 },
+  { what: "rar", bytes: "Rar!" },
+  { what: "sevenZip", bytes: "7z\xbc\xaf" },
+  { what: "gzip", bytes: "\x1f\x8b" },
+  { what: "oldWord", bytes: "\xd0\xcf\x11\xe0" },
+  { what: "rtf", bytes: "{\\rtf" },
+  { what: "safariArchive", bytes: "bplist00" },
+  { what: "program", bytes: "\x7fELF" },
 ];
 
 /** What is told apart among ZIP files by a name near their start. */
-const ZIPPED: readonly { readonly what: string; readonly name: string }[] = [
-  { what: "an EPUB book", name: "application/epub+zip" },
-  { what: "a Word document", name: "word/" },
-  { what: "a spreadsheet", name: "xl/" },
-  { what: "a presentation", name: "ppt/" },
-  { what: "an OpenDocument file", name: "application/vnd.oasis" },
+const ZIPPED: readonly { readonly what: FileKind; readonly name: string }[] = [
+  { what: "epub", name: "application/epub+zip" },
+  { what: "word", name: "word/" },
+  { what: "spreadsheet", name: "xl/" },
+  { what: "presentation", name: "ppt/" },
+  { what: "openDocument", name: "application/vnd.oasis" },
 ];
 
 const SNIFFED = 4096;
@@ -53,15 +53,13 @@ function looksUtf16(head: string): boolean {
   return /^(?:\xff\xfe|\xfe\xff)/.test(head) || /^(?:[^\0]\0){4}/.test(head) || /^(?:\0[^\0]){4}/.test(head);
 }
 
-/** Names what bytes are that hold no text, as in "a PDF file"; `undefined` for text. */
-export function nameBinary(bytes: Uint8Array): string | undefined {
+/** Tells what bytes are that hold no text; `undefined` for text. */
+export function nameBinary(bytes: Uint8Array): FileKind | undefined {
   const head = latin1(bytes);
-  if (head.startsWith("PK\x03\x04")) return ZIPPED.find(({ name }) => head.includes(name))?.what ?? "a ZIP archive";
+  if (head.startsWith("PK\x03\x04")) return ZIPPED.find(({ name }) => head.includes(name))?.what ?? "zip";
   const magic = MAGIC.find((candidate) => head.startsWith(candidate.bytes, candidate.at ?? 0));
   if (magic !== undefined) return magic.what;
-  return !looksUtf16(head) && (head.slice(0, 512).includes("\0") || isNoise(head))
-    ? "a file that isn't text"
-    : undefined;
+  return !looksUtf16(head) && (head.slice(0, 512).includes("\0") || isNoise(head)) ? "binary" : undefined;
 }
 
 /** Bytes that no encoding of text uses but by mistake: https://mimesniff.spec.whatwg.org/#binary-data-byte, without shifts. */
@@ -100,13 +98,13 @@ export function looksHtml(text: string): boolean {
   return HTML_TAG.test(text.slice(0, SNIFFED));
 }
 
-/** Names text that is data, not an article; `undefined` for prose, markup or Markdown. */
-export function nameData(text: string): string | undefined {
+/** Tells what text is that is data, not an article; `undefined` for prose, markup or Markdown. */
+export function nameData(text: string): FileKind | undefined {
   const head = text.slice(0, SNIFFED).trimStart();
-  if (FEED.test(head)) return "a news feed";
-  if (head.startsWith("<svg") || /^<\?xml[^>]{0,200}\?>\s{0,20}<svg/.test(head)) return "an SVG image";
-  if (/^[{[]\s{0,20}["[{]/.test(head) && isJson(text)) return "JSON data";
-  if (head.startsWith("<?xml") && !looksHtml(text)) return "an XML file";
+  if (FEED.test(head)) return "feed";
+  if (head.startsWith("<svg") || /^<\?xml[^>]{0,200}\?>\s{0,20}<svg/.test(head)) return "svg";
+  if (/^[{[]\s{0,20}["[{]/.test(head) && isJson(text)) return "json";
+  if (head.startsWith("<?xml") && !looksHtml(text)) return "xml";
   return undefined;
 }
 
@@ -122,12 +120,14 @@ function isJson(text: string): boolean {
 const HTML_TYPES = new Set(["text/html", "application/xhtml+xml"]);
 
 /** Refuses what can't be read: `unsupported_file` for a file, `not_html` for a link. */
-export function refuse(what: string, isFile: boolean): never {
-  throw new UserError(isFile ? "unsupported_file" : "not_html", { what, accepted: ACCEPTED });
+export function refuse(what: FileKind, isFile: boolean, values: { readonly type?: string } = {}): never {
+  throw new UserError(isFile ? "unsupported_file" : "not_html", { what, ...values });
 }
 
 /** A link has to lead to a page: markup, or what its server calls a page. Throws `not_html`. */
 export function requireHtml(text: string, mediaType: string | undefined): void {
   const isPage = mediaType === undefined || HTML_TYPES.has(mediaType) || looksHtml(text);
-  if (!isPage) refuse(mediaType === "text/plain" ? "plain text" : `a file of the type ${mediaType}`, false);
+  if (isPage) return;
+  if (mediaType === "text/plain") refuse("plainText", false);
+  refuse("otherType", false, { type: mediaType });
 }

@@ -3,7 +3,6 @@ import { parseLink } from "../article/url.ts";
 import { UserError } from "../errors.ts";
 import type { Input } from "../job.ts";
 import { parseLanguage } from "../locale/language.ts";
-import { sizeName } from "../locale/size.ts";
 import { linksIn } from "./links.ts";
 
 /** Results are in English unless somebody asks for another language. */
@@ -61,7 +60,7 @@ function readable({ name, contentType }: Attachment): boolean {
 }
 
 function attached({ name, url, size, contentType }: Attachment, sizeLimit: number): Input {
-  if (size > sizeLimit) throw new UserError("file_too_large", { limit: sizeName(sizeLimit) });
+  if (size > sizeLimit) throw new UserError("file_too_large", { size: sizeLimit });
   const mediaType = contentType?.split(";")[0]?.trim().toLowerCase();
   return { kind: "file", name, url, maxBytes: sizeLimit, ...(mediaType ? { mediaType } : {}) };
 }

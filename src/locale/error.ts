@@ -1,18 +1,27 @@
+import type { FileKind } from "../article/file-kind.ts";
 import type { UserError } from "../errors.ts";
 import { languageName } from "./language.ts";
+import { sizeName } from "./size.ts";
 import type { Translate } from "./translate.ts";
 import type { TextKey } from "./catalogues.ts";
 
 /** The sentence of an error, for the person who can act on it. */
 export function errorSentence({ code, values }: Pick<UserError, "code" | "values">, t: Translate): string {
   const spoken = Object.entries(values).map(([name, value]) => [name, inWords(name, value, t)]);
-  return t(`errors.${code}`, Object.fromEntries(spoken) as Record<string, string | number>);
+  const whole = { accepted: t("files.accepted"), ...Object.fromEntries(spoken), ...file(values, t) };
+  return t(`errors.${code}`, whole as Record<string, string | number>);
+}
+
+/** What was given in place of an article; its media type, where only that is known, stands in its name. */
+function file(values: UserError["values"], t: Translate) {
+  return values["what"] === undefined ? {} : { what: t(`files.${values["what"] as FileKind}`, values) };
 }
 
 /** Errors carry codes; people read words. */
 function inWords(name: string, value: string | number, t: Translate): string | number {
   if (name === "reading") return t(`readings.${value}` as TextKey);
   if (name === "task") return t(`tasks.${value}` as TextKey);
+  if (name === "size") return sizeName(Number(value), t.locale);
   if (name === "language") return languageName(String(value), t.locale);
   if (typeof value === "number" && name !== "status") return value.toLocaleString(t.locale);
   return value;

@@ -1,9 +1,8 @@
 import manifest from "../../package.json" with { type: "json" };
-import { ACCEPTED } from "../article/accepted.ts";
 import { UserError } from "../errors.ts";
 import { type Answer, type DownloadOptions, createDownload } from "./download.ts";
 import { nameOfOtherMedia, parseContentType } from "./media.ts";
-import { MEGABYTE, sizeName } from "../locale/size.ts";
+import { MEGABYTE } from "../locale/size.ts";
 import type { FetchPage, OpenFile } from "./page.ts";
 
 export type FetchOptions = Omit<DownloadOptions, "userAgent"> & { readonly userAgent?: string };
@@ -29,7 +28,7 @@ export function createFetchPage({ userAgent = USER_AGENT, ...options }: FetchOpt
     const { bytes, url, headers } = await download(link, {
       accept: "text/html,application/xhtml+xml,text/markdown;q=0.8,text/plain;q=0.8,*/*;q=0.5",
       maxBytes: (answer) => (isDocument(answer) ? MAX_DOCUMENT_BYTES : MAX_PAGE_BYTES),
-      tooLarge: (limit) => new UserError("page_too_large", { limit: sizeName(limit) }),
+      tooLarge: (size) => new UserError("page_too_large", { size }),
       judge: judgePage,
       signal,
     });
@@ -49,7 +48,7 @@ function judgePage(answer: Answer): void {
   if (status >= 300) throw new UserError("page_status", values);
   if (isDocument(answer)) return;
   const what = nameOfOtherMedia(parseContentType(headers.get("content-type")).mediaType ?? "");
-  if (what !== undefined) throw new UserError("not_html", { what, accepted: ACCEPTED });
+  if (what !== undefined) throw new UserError("not_html", { what });
 }
 
 /** Opens a file that was sent to Discord. Its address expires, and what the file is only its bytes can tell. */
@@ -60,7 +59,7 @@ export function createOpenFile({ userAgent = USER_AGENT, ...options }: FetchOpti
       const { bytes } = await download(link, {
         accept: "*/*",
         maxBytes: () => maxBytes,
-        tooLarge: (limit) => new UserError("file_too_large", { limit: sizeName(limit) }),
+        tooLarge: (size) => new UserError("file_too_large", { size }),
         judge: judgeFile,
         signal,
       });

@@ -5,7 +5,7 @@ import type { Input } from "../job.ts";
 import type { Doors } from "./doors.ts";
 import { isWorthKeeping } from "./keep.ts";
 import { parseContentType } from "./media.ts";
-import { MEGABYTE, sizeName } from "../locale/size.ts";
+import { MEGABYTE } from "../locale/size.ts";
 import type { OpenFile, ReadBytes } from "./page.ts";
 
 export interface FileReaderOptions {
@@ -32,7 +32,7 @@ export function createFileReader({ openFile, read, keep, now }: FileReaderOption
     const bytes = await openFile(input.url, { maxBytes, ...(signal ? { signal } : {}) });
     if (bytes.length === 0) throw new UserError("empty_file");
     if (bytes.length > MAX_TEXT_BYTES && documentForm(bytes) === undefined)
-      throw new UserError("file_too_large", { limit: sizeName(MAX_TEXT_BYTES) });
+      throw new UserError("file_too_large", { size: MAX_TEXT_BYTES });
     // The sender's system guesses a charset of its own; the bytes know better.
     const { mediaType } = parseContentType(input.mediaType ?? null);
     const hints = {

@@ -1,3 +1,5 @@
+import type { FileKind } from "../article/file-kind.ts";
+
 /** What a response's Content-Type says, as far as it can be told. */
 export interface ContentType {
   /** Without parameters, lower case. */
@@ -20,33 +22,33 @@ export function parseContentType(header: string | null): ContentType {
   };
 }
 
-const FAMILIES: Readonly<Record<string, string>> = {
-  image: "a picture",
-  video: "a video",
-  audio: "a sound recording",
-  font: "a font",
+const FAMILIES: Readonly<Record<string, FileKind>> = {
+  image: "picture",
+  video: "video",
+  audio: "sound",
+  font: "font",
 };
 
-const DOCUMENTS: Readonly<Record<string, string>> = {
-  "application/msword": "an office document",
-  "application/rtf": "an office document",
-  "application/zip": "an archive of files",
-  "application/gzip": "an archive of files",
-  "application/x-7z-compressed": "an archive of files",
-  "application/x-rar-compressed": "an archive of files",
-  "application/x-tar": "an archive of files",
-  "application/json": "data for programs",
-  "application/javascript": "data for programs",
-  "text/javascript": "data for programs",
-  "text/css": "data for programs",
-  "text/csv": "a table of data",
+const DOCUMENTS: Readonly<Record<string, FileKind>> = {
+  "application/msword": "office",
+  "application/rtf": "office",
+  "application/zip": "archive",
+  "application/gzip": "archive",
+  "application/x-7z-compressed": "archive",
+  "application/x-rar-compressed": "archive",
+  "application/x-tar": "archive",
+  "application/json": "data",
+  "application/javascript": "data",
+  "text/javascript": "data",
+  "text/css": "data",
+  "text/csv": "table",
 };
 
-/** Names what is surely no page ("a picture"). Servers are careless: what is unknown is left for its bytes to tell. */
-export function nameOfOtherMedia(mediaType: string): string | undefined {
+/** Tells what is surely no page. Servers are careless: what is unknown is left for its bytes to tell. */
+export function nameOfOtherMedia(mediaType: string): FileKind | undefined {
   if (mediaType.startsWith("application/vnd.ms-") || mediaType.startsWith("application/vnd.openxmlformats-")) {
-    return "an office document";
+    return "office";
   }
-  if (mediaType.endsWith("+json")) return "data for programs";
+  if (mediaType.endsWith("+json")) return "data";
   return FAMILIES[mediaType.slice(0, mediaType.indexOf("/"))] ?? DOCUMENTS[mediaType];
 }

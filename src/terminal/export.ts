@@ -40,7 +40,7 @@ export async function writeExports(result: Result, given: Arguments, run: Termin
 
 async function write(path: string, bytes: Buffer, { screen }: TerminalRun): Promise<void> {
   await writeFile(path, bytes).catch((error: unknown) => refuse(path, error));
-  screen.complain(fill(texts.written, { path, size: sizeName(bytes.length) }));
+  screen.complain(fill(texts.written, { path, size: sizeName(bytes.length, english.locale) }));
 }
 
 function refuse(path: string, cause: unknown): never {

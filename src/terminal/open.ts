@@ -4,7 +4,6 @@ import { addAbortSignal } from "node:stream";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { UserError } from "../errors.ts";
 import type { Input } from "../job.ts";
-import { sizeName } from "../locale/size.ts";
 import type { OpenFile } from "../source/page.ts";
 import type { Arguments } from "./arguments.ts";
 
@@ -30,7 +29,7 @@ export const openLocal: OpenFile = async (url, { maxBytes, signal }) => {
     for await (const chunk of stream) {
       const bytes = Buffer.from(chunk as Buffer);
       size += bytes.length;
-      if (size > maxBytes) throw new UserError("file_too_large", { limit: sizeName(maxBytes) });
+      if (size > maxBytes) throw new UserError("file_too_large", { size: maxBytes });
       chunks.push(bytes);
     }
   } catch (error) {

@@ -24,7 +24,7 @@ function texts({ paragraphs }: { paragraphs: readonly { kind: string; text: stri
 
 const SENTENCE = "The ferry left the harbour before dawn, and nobody on the quay had seen it go.";
 
-describe("a Word document", () => {
+describe("word", () => {
   test("keeps its headings, quotes, tables and captions apart, and its title out of the text", async () => {
     const cell = (text: string) => `<w:tc>${wordParagraph(text)}</w:tc>`;
     const table = `<w:tbl><w:tr>${cell("Port")}${cell("Ships")}</w:tr><w:tr>${cell("Aden")}${cell("12")}</w:tr></w:tbl>`;
@@ -166,8 +166,8 @@ describe("a page that a browser saved as one file", () => {
 
 describe("what a file is its bytes say", () => {
   test.each([
-    ["a PDF file", pdf({ pages: [[{ x: 50, y: 100, text: SENTENCE }]] })],
-    ["a Word document", docx(wordParagraph(SENTENCE))],
+    ["pdf", pdf({ pages: [[{ x: 50, y: 100, text: SENTENCE }]] })],
+    ["word", docx(wordParagraph(SENTENCE))],
     ["a book", epub({ title: "T", parts: [`<p>${SENTENCE}</p>`] })],
   ])("%s under any name", async (_, bytes) => {
     const { paragraphs } = await readDocument(bytes, { name: "page.html", mediaType: "text/html", now });
@@ -181,8 +181,8 @@ describe("what a file is its bytes say", () => {
   });
 
   test.each([
-    ["a ZIP archive", zip({ "word.txt": "word/ document" })],
-    ["a spreadsheet", zip({ "[Content_Types].xml": "<Types/>", "xl/workbook.xml": "<workbook/>" })],
+    ["zip", zip({ "word.txt": "word/ document" })],
+    ["spreadsheet", zip({ "[Content_Types].xml": "<Types/>", "xl/workbook.xml": "<workbook/>" })],
   ])("%s is refused, whatever is in it", async (what, bytes) => {
     expect(await failure(bytes, { name: "a.docx" })).toEqual(["unsupported_file", what]);
   });
@@ -201,7 +201,7 @@ describe("a file that can't be read", () => {
     ["PDF with a password", locked, ["file_locked"]],
     ["cut Word document", docx(wordParagraph(SENTENCE)).subarray(0, 300), ["file_damaged"]],
     ["Word document with a password", ole("EncryptedPackage"), ["file_locked"]],
-    ["Word document of the old kind", ole("WordDocument"), ["unsupported_file", "an old Word document"]],
+    ["Word document of the old kind", ole("WordDocument"), ["unsupported_file", "oldWord"]],
     ["ZIP file with a password", docx("", { "a.txt": { data: "x", encrypted: true } }), ["file_locked"]],
     ["part that leads out of the file", docx("", { "../../etc/passwd": "x" }), ["file_damaged"]],
     ["Word document without text", zip({ "[Content_Types].xml": "", "word/other.xml": "" }), ["file_damaged"]],

@@ -7,7 +7,6 @@ import { english } from "../../src/locale/translate.ts";
 
 /** What the code that throws gives; a sentence may use no other name. */
 const VALUES = {
-  accepted: "HTML, text or Markdown",
   characters: 312_000,
   chapters: "1 The harbour, 2 The strike",
   count: 12,
@@ -18,9 +17,10 @@ const VALUES = {
   model: "claude-sonnet-5-5",
   name: "article.html",
   reading: "teaser",
+  size: 8 * 1024 * 1024,
   status: 503,
   task: "translate",
-  what: "a video",
+  what: "video",
 };
 
 describe("the sentence of an error", () => {
@@ -46,6 +46,18 @@ describe("the sentence of an error", () => {
     expect(errorSentence({ code: "page_status", values: { host: "a", status: 1_503 } }, english)).toContain(
       "HTTP 1503",
     );
+  });
+
+  test("names what was given, and what would do, in words", () => {
+    expect(errorSentence({ code: "unsupported_file", values: { what: "heic" } }, english)).toBe(
+      "I can't read this: a HEIC image. Give me the article as one of these: an HTML page, a PDF, Word or EPUB file, text or Markdown.",
+    );
+    const values = { what: "otherType", type: "model/gltf" };
+    expect(errorSentence({ code: "not_html", values }, english)).toContain("else: a file of the type model/gltf.");
+  });
+
+  test("speaks of sizes in the reader's units", () => {
+    expect(errorSentence({ code: "page_too_large", values: { size: 8_388_608 } }, english)).toContain("than 8 MB.");
   });
 
   test("takes a value as it is, whatever it holds", () => {

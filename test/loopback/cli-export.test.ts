@@ -24,7 +24,7 @@ describe("files of a translation", () => {
     const ended = await cli(["translate", FRENCH, "--json", ...flags], env);
     expect(ended.code).toBe(0);
     expect(json(ended)).toMatchObject({ task: "translate", coverage: { paragraphs: 14 } });
-    expect(ended.stderr.match(/^Written: .+ \(\d+ KB\)$/gm)).toHaveLength(3);
+    expect(ended.stderr.match(/^Written: .+ \(\d+ kB\)$/gm)).toHaveLength(3);
     const asked = fake.requests.length;
 
     for (const format of FORMATS) {

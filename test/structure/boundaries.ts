@@ -171,7 +171,7 @@ export const BOUNDARIES: Readonly<Record<string, Boundary>> = {
   },
   "src/locale/": {
     may: ["i18next"],
-    types: ["src/article/article.ts", "src/article/note.ts", "src/errors.ts", "src/job.ts"],
+    types: ["src/article/article.ts", "src/article/file-kind.ts", "src/article/note.ts", "src/errors.ts", "src/job.ts"],
     never: ["src/discord/", "src/task/", "discord.js"],
   },
   // Beside what a command line needs, only what the core gives.
