@@ -82,12 +82,11 @@ export function translatedBlock(
   t: Translate,
   level?: number,
 ): string {
-  const shown = block(source, text, level);
-  if (status === "untranslated") return `⚠ [${t("results.notTranslated")}] ${shown}`;
-  if (status !== "flagged") return shown;
+  if (status === "untranslated") return block(source, `⚠ [${t("results.notTranslated")}] ${text}`, level);
+  if (status !== "flagged") return block(source, text, level);
   const why = escapeMarkdown(problems.map((problem) => problemSentence(problem, t)).join("; "));
   const sources = doubts.map(({ source }) => `> ${t("results.source")}: ${escapeMarkdown(source)}`);
-  return [`⚠ ${shown}`, `*⚠ ${why}*`, ...sources].join("\n\n");
+  return [block(source, `⚠ ${text}`, level), `*⚠ ${why}*`, ...sources].join("\n\n");
 }
 
 /** How names are spelt, where that says anything. */

@@ -2,7 +2,7 @@ import { constants, existsSync } from "node:fs";
 import { access, writeFile } from "node:fs/promises";
 import { basename, dirname, resolve } from "node:path";
 import { UserError } from "../errors.ts";
-import type { Edition } from "../export/edition.ts";
+import { editionWith, type Edition } from "../export/edition.ts";
 import type { Format } from "../export/record/record.ts";
 import { errorSentence } from "../locale/error.ts";
 import { fill } from "../locale/fill.ts";
@@ -24,10 +24,10 @@ export async function requireWritable(exports: Exports): Promise<void> {
   }
 }
 
-/** Writes a result to the files that were asked for; with a translation come a summary and the quotes. */
+/** Writes a result to the files that were asked for. */
 export async function writeExports(result: Result, given: Arguments, run: TerminalRun): Promise<void> {
   const { exportFile } = await import("../export/file.ts");
-  const edition = { ...(await editionOf(result, given, run)), made: new Date().toISOString() };
+  const edition = await editionOf(result, given, run);
   const own = translator(given.to);
   // In English as the rest of the terminal is.
   const t = own.locale === "en" ? english : own;
@@ -47,18 +47,17 @@ function refuse(path: string, cause: unknown): never {
   throw new UserError("file_not_written", { name: basename(path) }, { cause });
 }
 
-async function editionOf(result: Result, given: Arguments, run: TerminalRun): Promise<Omit<Edition, "made">> {
-  const { article } = result;
-  if (result.task === "summarize") return { article, summary: result };
-  if (result.task === "quotes") return { article, quotes: result };
-  if (result.task === "ask") return { article };
-  const summary = await also("summarize", result, given, run);
-  const quotes = await also("quotes", result, given, run);
+/** With a translation come a summary and the quotes: the article is in the model's prompt cache, and they in ours. */
+async function editionOf(result: Result, given: Arguments, run: TerminalRun): Promise<Edition> {
+  const made = new Date().toISOString();
+  const own = editionWith(result, made) ?? { article: result.article, made };
+  if (result.task !== "translate") return own;
+  const [summary, quotes] = [await also("summarize", result, given, run), await also("quotes", result, given, run)];
   return {
-    article,
-    translation: result,
-    ...(summary?.task === "summarize" ? { summary } : {}),
-    ...(quotes?.task === "quotes" ? { quotes } : {}),
+    ...own,
+    ...(summary && editionWith(summary, made)),
+    ...(quotes && editionWith(quotes, made)),
+    article: result.article,
   };
 }
 

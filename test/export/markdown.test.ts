@@ -115,7 +115,7 @@ describe("a translation", () => {
       paragraph(4, { status: "untranslated", text: "Enfin !" }),
     ]);
     expect(markdown(result, english)).toContain(
-      "⚠ Paragraph 2.\n\n*⚠ the source's “\\*58\\*” isn't in the translation*\n\n> In the original: Il y a \\*58\\* roues.\n\n## Paragraph 3.\n\n⚠ [not translated] > Enfin !",
+      "⚠ Paragraph 2.\n\n*⚠ the source's “\\*58\\*” isn't in the translation*\n\n> In the original: Il y a \\*58\\* roues.\n\n## Paragraph 3.\n\n> ⚠ [not translated] Enfin !",
     );
     expect(checked(result, english)).toEqual(["2 of 3 paragraphs", "1 repaired", "⚠ 2 to check", "claude-sonnet-5-5"]);
   });

@@ -121,6 +121,15 @@ describe.each(FORMATS)("an export as %s", (format) => {
     ]);
   });
 
+  test("fails where its text isn't what its data give, though all digests agree", async () => {
+    const parts = render(format, EDITION, t).map((part) => ({
+      ...part,
+      bytes: Buffer.from(part.bytes.toString().replaceAll("Anne Roz", "Anna Roz")),
+    }));
+    const packed = packRecord({ format, locale: "en", edition: EDITION }, partsDigest(parts));
+    expect(await failing(written(format, parts, packed))).toEqual(["text"]);
+  });
+
   test("of another version is held against its own digest, and fails all the same", async () => {
     const older = (record: FileRecord) => ({ ...record, renderer: "0000000000000000" });
     const whole = await check(forged(format, EDITION, older));
@@ -167,6 +176,11 @@ describe("data that contradict themselves fail, whatever their digests say", () 
     ["a quote in other words", withQuote({ original: "Enfin […] il tourne !" }), ["quotes"]],
     ["a quote that stands elsewhere", withQuote({ spans: [{ start: 0, end: 5 }] }), ["quotes"]],
     ["a quote whose parts are in another order", withQuote({ spans: [...quote!.spans].toReversed() }), ["quotes"]],
+    [
+      "a quote that has one part twice",
+      withQuote({ original: "Enfin […] Enfin", spans: [quote!.spans[0], quote!.spans[0]] }),
+      ["quotes"],
+    ],
     ["a quote of a paragraph that isn't there", withQuote({ paragraph: 9 }), ["quotes", "references"]],
     ["a wrong number of paragraphs", withCoverage({ paragraphs: 5 }), ["counts"]],
     ["a wrong number of translated ones", withCoverage({ translated: 4 }), ["counts"]],

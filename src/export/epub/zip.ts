@@ -12,8 +12,8 @@ const STORED = 0;
 const DEFLATED = 8;
 
 /**
- * A ZIP file of these parts, in their order: the same bytes for the same parts and time. The first is stored as it is,
- * as EPUB wants its media type.
+ * A ZIP file of these parts, in their order, and nothing of the hour or machine it was made on: the same bytes for the
+ * same parts and time. The first is stored as it is, as EPUB wants its media type.
  */
 export function zip(parts: readonly Part[], made: Date): Buffer {
   const time = dosTime(made);
