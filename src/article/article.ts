@@ -44,7 +44,7 @@ export interface Article {
   readonly canonicalUrl?: string;
   /** The address it was fetched from, normalised. Only what was fetched has one: the addresses in a file are its claims. */
   readonly page?: string;
-  /** Never empty: falls back to the file's name or the host. */
+  /** Never empty: falls back to the file's name, the host, or the text's first words. */
   readonly title: string;
   readonly byline?: string;
   readonly siteName?: string;

@@ -38,10 +38,23 @@ export function numbered(blocks: readonly { readonly kind: ParagraphKind; readon
   return blocks.map(({ kind, text }, index) => ({ id: index + 1, kind, text }));
 }
 
-function fallbackTitle(name: string | undefined, url: string | undefined): string {
+function fallbackTitle({ name, url, paragraphs }: Found): string {
   const fromName = cleanText((name ?? "").replace(/\.[a-z0-9]{1,8}$/i, ""));
   if (fromName !== "") return fromName;
-  return url !== undefined && URL.canParse(url) ? new URL(url).hostname : "Untitled";
+  return url !== undefined && URL.canParse(url) ? new URL(url).hostname : beginningOf(paragraphs);
+}
+
+/** Characters of a text's beginning that stand for its title. */
+const LONGEST_BEGINNING = 60;
+const graphemes = new Intl.Segmenter("und", { granularity: "grapheme" });
+
+/** What a text without a title is called by, in its own language: its first words. */
+export function beginningOf([first]: readonly { readonly text: string }[]): string {
+  const characters = Array.from(graphemes.segment((first?.text ?? "").slice(0, 2_000)), ({ segment }) => segment);
+  if (characters.length > 0 && characters.length <= LONGEST_BEGINNING) return characters.join("");
+  const shown = characters.slice(0, LONGEST_BEGINNING).join("");
+  const end = shown.lastIndexOf(" ");
+  return `${end > 0 ? shown.slice(0, end) : shown}…`;
 }
 
 function partNote(paragraphs: readonly Paragraph[], expected: number | undefined): Note[] {
@@ -53,7 +66,7 @@ function partNote(paragraphs: readonly Paragraph[], expected: number | undefined
 export function buildArticle(found: Found): Article {
   const { url, byline, siteName, published, modified, image, section, wire, genre, paragraphs, reading } = found;
   const { expectedParagraphs } = found;
-  const title = found.title === undefined || found.title === "" ? fallbackTitle(found.name, url) : found.title;
+  const title = found.title === undefined || found.title === "" ? fallbackTitle(found) : found.title;
   const canonicalUrl = found.canonicalUrl ?? (url === undefined ? undefined : trySureAddress(url));
   const text = [title, ...paragraphs.map((paragraph) => paragraph.text)].join("\n");
   return {

@@ -1,13 +1,10 @@
 import type { Article } from "./article.ts";
 import { isNotice } from "./body/notice.ts";
-import { buildArticle, numbered } from "./build.ts";
+import { beginningOf, buildArticle, numbered } from "./build.ts";
 import { cleanText, foldText, weightOf } from "./characters.ts";
 import { looksHtml } from "./form.ts";
 import { readHtml } from "./html.ts";
 import { type Piece, plainPieces, titleIn } from "./text.ts";
-
-/** What a text without a headline is called. */
-const NAME = "Pasted text";
 
 export interface PastedHints {
   /** Where the person says the text is from. */
@@ -35,8 +32,7 @@ function readPlain(text: string, { url, title: given = "" }: PastedHints): Artic
   const paragraphs = numbered(withoutNotices(pieces.filter((piece, at) => at > 0 || !isSame(piece.text, title))));
   return buildArticle({
     url,
-    name: NAME,
-    title,
+    title: title || beginningOf(paragraphs),
     paragraphs,
     notes: [],
     reading: paragraphs.length === 0 ? "empty" : "full",

@@ -93,14 +93,13 @@ function tokens(usage: Result["usage"], t: Translate): string[] {
   if (!usage) return [];
   const input = usage.inputTokens + usage.cacheReadTokens + usage.cacheWriteTokens;
   if (input + usage.outputTokens === 0) return [];
-  return [t("results.tokens", { input: short(input), output: short(usage.outputTokens) })];
+  return [t("results.tokens", { input: short(input, t.locale), output: short(usage.outputTokens, t.locale) })];
 }
 
-const compact = new Intl.NumberFormat("en", { notation: "compact", maximumFractionDigits: 1 });
-
-/** “950”, “3.1k”, “1.2M”. */
-function short(count: number): string {
-  return compact.format(count).replace("K", "k");
+/** “950”, “3.1k”, “1.2m”. */
+function short(count: number, locale: string): string {
+  const compact = new Intl.NumberFormat(locale, { notation: "compact", maximumFractionDigits: 1 });
+  return compact.format(count);
 }
 
 function dollars(costUsd: number | undefined): string[] {

@@ -38,8 +38,12 @@ describe("pasted text", () => {
     expect(article.paragraphs.map(({ text }) => text)).toEqual([FERRY]);
   });
 
-  test("without a headline is named for what it is", async () => {
-    expect((await read(`${FERRY}\n\n${PREFECT}`)).title).toBe("Pasted text");
+  test.each([
+    ["its first words", FERRY, `${FERRY.slice(0, FERRY.lastIndexOf(" ", 60))}…`],
+    ["all of them where they are few", "Vu.", "Vu."],
+    ["its first characters where there are no spaces", "渡轮停航。".repeat(20), `${"渡轮停航。".repeat(12)}…`],
+  ])("without a headline is called by %s", async (_, text, title) => {
+    expect((await read(text, { url: "https://news.example/a" })).title).toBe(title);
   });
 
   test.each([

@@ -246,7 +246,7 @@ describe("the small print", () => {
       0,
       ["950 → 7 tokens", "$0.0000"],
     ],
-    [{ inputTokens: 1_234_567, outputTokens: 20_000 }, undefined, ["1.2M → 20k tokens"]],
+    [{ inputTokens: 1_234_567, outputTokens: 20_000 }, undefined, ["1.2m → 20k tokens"]],
     [{}, undefined, []],
   ])("counts the tokens of %j in short", (usage, costUsd, shown) => {
     const { costUsd: _, ...rest } = quotes([]);
