@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 import { describe, expect, test } from "vitest";
 import { slowly } from "../fakes/model-faults.ts";
-import { cli, start, temporaryFolder } from "./process.ts";
+import { cli, start, TELL_LOADED, temporaryFolder } from "./process.ts";
 import { file, FRENCH, modelled } from "./terminal.ts";
 
 describe("an interrupt", () => {
@@ -41,16 +41,6 @@ describe("an interrupt", () => {
 });
 
 describe("help", () => {
-  /** Prints the packages of a process at its end. */
-  const WATCH = `import { registerHooks } from "node:module";
-    const packages = new Set();
-    registerHooks({ load: (url, context, next) => {
-      packages.add(/node_modules\\/((?:@[^/]+\\/)?[^/]+)/.exec(url)?.[1] ?? "");
-      return next(url, context);
-    } });
-    process.on("exit", () => process.stderr.write("loaded: " + [...packages].join(" ")));`;
-  const flags = ["--import", `data:text/javascript,${encodeURIComponent(WATCH)}`];
-
   test.each([["--help"], ["-h"], ["help"], ["translate", "--help"]])("comes for %s", async (...args) => {
     const { code, stdout, stderr, ms } = await cli(args);
     expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
@@ -61,7 +51,7 @@ describe("help", () => {
   });
 
   test("loads neither a parser, nor the SDK, nor discord.js", async () => {
-    const { stderr } = await start("src/cli.ts", ["--help"], {}, flags).ended;
+    const { stderr } = await start("src/cli.ts", ["--help"], {}, TELL_LOADED).ended;
     expect(stderr).toMatch(/loaded: .*\bzod\b/);
     for (const late of ["cheerio", "htmlparser2", "@anthropic-ai/sdk", "undici", "discord.js"]) {
       expect(stderr).not.toContain(late);
@@ -70,7 +60,7 @@ describe("help", () => {
 
   test("nor does a file's text load the SDK or discord.js", async () => {
     const env = { DRAGOMAN_DATA: await temporaryFolder() };
-    const { stderr } = await start("src/cli.ts", ["summarize", FRENCH], env, flags).ended;
+    const { stderr } = await start("src/cli.ts", ["summarize", FRENCH], env, TELL_LOADED).ended;
     expect(stderr).toContain("cheerio");
     for (const late of ["@anthropic-ai/sdk", "undici", "discord.js"]) expect(stderr).not.toContain(late);
   });

@@ -93,6 +93,18 @@ export async function cli(args: readonly string[], environment: Environment = {}
   return running.ended;
 }
 
+/** Flags of a process that prints the packages it has loaded, at its end on standard error. */
+export const TELL_LOADED = [
+  "--import",
+  `data:text/javascript,${encodeURIComponent(`import { registerHooks } from "node:module";
+    const packages = new Set();
+    registerHooks({ load: (url, context, next) => {
+      packages.add(/node_modules\\/((?:@[^/]+\\/)?[^/]+)/.exec(url)?.[1] ?? "");
+      return next(url, context);
+    } });
+    process.on("exit", () => process.stderr.write("loaded: " + [...packages].join(" ")));`)}`,
+];
+
 export async function temporaryFolder(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), "dragoman-"));
   onTestFinished(() => rm(folder, { recursive: true, force: true }));

@@ -4,6 +4,7 @@ import { parseEnv } from "node:util";
 import { expect, onTestFinished } from "vitest";
 import { startAnthropic, type Anthropicish } from "../fakes/anthropic.ts";
 import { startDiscord, type Discord, type DiscordSetup } from "../fakes/discord.ts";
+import { recordOf } from "../loopback/rig.ts";
 import { start, temporaryFolder, type Environment, type Running } from "../loopback/process.ts";
 
 /** A folder of its own, Discord and the Messages API for a set-up to meet. */
@@ -13,7 +14,7 @@ export interface Place {
   readonly model: Anthropicish;
   /** Of the process, beside .env. */
   readonly env: Environment;
-  readonly begin: () => Running;
+  readonly begin: (flags?: string[]) => Running;
   /** Runs the set-up with these answers. Whatever it says, no secret is in it. */
   readonly answer: (...answers: string[]) => Promise<{ code: number | null; said: string; stderr: string }>;
   /** What .env holds. */
@@ -22,7 +23,7 @@ export interface Place {
 }
 
 export async function startPlace(setup: DiscordSetup = {}, content?: (place: Place) => string): Promise<Place> {
-  const discord = await startDiscord({ guilds: [], flags: 0, ...setup });
+  const discord = await startDiscord({ ...recordOf(), guilds: [], flags: 0, ...setup });
   onTestFinished(discord.close);
   const model = await startAnthropic();
   onTestFinished(model.close);
@@ -34,7 +35,7 @@ export async function startPlace(setup: DiscordSetup = {}, content?: (place: Pla
     discord,
     model,
     env,
-    begin: () => start("src/cli.ts", ["setup"], env, [], folder),
+    begin: (flags = []) => start("src/cli.ts", ["setup"], env, flags, folder),
     async answer(...answers) {
       const running = place.begin();
       for (const line of answers) running.write(`${line}\n`);

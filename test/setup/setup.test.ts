@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { loadCommands } from "../../src/discord/load.ts";
 import { translator } from "../../src/locale/translate.ts";
 import { buttonNamed, textOf } from "../loopback/rig.ts";
-import { start } from "../loopback/process.ts";
+import { start, TELL_LOADED } from "../loopback/process.ts";
 import { modeOf, startPlace } from "./set-up.ts";
 
 const NEWSROOM = { guilds: [{ name: "My server", channels: [{ name: "news" }, { name: "chat" }] }] };
@@ -60,6 +60,16 @@ describe("npm run setup", () => {
     const bot = start("src/main.ts", [], place.env, [], place.folder);
     await bot.says("Dragoman is ready; its commands are current.");
     expect(puts()).toHaveLength(1);
+  });
+
+  test("loads neither discord.js nor, without a terminal, the prompts", async () => {
+    const place = await startPlace();
+    const running = place.begin(TELL_LOADED);
+    for (const line of [place.discord.token, "later", "later"]) running.write(`${line}\n`);
+    const { code, stderr } = await running.ended;
+    expect(code).toBe(0);
+    expect(stderr).toMatch(/loaded: .*discord-api-types/);
+    for (const late of ["discord.js", "@discordjs", "@clack/prompts"]) expect(stderr).not.toContain(late);
   });
 
   test("keeps what .env has, to the letter, and asks again for nothing", async () => {
