@@ -16,6 +16,8 @@ export interface Config {
   /** Folder of the embedded store. */
   readonly data: string;
   readonly retentionDays: number;
+  /** That the bot may spend on its models in a month. */
+  readonly budgetUsd: number;
   /** `host:port` of private addresses that links may reach. */
   readonly allowHosts: readonly string[];
   /** Absent: no pages are served. */
@@ -56,6 +58,7 @@ const word = z.string().regex(/^[\x21-\x7e]+$/, { error: "It holds blanks or cha
 const httpUrl = z.url({ protocol: /^https?$/, error: "It is not a web address.", abort: true });
 const onOff = z.enum(["on", "off", "true", "false", "1", "0"], { error: "It is neither on nor off." });
 const days = z.string().regex(/^[1-9]\d{0,3}$/, { error: "It is not a whole number of days from 1 to 9999." });
+const usd = z.string().regex(/^\d{1,6}(?:\.\d{1,2})?$/, { error: "It is not an amount of dollars." });
 const apiUrl = httpUrl.refine((url) => /\/api\/?$/.test(url), { error: "It doesn't end in /api." });
 const hosts = z.string().refine((list) => hostsIn(list).every(isHostAndPort), {
   error: "It is not a list of host:port.",
@@ -79,6 +82,7 @@ const Environment = z.object({
   DRAGOMAN_MODEL: text(word),
   DRAGOMAN_FALLBACK_MODEL: text(word),
   DRAGOMAN_REVIEW: text(review),
+  DRAGOMAN_BUDGET_USD: text(usd),
   DRAGOMAN_DATA: text(),
   DRAGOMAN_RETENTION_DAYS: text(days),
   DRAGOMAN_ALLOW_HOSTS: text(hosts),
@@ -103,6 +107,7 @@ const FIXES: Record<Variable, string> = {
   DRAGOMAN_MODEL: `Leave it empty for ${DEFAULT_MODEL}, or write a model's id.`,
   DRAGOMAN_FALLBACK_MODEL: "Leave it empty, or write the id of another model.",
   DRAGOMAN_REVIEW: "Write one of off, flagged, all.",
+  DRAGOMAN_BUDGET_USD: "Write dollars, for example 20 or 12.50.",
   DRAGOMAN_DATA: "Name a folder that can be written.",
   DRAGOMAN_RETENTION_DAYS: "Write a number of days, for example 30.",
   DRAGOMAN_ALLOW_HOSTS: "Write for example intranet.example:8080, several separated by commas.",
@@ -166,6 +171,7 @@ export function loadConfig(env: NodeJS.ProcessEnv, needs: "discord" | "nothing")
     review: (given.DRAGOMAN_REVIEW ?? "flagged") as Config["review"],
     data: given.DRAGOMAN_DATA ?? "data",
     retentionDays: Number(given.DRAGOMAN_RETENTION_DAYS ?? 30),
+    budgetUsd: Number(given.DRAGOMAN_BUDGET_USD ?? 20),
     allowHosts: hostsIn(given.DRAGOMAN_ALLOW_HOSTS ?? ""),
     ...(given.HTTP_PORT && given.PUBLIC_URL
       ? { http: { port: Number(given.HTTP_PORT), publicUrl: given.PUBLIC_URL.replace(/\/$/, "") } }

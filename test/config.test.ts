@@ -15,7 +15,13 @@ function problemsOf(env: NodeJS.ProcessEnv, needs: "discord" | "nothing" = "noth
 
 describe("an empty environment", () => {
   test("is enough for the terminal", () => {
-    expect(loadConfig({}, "nothing")).toEqual({ review: "flagged", data: "data", retentionDays: 30, allowHosts: [] });
+    expect(loadConfig({}, "nothing")).toEqual({
+      review: "flagged",
+      data: "data",
+      retentionDays: 30,
+      budgetUsd: 20,
+      allowHosts: [],
+    });
   });
 
   test("lacks a token for the bot", () => {
@@ -117,6 +123,9 @@ describe("a wrong value is named with what to do", () => {
     ["ANTHROPIC_BASE_URL", "localhost:11434"],
     ["DRAGOMAN_MODEL", "two words"],
     ["DRAGOMAN_FALLBACK_MODEL", "two words"],
+    ["DRAGOMAN_BUDGET_USD", "-1"],
+    ["DRAGOMAN_BUDGET_USD", "$20"],
+    ["DRAGOMAN_BUDGET_USD", "1e3"],
     ["DRAGOMAN_RETENTION_DAYS", "-7"],
     ["DRAGOMAN_RETENTION_DAYS", "00"],
     ["DRAGOMAN_RETENTION_DAYS", "a month"],

@@ -43,6 +43,8 @@ export interface Usage {
   readonly month: (guildId: string, month: string) => Promise<MonthUsage>;
   /** In dollars; of one person there, where one is named. */
   readonly spent: (guildId: string, month: string, userId?: string) => Promise<number>;
+  /** In dollars, of all servers and people. */
+  readonly spentInAll: (month: string) => Promise<number>;
   /** Of one person, wherever it was. */
   readonly own: (userId: string, month: string) => Promise<Totals>;
   /** Leaves the sums and forgets whose they are. */
@@ -77,6 +79,7 @@ export function createUsage(database: DatabaseSync, now: () => number): Usage {
   const days = select(`day, task, ${TOTALS}`, `guild = ? AND ${within} GROUP BY day, task ORDER BY day, task`);
   const spent = select("total(usd) AS usd", `guild = ? AND ${within}`);
   const spentBy = select("total(usd) AS usd", `guild = ? AND ${within} AND person = ?`);
+  const spentInAll = select("total(usd) AS usd", within);
   const own = select(TOTALS, `person = ? AND ${within}`);
   const anonymise = database.prepare("UPDATE usage SET person = NULL WHERE person = ?");
 
@@ -99,6 +102,7 @@ export function createUsage(database: DatabaseSync, now: () => number): Usage {
       const row = userId === undefined ? spent.get(...asked) : spentBy.get(...asked, userId);
       return Number(row?.["usd"] ?? 0);
     },
+    spentInAll: async (month) => Number(spentInAll.get(...daysOf(month))?.["usd"] ?? 0),
     own: async (userId, month) => totalsOf(own.get(userId, ...daysOf(month))),
     anonymise: async (userId) => void anonymise.run(userId),
   };

@@ -73,7 +73,7 @@ test("a job that is delivered twice is counted once", async () => {
   expect(await usage.spent("1", "2026-11")).toBe(0.5);
 });
 
-test("what was spent is told of a server, and of one person there", async () => {
+test("what was spent is told of a server, of one person there, and of all together", async () => {
   const { usage, spend, on } = start();
   await spend({ usd: 1 });
   await spend({ userId: "bob", usd: 2 });
@@ -85,6 +85,7 @@ test("what was spent is told of a server, and of one person there", async () => 
   expect(await usage.spent("1", "2026-11")).toBe(3);
   expect(await usage.spent("1", "2026-11", "ann")).toBe(1);
   expect(await usage.spent("1", "2026-12")).toBe(16);
+  expect(await usage.spentInAll("2026-11")).toBe(15);
 });
 
 test("a person's own are counted wherever they were", async () => {
