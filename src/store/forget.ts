@@ -9,8 +9,8 @@ import type { Usage } from "./usage.ts";
 /** Each can be done again where it was cut short: references, by which all else is found, go last. */
 export interface Forget {
   /**
-   * Removes what a person asked and what was made for their eyes alone, and whose the rest is: what a server was given
-   * stays with it, and so do its sums. Gives the number of jobs it was about.
+   * Removes what a person asked and fixed and what was made for their eyes alone, and whose the rest is: what a server was
+   * given stays with it, and so do its sums. Gives the number of jobs it was about.
    */
   readonly person: (userId: string) => Promise<number>;
   /** Removes what a server has of an article. Gives the number of jobs it was about. */
@@ -66,6 +66,7 @@ export function createForget(options: ForgetOptions): Forget {
       const asked = given.filter(({ task }) => task === "ask");
       await removeShown([...own, ...asked]);
       await removeAbout(cache.requests, userId);
+      await cache.terms.remove(userId);
       const places = await placesOf(own);
       await conversations.removeTurns(idsOf(given));
       // Others may have talked there too, as in a group's direct messages.

@@ -263,3 +263,13 @@ describe("a person who is forgotten", () => {
     expect(await start().store.forget.person("nobody")).toBe(0);
   });
 });
+
+test("a person's own spellings go with them, a server's stay", async () => {
+  const { store } = start();
+  const term = { source: "Мюнхен", target: "Munich", to: "en" };
+  for (const place of ["ann", "guild"]) await store.terms.add(place, term);
+  await store.forget.person("ann");
+
+  expect(await store.terms.list("ann")).toEqual([]);
+  expect(await store.terms.list("guild")).toEqual([term]);
+});
