@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { isDeepStrictEqual } from "node:util";
 import { Routes } from "discord-api-types/v10";
 import type { Cache } from "../store/cache.ts";
 import type { Command } from "./command.ts";
@@ -31,6 +32,27 @@ export async function registerAnew(
 ): Promise<void> {
   await rest.put(Routes.applicationCommands(applicationId), { body: dataOf(commands) });
   await facts.put(keyOf(applicationId), digestOf(commands));
+}
+
+/** Of our commands, those that Discord, which lists `theirs`, doesn't have as they are. */
+export function staleCommands(theirs: readonly unknown[], commands: readonly Command[]): readonly unknown[] {
+  return dataOf(commands).filter((ours) => !theirs.some((other) => holds(other, ours)));
+}
+
+/** True where `theirs` has all that `ours` says; Discord adds ids and defaults of its own. */
+function holds(theirs: unknown, ours: unknown): boolean {
+  if (Array.isArray(ours)) {
+    return (
+      Array.isArray(theirs) && theirs.length === ours.length && ours.every((item, index) => holds(theirs[index], item))
+    );
+  }
+  if (typeof ours !== "object" || ours === null) return isDeepStrictEqual(theirs, ours);
+  if (typeof theirs !== "object" || theirs === null) return false;
+  return Object.entries(ours).every(([key, value]) => {
+    const other: unknown = (theirs as Record<string, unknown>)[key];
+    const empty = Array.isArray(value) && value.length === 0 && other === undefined;
+    return empty || holds(other, value);
+  });
 }
 
 const keyOf = (applicationId: string) => `commands/${applicationId}`;

@@ -1,7 +1,8 @@
 import { ChannelType } from "discord-api-types/v10";
 import { sampleRow } from "../discord/buttons.ts";
+import { lookAtServer, type ChannelAccess, type Server } from "../discord/server-access.ts";
 import { checkLine } from "../doctor/check.ts";
-import { accessChecks, lookAtServer, type ChannelAccess, type Server } from "../doctor/permissions.ts";
+import { accessChecks } from "../doctor/permissions.ts";
 import { setup as texts } from "../locale/setup.ts";
 import { fill } from "../locale/fill.ts";
 import { translator } from "../locale/translate.ts";

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { serversOf, type Server } from "../doctor/permissions.ts";
+import type { Server } from "../discord/server-access.ts";
+import { serversOf } from "../doctor/permissions.ts";
 import type { Rest } from "../doctor/rest.ts";
 import { setup as texts } from "../locale/setup.ts";
 import { fill } from "../locale/fill.ts";
