@@ -1,9 +1,10 @@
+import type { Reading } from "../article/article.ts";
 import type { FileKind } from "../article/file-kind.ts";
 import type { UserError } from "../errors.ts";
+import type { TaskName } from "../job.ts";
 import { languageName } from "./language.ts";
 import { sizeName } from "./size.ts";
 import type { Translate } from "./translate.ts";
-import type { TextKey } from "./catalogues.ts";
 
 /** The sentence of an error, for the person who can act on it. */
 export function errorSentence({ code, values }: Pick<UserError, "code" | "values">, t: Translate): string {
@@ -19,8 +20,8 @@ function file(values: UserError["values"], t: Translate) {
 
 /** Errors carry codes; people read words. */
 function inWords(name: string, value: string | number, t: Translate): string | number {
-  if (name === "reading") return t(`readings.${value}` as TextKey);
-  if (name === "task") return t(`tasks.${value}` as TextKey);
+  if (name === "reading") return t(`readings.${value as Reading}`);
+  if (name === "task") return t(`tasks.${value as TaskName}`);
   if (name === "size") return sizeName(Number(value), t.locale);
   if (name === "language") return languageName(String(value), t.locale);
   if (typeof value === "number" && name !== "status") return value.toLocaleString(t.locale);
