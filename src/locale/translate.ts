@@ -22,14 +22,31 @@ void i18n.init({
 
 /** The texts in a language (a BCP 47 code, as Discord names a locale), in English where there is no catalogue of it. */
 export function translator(locale: string): Translate {
-  const known = [locale, primarySubtag(locale)].some((code) => code in CATALOGUES);
-  const translate = i18n.getFixedT(known ? locale : FALLBACK);
+  const catalogue = catalogueOf(locale);
+  const translate = i18n.getFixedT(catalogue ?? FALLBACK);
   // Values come from pages and models: they fill places, and are never options of the library.
   const t = (key: TextKey, values: Readonly<Record<string, string | number>> = {}) => {
     const { count } = values;
     return translate(key, { replace: values, nest: false, ...(typeof count === "number" ? { count } : {}) });
   };
-  return Object.assign(t, { locale: known ? locale : FALLBACK });
+  return Object.assign(t, { locale: catalogue === undefined ? FALLBACK : locale });
+}
+
+/** A language's texts may stand under the place where most read them: those of `zh-Hant-HK` under `zh-TW`. */
+function catalogueOf(locale: string): string | undefined {
+  const wanted = writtenIn(locale);
+  if (wanted === undefined || Object.hasOwn(CATALOGUES, locale)) return wanted && locale;
+  return Object.keys(CATALOGUES).find((code) => writtenIn(code) === wanted);
+}
+
+/** “zh-Hant”; undefined of what is no language. */
+function writtenIn(code: string): string | undefined {
+  try {
+    const { language, script } = new Intl.Locale(code).maximize();
+    return `${language}-${script}`;
+  } catch {
+    return undefined;
+  }
 }
 
 /** Of a result in the language `to`: in Arabic for Arabic, which Discord itself doesn't speak. */
