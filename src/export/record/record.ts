@@ -35,7 +35,11 @@ const RecordSchema = z.object({
 });
 
 function isLocale(code: string): boolean {
-  return Intl.DateTimeFormat.supportedLocalesOf(code).length > 0;
+  try {
+    return new Intl.Locale(code).toString() !== "";
+  } catch {
+    return false;
+  }
 }
 
 /** What a file says of itself, so that it can be checked. */

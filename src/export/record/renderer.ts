@@ -13,7 +13,7 @@ let known: string | undefined;
 
 /**
  * Tells renderers apart that may give different files for the same data: a digest of their sources and of the runtime,
- * which names languages and writes dates.
+ * which names languages and writes dates, by the machine's own locale where it doesn't know one.
  */
 export function renderer(): string {
   known ??= fingerprint();
@@ -21,7 +21,8 @@ export function renderer(): string {
 }
 
 function fingerprint(): string {
-  const hash = createHash("sha256").update(process.version);
+  const { locale } = new Intl.DateTimeFormat().resolvedOptions();
+  const hash = createHash("sha256").update(`${process.version} ${locale}`);
   for (const source of SOURCES) {
     const folder = join(import.meta.dirname, "../..", source);
     const names = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((name) =>
