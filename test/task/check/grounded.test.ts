@@ -115,11 +115,48 @@ describe("persons", () => {
   });
 
   test.each([
-    ["ru", "en"],
-    ["zh", "en"],
-    ["de", "fr"],
-  ])("aren't compared from %s to %s", (language, to) => {
-    expect(ground("Mayor Jane Miller said so", [1], to, { ...CLINIC, language }).absent).toEqual([]);
+    ["ru", "Мэр Ольга Крылова рассказала об этом."],
+    ["ar", "قالت العمدة أولغا كريلوفا ذلك."],
+    ["el", "Το είπε η δήμαρχος Όλγα Κρίλοβα."],
+    ["ko", "올가 크릴로바 시장이 말했다."],
+    ["hi", "महापौर ओल्गा क्रिलोवा ने यह कहा।"],
+    ["he", "ראש העיר אולגה קרילובה אמרה זאת."],
+    ["ja", "市長のオリガ・クリロワ氏が述べた。"],
+    ["ja", "Olga Krylova市長が述べた。"],
+  ])("by their sound, in %s: %s", (language, text) => {
+    const article = { ...CLINIC, title: "", language, paragraphs: articleOf([text]).paragraphs };
+
+    expect(ground("Mayor Olga Krylova said so", [1], "en", article)).toEqual({ absent: [], elsewhere: [] });
+    expect(ground("Mayor Jane Bartholomew said so", [1], "en", article).absent).toEqual(["Jane Bartholomew"]);
+  });
+
+  test("popes and kings have a name in each language", () => {
+    expect(ground("Pope Francis said so, and King Charles said so", [1]).absent).toEqual([]);
+  });
+
+  test.each([
+    ["zh", "en", "市长克雷洛娃说。"],
+    ["th", "en", "นายกเทศมนตรีกล่าว"],
+    ["und", "en", "Мэр Крылова"],
+    ["ug", "en", "شەھەر باشلىقى"],
+    ["ru", "en", "市长克雷洛娃说。"],
+    ["ru", "de", "Мэр Крылова"],
+    ["de", "fr", "Olga Krylova"],
+  ])("aren't compared from %s to %s: %s", (language, to, text) => {
+    const article = { ...CLINIC, title: "", language, paragraphs: articleOf([text]).paragraphs };
+
+    expect(ground("Mayor Jane Bartholomew said so", [1], to, article).absent).toEqual([]);
+  });
+
+  test("whom Japanese may write in its own characters aren't told of", () => {
+    const article = {
+      ...CLINIC,
+      title: "",
+      language: "ja",
+      paragraphs: articleOf(["岸田文雄首相が述べた。"]).paragraphs,
+    };
+
+    expect(ground("Prime Minister Fumio Kishida said so", [1], "en", article).absent).toEqual([]);
   });
 });
 

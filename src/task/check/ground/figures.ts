@@ -1,7 +1,9 @@
+import type { Article } from "../../../article/article.ts";
 import { monthOf } from "../../../article/metadata/months.ts";
 import type { Quantity } from "../number/quantity.ts";
-import { missingFrom, type Evidence, type Worded } from "../numbers.ts";
-import { datesIn, type Around } from "./dates.ts";
+import { evidenceOf, missingFrom, type Evidence, type Worded } from "../numbers.ts";
+import { datesIn, daysAround, type Around } from "./dates.ts";
+import { createLazy, type Reader } from "./reader.ts";
 
 /** “Five dead” for six is no less wrong in words; two or three may have been counted from a list. */
 const LEAST_WORD = 4;
@@ -13,6 +15,16 @@ const LEAST_ROUND = 100;
 const ROUNDING_ERROR = 0.05;
 /** 2000 is no rounding of 1998. */
 const YEARS = { from: 1900, to: 2100 };
+
+/** Figures and dates of claims in the language `to`. */
+export function createFigureReader(
+  { published, language }: Pick<Article, "published" | "language">,
+  to: string,
+): Reader {
+  const around = daysAround(published);
+  const evidence = createLazy((text) => evidenceOf({ text, language }));
+  return (text) => (texts) => missingFigures({ text, language: to }, texts.map(evidence), around);
+}
 
 /** Numbers and months of a claim that neither the evidence nor the time of publication has, as the claim writes them. */
 export function missingFigures(claim: Worded, evidence: readonly Evidence[], around: Around): readonly string[] {

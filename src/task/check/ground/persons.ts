@@ -30,6 +30,9 @@ const COMMON = new Set(
   ).split(" "),
 );
 
+/** Popes and sovereigns have a name in each language: Charles and Карл. */
+const SOVEREIGN = /\b(?:pope|patriarch|king|queen|prince|princess|emperor|empress|tsar|saint)$/iu;
+
 /** Before a name, close to it: “according to”. */
 const BEFORE = /\b(?:according to|told by|quoting)\s(?:\p{Ll}{1,12}\s){0,3}$/iu;
 const REACH = 60;
@@ -44,7 +47,7 @@ export function personsIn(text: string): string[] {
   const verb = new RegExp(String.raw`^[,\s]{0,2}(?:[^.!?,]{0,40},\s)?${speechVerbs("en")}`, "u");
   return namesIn(text, "en").flatMap(({ index, end, title, name: written }) => {
     const name = written.replace(POSSESSIVE, "");
-    if (wordsOf(name).some(isOther)) return [];
+    if (wordsOf(name).some(isOther) || SOVEREIGN.test(title)) return [];
     const isPerson =
       title !== "" ||
       verb.test(text.slice(end, end + REACH)) ||

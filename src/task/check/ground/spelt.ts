@@ -24,10 +24,10 @@ export function wordsOf(text: string): string[] {
 
 export function holdsWords(text: string): Holds {
   const words = wordsOf(text);
-  const forms = [...new Set(words.map(plain))];
+  const forms = [...new Set(words.map(unmarked))];
   const sounds = new Set(words.filter((word) => /^\p{Lu}/u.test(word)).flatMap(soundsOf));
   return (word) => {
-    const stem = plain(word).replace(FINAL_VOWEL, "");
+    const stem = unmarked(word).replace(FINAL_VOWEL, "");
     if (stem.length < SHORTEST) return true;
     if (forms.some((form) => form.startsWith(stem) && form.length - stem.length <= ENDING.letters)) return true;
     return soundsOf(word).some(
@@ -46,13 +46,14 @@ function isEnding(short: string, long: string): boolean {
 
 /** Chruschtschow begins as Khrushchev does, Chirac doesn't. */
 function soundsOf(word: string): string[] {
-  const lower = plain(word);
+  const lower = unmarked(word);
   return [lower, lower.replace(/^ch/, "k")].map((form) =>
     SOUNDS.reduce((text, [letters, sound]) => text.replace(letters, sound), form).replace(/(.)\1+/gu, "$1"),
   );
 }
 
-function plain(word: string): string {
+/** Lower case in plain letters. */
+export function unmarked(word: string): string {
   return word
     .normalize("NFKD")
     .replace(/\p{M}/gu, "")

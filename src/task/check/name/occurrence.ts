@@ -75,8 +75,12 @@ function stemOf(word: string): Stem {
 }
 
 function wordOf(word: string): Word {
-  const lower = word.toLowerCase();
-  return { forms: [lower, ...PREFIXES.map((prefix) => lower.replace(prefix, ""))], isCapital: /^\p{Lu}/u.test(word) };
+  return { forms: formsOf(word.toLowerCase()), isCapital: /^\p{Lu}/u.test(word) };
+}
+
+/** A word with and without what may be written before it. */
+export function formsOf(word: string): string[] {
+  return [word, ...PREFIXES.map((prefix) => word.replace(prefix, ""))];
 }
 
 /** Whether the stems stand in the words one after the other. */
@@ -91,7 +95,7 @@ function matches(word: Word | undefined, stem: Stem): boolean {
 }
 
 /** Without marks that a writer may leave out, and in one form of each letter. */
-function folded(text: string): string {
+export function folded(text: string): string {
   return text
     .normalize("NFKC")
     .replace(/[\u0640\u064b-\u0652\u0591-\u05c7\u200b-\u200f]/gu, "")
