@@ -1,13 +1,19 @@
 import { createHash } from "node:crypto";
-import { readdirSync, readFileSync } from "node:fs";
+import { globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import manifest from "../../../package.json" with { type: "json" };
 
 /** Whose sentences and layouts these are, for people. */
 export const MAKER = `Dragoman ${manifest.version}`;
 
-/** All that shapes an export's text: the renderers, and the words they use. */
-const SOURCES = ["export", "locale"];
+const ROOT = join(import.meta.dirname, "../..");
+
+/** All that shapes an export, below `src/`: the renderers, their styles, and the words they use. */
+const SOURCES = [
+  "export/**/*.{ts,css}",
+  "locale/**/*.{ts,json}",
+  "article/{article,characters,note,schema}.ts",
+] as const;
 
 let known: string | undefined;
 
@@ -23,12 +29,11 @@ export function renderer(): string {
 function fingerprint(): string {
   const { locale } = new Intl.DateTimeFormat().resolvedOptions();
   const hash = createHash("sha256").update(`${process.version} ${locale}`);
-  for (const source of SOURCES) {
-    const folder = join(import.meta.dirname, "../..", source);
-    const names = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((name) =>
-      /\.(?:ts|json)$/.test(name),
-    );
-    for (const name of names.toSorted()) hash.update(`\0${name}\0`).update(readFileSync(join(folder, name)));
-  }
+  for (const name of rendererSources()) hash.update(`\0${name}\0`).update(readFileSync(join(ROOT, name)));
   return hash.digest("hex").slice(0, 16);
+}
+
+/** Paths below `src/`. */
+export function rendererSources(): string[] {
+  return globSync(SOURCES, { cwd: ROOT }).toSorted();
 }
