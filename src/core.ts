@@ -64,10 +64,10 @@ export async function createCore(config: Config, options: CoreOptions): Promise<
     ...store,
     database,
     read: (input, context) => source.read(input, context),
-    async run({ task, input, options }, context) {
-      const article = await source.read(input, context);
+    async run({ task, input, options, fresh }, context) {
+      const article = await source.read(input, { ...context, fresh: fresh === "page" });
       context?.onProgress?.({ stage: "found", language: article.language, paragraphs: prose(article).length });
-      return runTask(task, article, { review: config.review, ...options }, context);
+      return runTask(task, article, { review: config.review, ...options }, { ...context, fresh: fresh !== undefined });
     },
     async close() {
       await reader.close();

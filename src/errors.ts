@@ -40,6 +40,8 @@ export const userErrorCodes = [
   "question_too_long",
   "unknown_language",
   "result_expired",
+  "cancelled",
+  "not_yours",
   // the model
   "no_key",
   "model_refused",
@@ -54,6 +56,25 @@ export const userErrorCodes = [
 ] as const;
 
 export type UserErrorCode = (typeof userErrorCodes)[number];
+
+/** What something will cost, before anything is asked of the model. */
+export interface Estimate {
+  readonly usd: number;
+  readonly paragraphs: number;
+  /** Of them, those whose text is there from an earlier version of the page. */
+  readonly cached: number;
+}
+
+/** No failure but a question: it costs more than may be spent unasked. */
+export class PriceQuestion extends Error {
+  override readonly name = "PriceQuestion";
+  readonly estimate: Estimate;
+
+  constructor(estimate: Estimate) {
+    super(`about ${estimate.usd} USD`);
+    this.estimate = estimate;
+  }
+}
 
 /** An error with a fixed, kind sentence. `values` fill the sentence; `cause` is for the operator's log alone. */
 export class UserError extends Error {

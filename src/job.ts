@@ -59,15 +59,15 @@ export interface Term {
 /** Characters of a question: a longer one is a text of its own. */
 export const LONGEST_QUESTION = 1_000;
 
-/** A command whose article is still to be given: whoever pastes its text gets what was asked for. */
+/** What somebody asked for, to be asked again: by a button, or with the text that couldn't be read. */
 export interface Request {
   readonly task: TaskName;
   readonly options: Options;
   readonly private: boolean;
   /** Who asked. */
   readonly userId: string;
-  /** Of the article that couldn't be read. */
-  readonly url?: string;
+  /** Absent where no article was given yet. */
+  readonly input?: Input;
 }
 
 /** One accepted command: plain data that survives a JSON round trip. `id` is the interaction's or message's snowflake. */
@@ -76,6 +76,10 @@ export interface Job {
   readonly task: TaskName;
   readonly input: Input;
   readonly options: Options;
+  /** What isn't taken from the cache: the page and all that was made of it, or the latter alone. */
+  readonly fresh?: "page" | "result";
+  /** The price was named and agreed to. */
+  readonly agreed?: boolean;
 }
 
 /** One earlier question and its answer, oldest first. */
@@ -95,11 +99,15 @@ export type Progress =
 export interface ReplyTo {
   readonly applicationId: string;
   readonly channelId: string;
+  /** Absent in direct messages, and where the bot is only a person's own. */
+  readonly guildId?: string;
   readonly userId: string;
   /** Of the person, as Discord names it. */
   readonly locale: string;
   /** For the asker's eyes alone; never leaves the interaction. */
   readonly private: boolean;
+  /** The answer takes the place of the message whose button was pressed. */
+  readonly inPlace?: boolean;
   /** The bot can post in the channel with its own token. */
   readonly member: boolean;
   /** Absent for a question that was typed as a message. */
@@ -111,13 +119,18 @@ export interface ReplyTo {
   };
   /** The message that asked, where there is no interaction. */
   readonly messageId?: string;
+  /** The reply to it that becomes the answer, once it is there. */
+  readonly answerId?: string;
+  /** Of a thread: the channel it is in. */
+  readonly parentId?: string;
   /** Of a question: the conversation it belongs to. */
   readonly conversation?: string;
-  /** Of a question under a result: where its thread is, or will be. */
+  /** Where the thread of a result, or of a question about one, is or will be. */
   readonly thread?: ThreadPlan;
 }
 
-/** The thread under a result, or why there can be none. */
+/** The thread under a result, one to be opened under what is made here, or why there can be none. */
 export type ThreadPlan =
   | { readonly kind: "under"; readonly messageId: string }
+  | { readonly kind: "own" }
   | { readonly kind: "none"; readonly missing?: "CreatePublicThreads" | "SendMessagesInThreads" };

@@ -3,10 +3,11 @@ import { noQuotes } from "../export/markdown.ts";
 import { problemSentence } from "../locale/problem.ts";
 import type { Translate } from "../locale/translate.ts";
 import type { Answer, Quote, Quotes, Result, Summary, Translation } from "../task/result.ts";
-import { neutralise, neutraliseLine } from "./neutralise.ts";
+import type { Cite } from "./citation.ts";
+import { maskedLink, neutralise, neutraliseLine } from "./neutralise.ts";
 
 /** The result's text as blocks of Discord markup, in order; pages are made of them. */
-export function blocks(result: Result, t: Translate): string[] {
+export function blocks(result: Result, t: Translate, cite?: Cite): string[] {
   switch (result.task) {
     case "translate":
       return translationBlocks(result.article, result.value, t);
@@ -15,7 +16,7 @@ export function blocks(result: Result, t: Translate): string[] {
     case "quotes":
       return quoteBlocks(result.value, t);
     case "ask":
-      return [answerBlock(result.value, t)];
+      return [answerBlock(result.value, t, cite)];
   }
 }
 
@@ -75,8 +76,17 @@ function saidBy({ kind, speaker, name, role }: Quote, t: Translate): string {
   return `**${neutraliseLine(speaker)}**${own}${role ? `, ${neutraliseLine(role)}` : ""}`;
 }
 
-function answerBlock({ answer }: Answer, t: Translate): string {
-  return answer === "" ? t("results.notInArticle") : neutralise(answer);
+/** As `neutralise` leaves it. */
+const REFERENCE = /\\\[(\d{1,6})\\\]/g;
+
+/** Each reference is a link of our own making: what the model wrote is text. */
+function answerBlock({ answer, paragraphs }: Answer, t: Translate, cite?: Cite): string {
+  if (answer === "") return t("results.notInArticle");
+  const named = new Set(paragraphs);
+  return neutralise(answer).replace(REFERENCE, (reference: string, number: string) => {
+    const id = Number(number);
+    return named.has(id) ? maskedLink(reference, cite?.(id)) : reference;
+  });
 }
 
 /** Paragraph numbers, as they are shown under a claim. */

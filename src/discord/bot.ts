@@ -7,16 +7,23 @@ import { errorSentence } from "../locale/error.ts";
 import { english, translator, type Translate } from "../locale/translate.ts";
 import type { Log } from "../log.ts";
 import { createSqliteRunner } from "../queue/sqlite.ts";
+import { createActions } from "./actions.ts";
 import { createClient } from "./client.ts";
 import type { Command, MessageCommand, Services, SlashCommand } from "./command.ts";
+import { createCitations, type ReaderPage } from "./citation.ts";
+import { createTellClosed, unansweredOf } from "./closed.ts";
+import { laneOf } from "./conversation.ts";
 import { createDeliver } from "./deliver.ts";
+import { isClosed } from "./discord-error.ts";
 import { NO_MENTIONS } from "./message.ts";
+import { createMissed } from "./missed.ts";
 import { neutralise } from "./neutralise.ts";
 import { createPaste } from "./paste.ts";
 import { createPerform } from "./perform.ts";
 import { createPresses } from "./press.ts";
 import { createQuestions } from "./question.ts";
 import { registerCommands } from "./register.ts";
+import { createSources } from "./source.ts";
 import { createSubmit } from "./submit.ts";
 import { createOpenThread } from "./thread.ts";
 
@@ -30,6 +37,8 @@ export interface BotOptions {
   readonly apiUrl: string;
   /** The message content intent is switched on for the application, so that threads can be read. */
   readonly messageContent: boolean;
+  /** Where results are served as pages; nowhere if absent. */
+  readonly readerPage?: ReaderPage;
   readonly log: Log;
   readonly now?: () => number;
 }
@@ -42,26 +51,28 @@ export interface Bot {
   readonly close: (drain?: number) => Promise<void>;
 }
 
-export function createBot({ core, commands, apiUrl, messageContent, log, now = Date.now }: BotOptions): Bot {
+export function createBot(options: BotOptions): Bot {
+  const { core, commands, apiUrl, messageContent, readerPage, log, now = Date.now } = options;
   const client = createClient(apiUrl, messageContent);
   const deliver = createDeliver({ rest: client.rest, now, log });
-  const { conversations } = core;
-  const openThread = createOpenThread({ rest: client.rest, deliver, conversations, messageContent });
-  const perform = createPerform({ core, deliver, openThread, log, now });
-  const handler = {
-    acknowledge: (_job: unknown, replyTo: Parameters<typeof deliver.acknowledge>[0]) => deliver.acknowledge(replyTo),
-    perform,
-  };
-  const runner = createSqliteRunner({ database: core.database, handler, log, now });
-  const submit = createSubmit(runner, now);
+  const { anchors, conversations, lastSeen } = core;
+  const openThread = createOpenThread({ rest: client.rest, deliver, store: core, messageContent });
+  const citations = createCitations({ anchors, readerPage });
+  const tellClosed = createTellClosed({ deliver, lastSeen, log });
+  const perform = createPerform({ core, deliver, openThread, citations, tellClosed, messageContent, log, now });
+  const handler = { acknowledge: deliver.acknowledge, perform };
+  const runner = createSqliteRunner({ database: core.database, handler, laneOf, log, now });
+  const submit = createSubmit(runner, core.settings, now);
   const paste = createPaste({ requests: core.cache.requests, submit });
   const services: Services = { submit, request: paste.request, conversations };
-  const presses = createPresses({ core, services, paste, now });
-  const questions = createQuestions({ conversations, runner, deliver, messageContent });
+  const actions = createActions({ core, runner, submit });
+  const presses = createPresses({ core, services, paste, actions, sources: createSources(core), citations, now });
+  const questions = createQuestions({ store: core, runner, deliver, tellClosed, messageContent });
+  const missed = createMissed({ client, lastSeen, take: messageBoundary, log, now });
   const byName = new Map(commands.map((command) => [`${command.data.type}/${command.data.name}`, command]));
 
   client.on("interactionCreate", (interaction) => void interactionBoundary(interaction));
-  client.on("messageCreate", (message) => void messageBoundary(message));
+  client.on("messageCreate", (message) => void missed.looked(message.channelId).then(() => messageBoundary(message)));
   client.on("error", (error) => log.error({ err: error }, "discord client"));
   client.on("shardDisconnect", (event) => log.warn({ code: event.code }, "the gateway closed the connection"));
 
@@ -72,6 +83,9 @@ export function createBot({ core, commands, apiUrl, messageContent, log, now = D
       await client.login(token);
       const { application } = await ready;
       runner.recover();
+      void missed.look();
+      // A session that couldn't be resumed has missed what was said since.
+      client.on("shardReady", () => void missed.look());
       return {
         applicationId: application.id,
         registered: await registerCommands(client.rest, application.id, commands, core.cache.facts),
@@ -79,6 +93,7 @@ export function createBot({ core, commands, apiUrl, messageContent, log, now = D
     },
     async close(drain) {
       client.removeAllListeners("interactionCreate").removeAllListeners("messageCreate");
+      missed.stop();
       await runner.close(drain);
       // A client that is just identifying never finishes leaving.
       await Promise.race([client.destroy(), sleep(LEAVE, undefined, { ref: false })]);
@@ -95,6 +110,7 @@ export function createBot({ core, commands, apiUrl, messageContent, log, now = D
       return menu.execute(interaction, services);
     }
     if (interaction.isButton()) return presses.button(interaction);
+    if (interaction.isStringSelectMenu()) return presses.select(interaction);
     if (interaction.isModalSubmit()) return presses.modal(interaction);
     throw new Error(`no handler for an interaction of type ${interaction.type}`);
   }
@@ -113,6 +129,7 @@ export function createBot({ core, commands, apiUrl, messageContent, log, now = D
       const t = translator(interaction.locale);
       const content =
         error instanceof UserError ? neutralise(errorSentence(error, t)) : unexpected(error, interaction.id, t);
+      if (isClosed(error)) return tellClosed(interaction.id, unansweredOf(interaction), error);
       if (!interaction.isRepliable() || interaction.replied) return;
       await interaction
         .reply({ content, flags: MessageFlags.Ephemeral, allowedMentions: NO_MENTIONS })

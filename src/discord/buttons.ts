@@ -1,100 +1,130 @@
-import { ButtonStyle, ComponentType, type APIActionRowComponent, type APIButtonComponent } from "discord-api-types/v10";
-import type { ArticleId } from "../article/article.ts";
-import type { TaskName } from "../job.ts";
+import {
+  ButtonStyle,
+  ComponentType,
+  type APIActionRowComponent,
+  type APIButtonComponentWithCustomId,
+  type APIStringSelectComponent,
+} from "discord-api-types/v10";
+import type { Length } from "../job.ts";
 import type { Translate } from "../locale/translate.ts";
 import type { Result } from "../task/result.ts";
+import { customId, type Press } from "./custom-id.ts";
+import { languageOptions } from "./languages.ts";
+import { ROW_BUTTONS } from "./limits.ts";
 
-/** What a press means. The whole state of a button, so that it works after a restart. */
-export type Press =
-  | { readonly kind: "page"; readonly job: string; readonly page: number }
-  | { readonly kind: "task"; readonly task: Exclude<TaskName, "ask">; readonly article: ArticleId; readonly to: string }
-  | { readonly kind: "ask"; readonly article: ArticleId; readonly to: string }
-  | { readonly kind: "paste"; readonly request: string }
-  | { readonly kind: "sample" };
-
-/** Fits in a custom_id: a snowflake has 20 characters at most, an article id 26, a language code 35. */
-export function customId(press: Press): string {
-  switch (press.kind) {
-    case "page":
-      return `page/${press.job}/${press.page}`;
-    case "task":
-      return `task/${press.task}/${press.article}/${press.to}`;
-    case "ask":
-      return `ask/${press.article}/${press.to}`;
-    case "paste":
-      return `paste/${press.request}`;
-    case "sample":
-      return "sample";
-  }
-}
-
-const PATTERNS = {
-  page: /^page\/(\d{1,20})\/(\d{1,4})$/,
-  task: /^task\/(translate|summarize|quotes)\/([\w-]{1,26})\/([\w-]{2,35})$/,
-  ask: /^ask\/([\w-]{1,26})\/([\w-]{2,35})$/,
-  paste: /^paste\/(\d{1,20})$/,
-};
-
-/** Undefined for what is none of ours: a custom_id comes from outside. */
-export function parsePress(id: string): Press | undefined {
-  if (id === "sample") return { kind: "sample" };
-  const [, job, page] = PATTERNS.page.exec(id) ?? [];
-  if (job !== undefined) return { kind: "page", job, page: Number(page) };
-  const [, task, taskArticle, taskTo] = PATTERNS.task.exec(id) ?? [];
-  if (task !== undefined && taskArticle !== undefined && taskTo !== undefined) {
-    return { kind: "task", task: task as Exclude<TaskName, "ask">, article: taskArticle, to: taskTo };
-  }
-  const [, request] = PATTERNS.paste.exec(id) ?? [];
-  if (request !== undefined) return { kind: "paste", request };
-  const [, article, to] = PATTERNS.ask.exec(id) ?? [];
-  return article !== undefined && to !== undefined ? { kind: "ask", article, to } : undefined;
-}
-
-type Row = APIActionRowComponent<APIButtonComponent>;
+export type Row = APIActionRowComponent<APIButtonComponentWithCustomId | APIStringSelectComponent>;
 
 /** Previous and Next, where there is more than one page. */
 export function pageRow(job: string, page: number, pages: number, t: Translate): Row[] {
   if (pages < 2) return [];
-  return [
-    row([
-      button({ kind: "page", job, page: page - 1 }, t("buttons.previous"), page === 0),
-      button({ kind: "page", job, page: page + 1 }, t("buttons.next"), page === pages - 1),
-    ]),
-  ];
+  return rows([
+    button({ kind: "page", job, page: page - 1 }, t("buttons.previous"), page === 0),
+    button({ kind: "page", job, page: page + 1 }, t("buttons.next"), page === pages - 1),
+  ]);
+}
+
+/** Previous and Next, under the paragraphs that an answer names. */
+export function sourceRow(job: string, page: number, pages: number, t: Translate): Row[] {
+  if (pages < 2) return [];
+  return rows([
+    button({ kind: "sourcePage", job, page: page - 1 }, t("buttons.previous"), page === 0),
+    button({ kind: "sourcePage", job, page: page + 1 }, t("buttons.next"), page === pages - 1),
+  ]);
+}
+
+/** An answer that names paragraphs. */
+function isSourced(result: Result): boolean {
+  return result.task === "ask" && result.value.paragraphs.length > 0;
 }
 
 const TASKS = ["translate", "summarize", "quotes"] as const;
+const LENGTHS: readonly Length[] = ["short", "medium", "long"];
 
-/** The other tasks, and Ask; of a part of an article also Paste text. Without a model they say what is missing. */
-export function taskRow(
-  { task, article, to }: Pick<Result, "task" | "article" | "to">,
-  job: string,
-  t: Translate,
-): Row[] {
+export interface ResultButtons {
+  readonly job: string;
+  readonly t: Translate;
+  /** Nobody but its person sees the message, who can put it away. */
+  readonly isPrivate: boolean;
+  /** Of a summary. */
+  readonly length?: Length | undefined;
+  /** That the server usually wants, BCP 47. */
+  readonly languages: readonly string[];
+}
+
+/** All that can be done with a result. Without a model the tasks say what is missing. */
+export function resultRows(result: Result, { job, t, isPrivate, length, languages }: ResultButtons): Row[] {
+  const { task, article, to } = result;
   const others = TASKS.filter((other) => other !== task);
+  const flagged = result.problems.length > 0;
   return [
-    row([
+    ...rows([
       ...others.map((other) => button({ kind: "task", task: other, article: article.id, to }, t(`buttons.${other}`))),
       button({ kind: "ask", article: article.id, to }, t("buttons.ask")),
+      ...(isSourced(result) ? [button({ kind: "source", job }, t("buttons.source"))] : []),
+      ...(result.engine === "model" ? [button({ kind: "beside", job }, t("buttons.beside"))] : []),
+      ...(task === "summarize" ? lengths(job, length ?? "medium", t) : []),
       ...(article.reading === "teaser" ? [button({ kind: "paste", request: job }, t("buttons.paste"))] : []),
+      button({ kind: "again", job }, t("buttons.again")),
+      ...(flagged ? [button({ kind: "retry", job }, t("buttons.retry"))] : []),
+      ...(isPrivate ? [] : [button({ kind: "delete", job }, t("buttons.delete"))]),
     ]),
+    ...(result.engine === "model" ? [languageRow(job, languageOptions(languages, to, t.locale), t)] : []),
   ];
 }
 
-/** Paste text, under the word that an article couldn't be read. */
-export function pasteRow(request: string, t: Translate): Row[] {
-  return [row([button({ kind: "paste", request }, t("buttons.paste"))])];
+function lengths(job: string, length: Length, t: Translate): APIButtonComponentWithCustomId[] {
+  const at = LENGTHS.indexOf(length);
+  const [shorter, longer] = [LENGTHS[at - 1], LENGTHS[at + 1]];
+  return [
+    ...(shorter ? [button({ kind: "length", job, length: shorter }, t("buttons.shorter"))] : []),
+    ...(longer ? [button({ kind: "length", job, length: longer }, t("buttons.longer"))] : []),
+  ];
+}
+
+function languageRow(job: string, options: APIStringSelectComponent["options"], t: Translate): Row {
+  const select: APIStringSelectComponent = {
+    type: ComponentType.StringSelect,
+    custom_id: customId({ kind: "language", job }),
+    placeholder: t("buttons.language"),
+    options,
+  };
+  return { type: ComponentType.ActionRow, components: [select] };
+}
+
+/** Under a job that came to nothing: what may help. */
+export function failureRow(job: string, help: { readonly retry: boolean; readonly paste: boolean }, t: Translate) {
+  return rows([
+    ...(help.retry ? [button({ kind: "retry", job }, t("buttons.retry"))] : []),
+    ...(help.paste ? [button({ kind: "paste", request: job }, t("buttons.paste"))] : []),
+  ]);
+}
+
+/** Under the question of a price. */
+export function priceRow(job: string, t: Translate): Row[] {
+  return rows([
+    button({ kind: "agree", job }, t("buttons.agree")),
+    button({ kind: "delete", job }, t("buttons.decline")),
+  ]);
+}
+
+/** Under progress. */
+export function cancelRow(job: string, t: Translate): Row[] {
+  return rows([button({ kind: "cancel", job }, t("buttons.cancel"))]);
 }
 
 /** Try a sample article, under the first message in a server. */
 export function sampleRow(t: Translate): Row[] {
-  return [row([button({ kind: "sample" }, t("buttons.sample"))])];
+  return rows([button({ kind: "sample" }, t("buttons.sample"))]);
 }
 
-function row(components: APIButtonComponent[]): Row {
-  return { type: ComponentType.ActionRow, components };
+function rows(buttons: readonly APIButtonComponentWithCustomId[]): Row[] {
+  const count = Math.ceil(buttons.length / ROW_BUTTONS);
+  return Array.from({ length: count }, (_, index) => ({
+    type: ComponentType.ActionRow,
+    components: buttons.slice(index * ROW_BUTTONS, (index + 1) * ROW_BUTTONS),
+  }));
 }
 
-function button(press: Press, label: string, disabled = false): APIButtonComponent {
+function button(press: Press, label: string, disabled = false): APIButtonComponentWithCustomId {
   return { type: ComponentType.Button, style: ButtonStyle.Secondary, custom_id: customId(press), label, disabled };
 }

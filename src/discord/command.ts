@@ -13,6 +13,7 @@ import type {
   ChatInputCommandInteraction,
   MessageContextMenuCommandInteraction,
   ModalSubmitInteraction,
+  StringSelectMenuInteraction,
 } from "discord.js";
 import type { Input, Job, Options, ThreadPlan } from "../job.ts";
 import type { Conversations } from "../store/conversations.ts";
@@ -23,6 +24,7 @@ export type JobInteraction =
   | ChatInputCommandInteraction
   | MessageContextMenuCommandInteraction
   | ButtonInteraction
+  | StringSelectMenuInteraction
   | ModalSubmitInteraction;
 
 /** What a command makes of an interaction. */
@@ -31,6 +33,9 @@ export interface Draft {
   readonly input: Input;
   readonly options: Options;
   readonly private: boolean;
+  readonly fresh?: Job["fresh"];
+  readonly agreed?: boolean;
+  readonly inPlace?: boolean;
   readonly conversation?: string | undefined;
   readonly thread?: ThreadPlan | undefined;
 }

@@ -1,17 +1,11 @@
-import {
-  DiscordAPIError,
-  InteractionResponseType,
-  MessageFlags,
-  RESTEvents,
-  Routes,
-  type APIRequest,
-  type REST,
-} from "discord.js";
+import { InteractionResponseType, MessageFlags, RESTEvents, Routes, type APIRequest, type REST } from "discord.js";
 import type { Job, Progress, ReplyTo } from "../job.ts";
 import { translator } from "../locale/translate.ts";
 import type { Log } from "../log.ts";
+import { ofInteraction, ofQuestion } from "./destination.ts";
+import { isClosed, isCode } from "./discord-error.ts";
 import { EDIT_INTERVAL } from "./limits.ts";
-import { NO_MENTIONS, type Message } from "./message.ts";
+import { NO_MENTIONS, request, type Message } from "./message.ts";
 import { renderProgress } from "./render.ts";
 import { createReporter } from "./reporter.ts";
 
@@ -27,19 +21,24 @@ export interface Posting {
   readonly answers?: string | undefined;
 }
 
+export type Post = (channelId: string, message: Message, posting: Posting) => Promise<Delivered>;
+
 /** One job's way to its person. */
 export interface Delivery {
   /** Shows how far the work is, now and then. Never throws. */
   readonly progress: (progress: Progress) => void;
-  /** The last word: an edit of the deferred reply, or a channel message. */
+  /** The last word: an edit of the message that showed the progress, or a channel message. */
   readonly finish: (message: Message) => Promise<Delivered>;
 }
 
 export interface Deliver {
-  /** The deferred reply; for a typed question a typing sign. Throws where the interaction is gone. */
-  readonly acknowledge: (replyTo: ReplyTo) => Promise<void>;
+  /**
+   * The deferred reply, or the reply to a typed question, which becomes the answer; gives where the answer goes from then
+   * on. Throws where the interaction is gone, or the thread takes no message.
+   */
+  readonly acknowledge: (job: Job, replyTo: ReplyTo) => Promise<ReplyTo>;
   readonly open: (job: Job, replyTo: ReplyTo) => Delivery;
-  readonly post: (channelId: string, message: Message, posting: Posting) => Promise<Delivered>;
+  readonly post: Post;
 }
 
 export interface DeliverOptions {
@@ -51,64 +50,79 @@ export interface DeliverOptions {
 
 /** Somebody answered this interaction before: with one claim for each id, that was our own request, retried. */
 const ALREADY_ACKNOWLEDGED = 40060;
-/** Unknown interaction, unknown webhook, unknown message, invalid webhook token: the interaction can't be answered any more. */
-const GONE: readonly unknown[] = [10062, 10015, 10008, 50027];
 /** HTTP status of a request that came too soon; discord.js repeats it in its time. */
 const TOO_MANY = 429;
+
+/** What a typed question is answered with at first. */
+const BEGUN: readonly Progress[] = [{ stage: "asking" }];
+const BEFORE_ASKING: ReadonlySet<Progress["stage"]> = new Set(["reading", "found"]);
 
 /** Delivers by interaction token and by REST alone, so that any process can do it. */
 export function createDeliver({ rest, now, log }: DeliverOptions): Deliver {
   return { acknowledge, open, post };
 
-  async function acknowledge(replyTo: ReplyTo): Promise<void> {
-    const { interaction, channelId } = replyTo;
-    if (!interaction) {
-      await rest
-        .post(Routes.channelTyping(channelId))
-        .catch((error: unknown) => log.debug({ err: error }, "no typing sign"));
-      return;
-    }
-    // Where the answer goes to a thread, this message only points there.
-    const quiet = replyTo.private || replyTo.thread?.kind === "under";
-    const data = quiet ? { flags: MessageFlags.Ephemeral } : {};
+  async function acknowledge(job: Job, replyTo: ReplyTo): Promise<ReplyTo> {
+    const { interaction } = replyTo;
+    if (!interaction) return beginReply(job, replyTo);
     try {
       await rest.post(Routes.interactionCallback(interaction.id, interaction.token), {
-        body: { type: InteractionResponseType.DeferredChannelMessageWithSource, data },
+        body: deferral(replyTo),
         auth: false,
       });
     } catch (error) {
       if (!isCode(error, [ALREADY_ACKNOWLEDGED])) throw error;
     }
+    return replyTo;
+  }
+
+  /** A question isn't lost for a reply that Discord failed to take: then the answer comes without one before. */
+  async function beginReply(job: Job, replyTo: ReplyTo): Promise<ReplyTo> {
+    const { channelId, messageId } = replyTo;
+    const begun = renderProgress(job, BEGUN, translator(replyTo.locale));
+    try {
+      const reply = await post(channelId, begun, { nonce: job.id, answers: messageId });
+      return { ...replyTo, answerId: reply.messageId };
+    } catch (error) {
+      if (isClosed(error)) throw error;
+      log.warn({ err: error, job: job.id }, "a question's answer could not be begun");
+      return replyTo;
+    }
   }
 
   function open(job: Job, replyTo: ReplyTo): Delivery {
     const t = translator(replyTo.locale);
+    const destination = (replyTo.interaction ? ofInteraction : ofQuestion)(job, replyTo, { rest, now, post });
     const reporter = createReporter<readonly Progress[]>({ show, interval: EDIT_INTERVAL, now });
 
     let found: Progress[] = [];
+    let latest = JSON.stringify(replyTo.interaction ? [] : BEGUN);
 
     return {
       progress(progress) {
-        if (!replyTo.interaction) return;
+        // Nothing is under way to a question whose reply couldn't be begun, and its article was found before.
+        if (!replyTo.interaction && (replyTo.answerId === undefined || BEFORE_ASKING.has(progress.stage))) return;
         // What was found stays in sight while the work goes on.
-        reporter.report([...found, progress]);
+        const state = [...found, progress];
         if (progress.stage === "found") found = [progress];
+        if (JSON.stringify(state) === latest) return;
+        latest = JSON.stringify(state);
+        reporter.report(state);
       },
       async finish(message) {
         await reporter.stop();
-        return replyTo.interaction ? finishInteraction(job, replyTo, message) : answerMessage(job, replyTo, message);
+        return destination.finish(message);
       },
     };
 
     /** Where Discord asks for patience there is no more progress, so that the result doesn't queue behind it. */
     async function show(progress: readonly Progress[]): Promise<boolean> {
       const impatience = new AbortController();
-      const limited = (request: APIRequest, { status }: { status: number }) => {
-        if (status === TOO_MANY && request.path.includes(replyTo.interaction?.token ?? "")) impatience.abort();
+      const limited = ({ path }: APIRequest, { status }: { status: number }) => {
+        if (status === TOO_MANY && path === destination.route) impatience.abort();
       };
       rest.on(RESTEvents.Response, limited);
       try {
-        await editOriginal(replyTo, renderProgress(job.task, progress, t), impatience.signal);
+        await destination.edit(renderProgress(job, progress, t), impatience.signal);
         return true;
       } catch (error) {
         log.debug({ err: error, job: job.id }, "a progress edit failed");
@@ -117,33 +131,6 @@ export function createDeliver({ rest, now, log }: DeliverOptions): Deliver {
         rest.off(RESTEvents.Response, limited);
       }
     }
-  }
-
-  async function finishInteraction(job: Job, replyTo: ReplyTo, message: Message): Promise<Delivered> {
-    const dead = replyTo.interaction === undefined || now() >= replyTo.interaction.expires;
-    // A private answer never moves to a channel.
-    const movable = replyTo.member && !replyTo.private;
-    if (dead && movable) return post(replyTo.channelId, message, { nonce: job.id });
-    try {
-      return await editOriginal(replyTo, message);
-    } catch (error) {
-      if (!movable || !isCode(error, GONE)) throw error;
-      return post(replyTo.channelId, message, { nonce: job.id });
-    }
-  }
-
-  function answerMessage(job: Job, replyTo: ReplyTo, message: Message): Promise<Delivered> {
-    return post(replyTo.channelId, message, { nonce: job.id, answers: replyTo.messageId });
-  }
-
-  async function editOriginal(
-    { applicationId, interaction, channelId }: ReplyTo,
-    message: Message,
-    signal?: AbortSignal,
-  ): Promise<Delivered> {
-    const route = Routes.webhookMessage(applicationId, interaction?.token ?? "", "@original");
-    const edited = await rest.patch(route, { ...request(message), auth: false, ...(signal ? { signal } : {}) });
-    return { channelId, messageId: (edited as { id: string }).id };
   }
 
   async function post(channelId: string, message: Message, { nonce, answers }: Posting): Promise<Delivered> {
@@ -163,12 +150,12 @@ export function createDeliver({ rest, now, log }: DeliverOptions): Deliver {
   }
 }
 
-/** A message as the REST client sends it: what is uploaded is named in `attachments`, everything else is replaced. */
-function request({ files = [], ...body }: Message) {
-  const attachments = files.map(({ name }, index) => ({ id: String(index), filename: name }));
-  return { body: { ...body, attachments }, files: files.map(({ name, data }) => ({ name, data })) };
-}
-
-export function isCode(error: unknown, codes: readonly unknown[]): boolean {
-  return error instanceof DiscordAPIError && codes.includes(error.code);
+function deferral({ private: isPrivate, thread, inPlace }: ReplyTo) {
+  if (inPlace) return { type: InteractionResponseType.DeferredMessageUpdate };
+  // Where the answer goes to a thread, this message only points there.
+  const quiet = isPrivate || thread?.kind === "under";
+  return {
+    type: InteractionResponseType.DeferredChannelMessageWithSource,
+    data: quiet ? { flags: MessageFlags.Ephemeral } : {},
+  };
 }

@@ -19,3 +19,9 @@ export const TOKEN_LIFE = 15 * 60 * 1000;
 export const EDIT_INTERVAL = 2_000;
 /** Minutes without activity after which a thread is archived: three days. */
 export const THREAD_ARCHIVE = 4_320;
+/** Buttons of an action row, options of a select menu (components reference). */
+export const ROW_BUTTONS = 5;
+export const SELECT_OPTIONS = 25;
+/** Choices offered while an option is typed, and characters of each one's name and value (application commands). */
+export const CHOICES = 25;
+export const CHOICE_TEXT = 100;

@@ -39,3 +39,9 @@ export function textDisplay(content: string): APITextDisplayComponent {
 export function sentence(text: string, rows: readonly APIMessageTopLevelComponent[] = []): Message {
   return message([textDisplay(text), ...rows]);
 }
+
+/** A message as the REST client sends it: what is uploaded is named in `attachments`, everything else is replaced. */
+export function request({ files = [], ...body }: Message) {
+  const attachments = files.map(({ name }, index) => ({ id: String(index), filename: name }));
+  return { body: { ...body, attachments }, files: files.map(({ name, data }) => ({ name, data })) };
+}

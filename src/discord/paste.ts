@@ -7,10 +7,10 @@ import {
   type ModalSubmitInteraction,
 } from "discord.js";
 import { UserError, type UserErrorCode } from "../errors.ts";
-import type { Input, Job, ReplyTo, Request } from "../job.ts";
+import type { Input, Job, Request } from "../job.ts";
 import { translator, type Translate } from "../locale/translate.ts";
 import type { Shelf } from "../store/shelf.ts";
-import { customId } from "./buttons.ts";
+import { customId } from "./custom-id.ts";
 import type { Services } from "./command.ts";
 import { FORM_FIELDS, FORM_TEXT } from "./limits.ts";
 import { linksIn } from "./links.ts";
@@ -36,14 +36,15 @@ export function createPaste({ requests, submit }: PasteOptions) {
 
   async function button(interaction: ButtonInteraction, id: string): Promise<void> {
     // Looked up first, so that nobody fills in a form for nothing.
-    const { url } = await asked(id);
-    await interaction.showModal(form(id, url === undefined, translator(interaction.locale)));
+    const request = await asked(id);
+    await interaction.showModal(form(id, linkOf(request) === undefined, translator(interaction.locale)));
   }
 
   async function modal(interaction: ModalSubmitInteraction, id: string): Promise<void> {
-    const { task, options, ...known } = await asked(id);
-    const isPrivate = interaction.message?.flags.has(MessageFlags.Ephemeral) ?? known.private;
-    await submit(interaction, { task, input: pasted(interaction, known.url), options, private: isPrivate });
+    const request = await asked(id);
+    const { task, options } = request;
+    const isPrivate = interaction.message?.flags.has(MessageFlags.Ephemeral) ?? request.private;
+    await submit(interaction, { task, input: pasted(interaction, linkOf(request)), options, private: isPrivate });
   }
 
   async function asked(id: string): Promise<Request> {
@@ -51,6 +52,11 @@ export function createPaste({ requests, submit }: PasteOptions) {
     if (!request) throw new UserError("result_expired");
     return request.data;
   }
+}
+
+/** Of the article that couldn't be read. */
+function linkOf({ input }: Request): string | undefined {
+  return input?.kind === "link" || input?.kind === "text" ? input.url : undefined;
 }
 
 /** What was pasted; a lone link is taken as one. Throws nothing_pasted. */
@@ -121,9 +127,7 @@ const HELPED: ReadonlySet<UserErrorCode> = new Set([
   "nothing_pasted",
 ]);
 
-/** What a failed job asked for, where it can be had by pasting the text. */
-export function pasteable({ task, options, input }: Job, replyTo: ReplyTo, error: unknown): Request | undefined {
-  if (input.kind === "article" || !(error instanceof UserError) || !HELPED.has(error.code)) return undefined;
-  const url = input.kind === "file" ? undefined : input.url;
-  return { task, options, private: replyTo.private, userId: replyTo.userId, ...(url === undefined ? {} : { url }) };
+/** Whether what a failed job asked for can be had by pasting the text. */
+export function isPasteable({ input }: Job, error: unknown): boolean {
+  return input.kind !== "article" && error instanceof UserError && HELPED.has(error.code);
 }

@@ -6,6 +6,7 @@ import {
   TextInputStyle,
   type ButtonInteraction,
   type ModalSubmitInteraction,
+  type StringSelectMenuInteraction,
 } from "discord.js";
 import type { Core } from "../core.ts";
 import { UserError } from "../errors.ts";
@@ -13,24 +14,31 @@ import { LONGEST_QUESTION } from "../job.ts";
 import { translator, translatorFor, type Translate } from "../locale/translate.ts";
 import { SAMPLE } from "../sample.ts";
 import { DEFAULT_LANGUAGE } from "./arguments.ts";
-import { customId, parsePress, type Press } from "./buttons.ts";
+import type { createActions } from "./actions.ts";
+import { customId, parsePress, type Press } from "./custom-id.ts";
+import type { Citations } from "./citation.ts";
 import { placeOf } from "./conversation.ts";
 import type { Services } from "./command.ts";
 import type { createPaste } from "./paste.ts";
+import { request } from "./message.ts";
 import { renderResult } from "./render.ts";
 import { isMember, localeOf } from "./submit.ts";
-import { planThread } from "./thread.ts";
+import type { Sources } from "./source.ts";
+import { planThread } from "./thread-plan.ts";
 
 export interface PressOptions {
-  readonly core: Pick<Core, "cache" | "conversations">;
+  readonly core: Pick<Core, "cache" | "conversations" | "settings">;
+  readonly actions: ReturnType<typeof createActions>;
   readonly services: Services;
   readonly paste: ReturnType<typeof createPaste>;
+  readonly sources: Sources;
+  readonly citations: Citations;
   readonly now: () => number;
 }
 
 /** What the buttons under a message and the forms do. */
-export function createPresses({ core, services, paste, now }: PressOptions) {
-  return { button, modal };
+export function createPresses({ core, services, paste, actions, sources, citations, now }: PressOptions) {
+  return { button, select, modal };
 
   async function button(interaction: ButtonInteraction): Promise<void> {
     const press = parsePress(interaction.customId);
@@ -55,23 +63,63 @@ export function createPresses({ core, services, paste, now }: PressOptions) {
           options: { to: DEFAULT_LANGUAGE },
           private: isPrivate(interaction),
         });
-      case undefined:
+      case "again":
+        return actions.again(interaction, press.job);
+      case "retry":
+        return actions.retry(interaction, press.job);
+      case "agree":
+        return actions.agree(interaction, press.job);
+      case "cancel":
+        return actions.cancel(interaction, press.job);
+      case "delete":
+        return actions.remove(interaction, press.job);
+      case "source":
+        return sources.open(interaction, press.job);
+      case "sourcePage":
+        return sources.turn(interaction, press.job, press.page);
+      case "length":
+        return actions.length(interaction, press);
+      default:
         throw new UserError("result_expired");
     }
+  }
+
+  async function select(interaction: StringSelectMenuInteraction): Promise<void> {
+    const press = parsePress(interaction.customId);
+    if (press?.kind !== "language") throw new UserError("result_expired");
+    return actions.language(interaction, press.job);
   }
 
   async function turnPage(interaction: ButtonInteraction, { job, page }: Press & { kind: "page" }): Promise<void> {
     const shown = await core.cache.shown.get(job);
     if (!shown) throw new UserError("result_expired");
-    const { files: _kept, ...data } = renderResult(shown.data, {
+    const asked = (await core.cache.requests.get(job))?.data;
+    const own = isPrivate(interaction);
+    // The shared message is turned by who asked for it; everybody else reads on in a copy of their own.
+    const copied = !own && asked !== undefined && asked.userId !== interaction.user.id;
+    const { languages } = await core.settings.get(interaction.guildId ?? "");
+    const message = renderResult(shown.data, {
+      t: translatorFor(localeOf(interaction, own || copied), shown.data.to),
       job,
       page,
       now: now(),
-      attach: false,
-      t: translatorFor(localeOf(interaction, isPrivate(interaction)), shown.data.to),
+      attach: copied,
+      isPrivate: own || copied,
+      length: asked?.options.length,
+      languages,
+      cite: await citations.ofJob(job),
     });
+    const { body, files } = request(message);
+    const { attachments: _kept, ...shownAgain } = body;
     await interaction.client.rest.post(Routes.interactionCallback(interaction.id, interaction.token), {
-      body: { type: InteractionResponseType.UpdateMessage, data },
+      body: copied
+        ? {
+            type: InteractionResponseType.ChannelMessageWithSource,
+            data: { ...body, flags: body.flags | MessageFlags.Ephemeral },
+          }
+        : // Without the list of its files the message keeps them.
+          { type: InteractionResponseType.UpdateMessage, data: shownAgain },
+      files: copied ? files : [],
       auth: false,
     });
   }
@@ -86,7 +134,8 @@ export function createPresses({ core, services, paste, now }: PressOptions) {
   async function question(interaction: ModalSubmitInteraction, press: Press & { kind: "ask" }): Promise<void> {
     const text = interaction.fields.getTextInputValue("question").trim();
     if (text === "") throw new UserError("no_question");
-    const place = { member: isMember(interaction), private: isPrivate(interaction) };
+    const { threads } = await core.settings.get(interaction.guildId ?? "");
+    const place = { member: isMember(interaction), private: isPrivate(interaction), threads };
     const message = interaction.message;
     await services.submit(interaction, {
       task: "ask",

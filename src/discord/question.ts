@@ -2,58 +2,90 @@ import { ChannelType, type Message } from "discord.js";
 import type { Core } from "../core.ts";
 import type { Runner } from "../queue/runner.ts";
 import { UserError } from "../errors.ts";
-import { LONGEST_QUESTION } from "../job.ts";
+import { LONGEST_QUESTION, type Job, type ReplyTo } from "../job.ts";
 import { errorSentence } from "../locale/error.ts";
 import { translator, type Translate } from "../locale/translate.ts";
+import type { Conversation } from "../store/conversations.ts";
+import type { TellClosed } from "./closed.ts";
 import type { Deliver } from "./deliver.ts";
+import { isClosed } from "./discord-error.ts";
 import { sentence } from "./message.ts";
 
 export interface QuestionOptions {
-  readonly conversations: Core["conversations"];
-  readonly runner: Runner;
+  readonly store: Pick<Core, "conversations" | "lastSeen">;
+  readonly runner: Pick<Runner, "submit">;
   readonly deliver: Pick<Deliver, "post">;
+  readonly tellClosed: TellClosed;
   /** Discord lets the bot read messages that don't address it. */
   readonly messageContent: boolean;
 }
 
-/** Takes a message in an article's thread as a question, where it is meant for the bot and can be read. */
-export function createQuestions({ conversations, runner, deliver, messageContent }: QuestionOptions) {
+/** Takes a message in a conversation as a question, where it is meant for the bot and can be read; each once. */
+export function createQuestions({ store, runner, deliver, tellClosed, messageContent }: QuestionOptions) {
+  const { conversations, lastSeen } = store;
+
   return async (message: Message): Promise<void> => {
-    if (message.author.bot || message.webhookId || message.system) return;
-    const readable = messageContent || message.channel.type === ChannelType.DM;
-    if (!isAddressed(message, readable) || (readable && message.content === "")) return;
+    if (message.author.bot || message.webhookId || message.system || !isConversation(message)) return;
     const conversation = await conversations.find(message.channelId);
-    if (!conversation) return;
-    const question = withoutMention(message);
-    const locale = message.guild?.preferredLocale ?? "en-US";
-    const told = objection(message, question, translator(locale));
-    if (told !== undefined) {
-      await deliver.post(message.channelId, sentence(told), { nonce: message.id, answers: message.id });
-      return;
+    const readable = messageContent || message.channel.type === ChannelType.DM;
+    const isMeant = isAddressed(message, readable) && !(readable && message.content === "");
+    try {
+      if (isMeant) await take(message, conversation);
+    } catch (error) {
+      if (!isClosed(error)) throw error;
+      await tellClosed(message.id, replyToOf(message), error);
     }
-    await runner.submit(
-      {
-        id: message.id,
-        task: "ask",
-        input: { kind: "article", id: conversation.articleId },
-        options: { to: conversation.to, question },
-      },
-      {
-        applicationId: message.client.application.id,
-        channelId: message.channelId,
-        userId: message.author.id,
-        locale,
-        private: false,
-        member: true,
-        messageId: message.id,
-        conversation: message.channelId,
-      },
-    );
+    // After it was written down as a job: what comes twice is dropped, what never comes is lost.
+    if (conversation) await lastSeen.note(message.channelId, message.id);
+  };
+
+  async function take(message: Message, conversation: Conversation | undefined): Promise<void> {
+    const question = withoutMention(message);
+    const objection = objectionTo(message, question, conversation, translator(localeOf(message)));
+    if (objection !== undefined) {
+      await deliver.post(message.channelId, sentence(objection), { nonce: message.id, answers: message.id });
+    } else if (conversation) {
+      await runner.submit(jobOf(message, question, conversation), replyToOf(message));
+    }
+  }
+}
+
+/** A thread, or a direct message: elsewhere people talk of other things. */
+function isConversation({ channel }: Message): boolean {
+  return channel.isThread() || channel.type === ChannelType.DM;
+}
+
+function jobOf({ id }: Message, question: string, { articleId, to }: Conversation): Job {
+  return { id, task: "ask", input: { kind: "article", id: articleId }, options: { to, question } };
+}
+
+function replyToOf(message: Message): ReplyTo {
+  const { channel, guildId } = message;
+  const parentId = channel.isThread() ? channel.parentId : null;
+  return {
+    applicationId: message.client.application.id,
+    channelId: message.channelId,
+    ...(guildId === null ? {} : { guildId }),
+    ...(parentId === null ? {} : { parentId }),
+    userId: message.author.id,
+    locale: localeOf(message),
+    private: false,
+    member: true,
+    messageId: message.id,
+    conversation: message.channelId,
   };
 }
 
+const localeOf = ({ guild }: Message): string => guild?.preferredLocale ?? "en-US";
+
 /** Why a message is no question, where that needs saying. */
-function objection(message: Message, question: string, t: Translate): string | undefined {
+function objectionTo(
+  message: Message,
+  question: string,
+  conversation: Conversation | undefined,
+  t: Translate,
+): string | undefined {
+  if (!conversation) return isLate(message) ? errorSentence(new UserError("article_expired"), t) : undefined;
   if (question.length > LONGEST_QUESTION) {
     return errorSentence(new UserError("question_too_long", { limit: LONGEST_QUESTION }), t);
   }
@@ -62,11 +94,26 @@ function objection(message: Message, question: string, t: Translate): string | u
   return message.content === "" ? t("threads.unreadable") : errorSentence(new UserError("no_question"), t);
 }
 
-/** A mention, or a reply to the bot with its ping on; where everything can be read, also plain words to nobody else. */
-function isAddressed({ mentions, client, reference }: Message, readable: boolean): boolean {
+/**
+ * A mention, or a reply to the bot with its ping on. Where everything can be read, also a reply without, and in the bot's
+ * own threads and direct messages plain words to nobody else.
+ */
+function isAddressed(message: Message, readable: boolean): boolean {
+  const { mentions, client, reference } = message;
   if (mentions.users.has(client.user.id)) return true;
   if (!readable || mentions.users.size > 0) return false;
-  return reference === null || mentions.repliedUser?.id === client.user.id;
+  if (reference !== null) return mentions.repliedUser?.id === client.user.id;
+  return isOwn(message) || message.channel.type === ChannelType.DM;
+}
+
+/** A thread that the bot opened. */
+function isOwn({ channel, client }: Message): boolean {
+  return channel.isThread() && channel.ownerId === client.user.id;
+}
+
+/** For the thread of an article that was forgotten, or kept long enough; what isn't said to the bot is left alone there. */
+function isLate(message: Message): boolean {
+  return isOwn(message) && message.mentions.users.has(message.client.user.id);
 }
 
 function withoutMention(message: Message): string {

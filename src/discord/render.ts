@@ -7,10 +7,11 @@ import { progressSentence } from "../locale/progress.ts";
 import { changesLine } from "../locale/versions.ts";
 import type { Translate } from "../locale/translate.ts";
 import type { Article } from "../article/article.ts";
-import type { Progress, TaskName } from "../job.ts";
+import type { Job, Progress } from "../job.ts";
 import type { Result } from "../task/result.ts";
 import { blocks } from "./blocks.ts";
-import { pageRow, taskRow } from "./buttons.ts";
+import { cancelRow, pageRow, resultRows, type ResultButtons } from "./buttons.ts";
+import type { Cite } from "./citation.ts";
 import { MESSAGE_TEXT } from "./limits.ts";
 import { message, sentence, textDisplay, type Message } from "./message.ts";
 import { hostLabel, label, maskedLink, neutraliseLine } from "./neutralise.ts";
@@ -22,22 +23,21 @@ const TITLE = 250;
 const NAME = 80;
 const SHOWN_QUESTION = 600;
 
-export interface ResultView {
-  /** Of the job whose result is shown; the pages' buttons name it. */
-  readonly job: string;
+export interface ResultView extends ResultButtons {
   readonly page: number;
   readonly now: number;
   /** The whole as an attached file: with the first message, not when a page is turned. */
   readonly attach: boolean;
-  readonly t: Translate;
   /** Something to say beside the result, such as why there is no thread. */
   readonly note?: string | undefined;
+  /** Where an answer's references lead; nowhere if absent. */
+  readonly cite?: Cite | undefined;
 }
 
 /** A result as one message: header, a page of text, the whole as a file, buttons. */
 export function renderResult(result: Result, view: ResultView): Message {
   const head = result.task === "ask" ? questionHeader(result, view.t) : header(result, view.t);
-  const pages = paginate(blocks(result, view.t), MESSAGE_TEXT - FOOTER - head.length);
+  const pages = paginate(blocks(result, view.t, view.cite), MESSAGE_TEXT - FOOTER - head.length);
   const page = Math.min(Math.max(0, view.page), Math.max(0, pages.length - 1));
   const name = `${fileName(result)}.md`;
   const body: APIComponentInContainer[] = [
@@ -50,7 +50,7 @@ export function renderResult(result: Result, view: ResultView): Message {
       smallPrint(result, view, pages.length > 1 ? view.t("results.page", { page: page + 1, pages: pages.length }) : ""),
     ),
     ...pageRow(view.job, page, pages.length, view.t),
-    ...taskRow(result, view.job, view.t),
+    ...resultRows(result, view),
   ];
   const files = view.attach && result.task !== "ask" ? [{ name, data: Buffer.from(markdown(result, view.t)) }] : [];
   return message([{ type: ComponentType.Container, components: body }], files);
@@ -60,7 +60,10 @@ export function renderResult(result: Result, view: ResultView): Message {
 function smallPrint(result: Result, { now, note, t }: ResultView, pageOf: string): string {
   const facts = [...footer(result, t, now), pageOf].filter(Boolean).map(neutraliseLine).join(" · ");
   const { article } = result;
-  const told = [changesLine(article, t) ?? [], article.notes.map((each) => neutraliseLine(noteSentence(each, t)))].flat();
+  const told = [
+    changesLine(article, t) ?? [],
+    article.notes.map((each) => neutraliseLine(noteSentence(each, t))),
+  ].flat();
   const lines = [facts, ...told, note].flatMap((line) => (line ? `-# ${line}` : []));
   return shorten(lines.join("\n"), FOOTER);
 }
@@ -117,6 +120,7 @@ function fileName(result: Result): string {
   return `${slug || article.id.slice(0, 12)}-${task}-${resultLanguage(result)}`.toLowerCase();
 }
 
-export function renderProgress(task: TaskName, progress: readonly Progress[], t: Translate): Message {
-  return sentence(progress.map((each) => progressSentence(task, each, t)).join("\n"));
+/** How far a job is, with a button that ends it. */
+export function renderProgress({ id, task }: Job, progress: readonly Progress[], t: Translate): Message {
+  return sentence(progress.map((each) => progressSentence(task, each, t)).join("\n"), cancelRow(id, t));
 }

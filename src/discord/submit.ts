@@ -1,9 +1,11 @@
 import { ApplicationIntegrationType, InteractionContextType, type BaseInteraction } from "discord.js";
 import type { Job, ReplyTo } from "../job.ts";
 import type { Runner } from "../queue/runner.ts";
+import type { SettingsStore } from "../store/settings.ts";
 import { placeOf } from "./conversation.ts";
 import type { Draft, JobInteraction, Services } from "./command.ts";
 import { TOKEN_LIFE } from "./limits.ts";
+import { planThread } from "./thread-plan.ts";
 
 /** The token isn't used in its last seconds: a request takes a moment. */
 const MARGIN = 10_000;
@@ -24,21 +26,40 @@ export function localeOf(interaction: Pick<BaseInteraction, "locale" | "guildLoc
 }
 
 /** Turns an interaction into plain data; nothing of discord.js goes further than here. */
-export function createSubmit(runner: Runner, now: () => number): Services["submit"] {
-  return (interaction, draft) => runner.submit(jobOf(interaction, draft), replyToOf(interaction, draft, now()));
+export function createSubmit(
+  runner: Runner,
+  settings: Pick<SettingsStore, "get">,
+  now: () => number,
+): Services["submit"] {
+  return async (interaction, draft) => {
+    const thread = draft.thread ?? (await ownThread(interaction, draft, settings));
+    await runner.submit(jobOf(interaction, draft), replyToOf(interaction, { ...draft, thread }, now()));
+  };
 }
 
-function jobOf(interaction: JobInteraction, { task, input, options }: Draft): Job {
-  return { id: interaction.id, task, input, options };
+/** A server may want a thread under every result. */
+async function ownThread(interaction: JobInteraction, draft: Draft, settings: Pick<SettingsStore, "get">) {
+  const { threads } = await settings.get(interaction.guildId ?? "");
+  if (threads !== "always") return undefined;
+  return planThread(interaction, undefined, { member: isMember(interaction), private: draft.private, threads });
+}
+
+function jobOf(interaction: JobInteraction, { task, input, options, fresh, agreed }: Draft): Job {
+  return { id: interaction.id, task, input, options, ...(fresh ? { fresh } : {}), ...(agreed ? { agreed } : {}) };
 }
 
 function replyToOf(interaction: JobInteraction, draft: Draft, now: number): ReplyTo {
   return {
     applicationId: interaction.applicationId,
     channelId: interaction.channelId ?? "",
+    ...(interaction.guildId === null ? {} : { guildId: interaction.guildId }),
+    ...(interaction.channel?.isThread() && interaction.channel.parentId
+      ? { parentId: interaction.channel.parentId }
+      : {}),
     userId: interaction.user.id,
     locale: localeOf(interaction, draft.private),
     private: draft.private,
+    ...(draft.inPlace ? { inPlace: true } : {}),
     member: isMember(interaction),
     interaction: { id: interaction.id, token: interaction.token, expires: now + TOKEN_LIFE - MARGIN },
     ...conversationOf(interaction, draft),
@@ -46,7 +67,10 @@ function replyToOf(interaction: JobInteraction, draft: Draft, now: number): Repl
   };
 }
 
-/** A direct message is a conversation about the article that came last; a private question is one of its person's own. */
+/**
+ * A direct message, or a thread that somebody else opened, is a conversation about the article that came last; a private
+ * question is one of its person's own.
+ */
 function conversationOf(interaction: JobInteraction, draft: Draft): Pick<ReplyTo, "conversation"> {
   const { conversation, input } = draft;
   if (conversation) return { conversation };
@@ -54,6 +78,12 @@ function conversationOf(interaction: JobInteraction, draft: Draft): Pick<ReplyTo
     const place = { channelId: interaction.channelId ?? "", userId: interaction.user.id, private: true };
     return { conversation: placeOf(place, input.id) };
   }
-  const direct = interaction.context === InteractionContextType.BotDM;
-  return direct && interaction.channelId ? { conversation: interaction.channelId } : {};
+  return isConversation(interaction, draft) && interaction.channelId ? { conversation: interaction.channelId } : {};
+}
+
+/** A thread that the bot opened stays with the article it was opened for. */
+function isConversation(interaction: JobInteraction, draft: Draft): boolean {
+  if (interaction.context === InteractionContextType.BotDM) return true;
+  const { channel, client } = interaction;
+  return channel?.isThread() === true && channel.ownerId !== client.user.id && isMember(interaction) && !draft.private;
 }

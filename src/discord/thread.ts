@@ -1,42 +1,24 @@
-import { ChannelType, PermissionFlagsBits, Routes, type BaseInteraction, type REST } from "discord.js";
+import { Routes, type REST } from "discord.js";
 import type { Article } from "../article/article.ts";
-import type { Job, ReplyTo, ThreadPlan } from "../job.ts";
+import type { Job, ReplyTo } from "../job.ts";
 import { translator, type Translate } from "../locale/translate.ts";
-import type { Conversations } from "../store/conversations.ts";
-import { isCode, type Deliver } from "./deliver.ts";
+import type { Store } from "../store/store.ts";
+import { placeOf } from "./conversation.ts";
+import type { Deliver } from "./deliver.ts";
+import { FORBIDDEN, isCode } from "./discord-error.ts";
 import { THREAD_ARCHIVE, THREAD_NAME } from "./limits.ts";
 import { sentence } from "./message.ts";
 import { hostLabel, label, maskedLink, neutraliseLine } from "./neutralise.ts";
 import { shorten } from "./pages.ts";
+import { planNote } from "./thread-plan.ts";
 
 /** Characters of the headline in the introduction. */
 const TITLE = 250;
 
-const NEEDED = ["CreatePublicThreads", "SendMessagesInThreads"] as const;
-const HOSTS: readonly unknown[] = [ChannelType.GuildText, ChannelType.GuildAnnouncement];
-
-/** Whether a question about the result in `messageId` can have a thread, as far as Discord tells beforehand. */
-export function planThread(
-  interaction: Pick<BaseInteraction, "channel" | "appPermissions">,
-  messageId: string,
-  place: { readonly member: boolean; readonly private: boolean },
-): ThreadPlan {
-  const type = interaction.channel?.type;
-  if (!place.member || place.private || !HOSTS.includes(type)) return { kind: "none" };
-  const missing = NEEDED.find((permission) => !interaction.appPermissions.has(PermissionFlagsBits[permission]));
-  return missing ? { kind: "none", missing } : { kind: "under", messageId };
-}
-
-/** Why an answer stands where it stands, if a person can do something about it. */
-function planNote(plan: ThreadPlan | undefined, t: Translate): string | undefined {
-  if (plan?.kind !== "none" || !plan.missing) return undefined;
-  return t("threads.missing", { permission: t(`permissions.${plan.missing}`) });
-}
-
 export interface ThreadOptions {
   readonly rest: REST;
-  readonly deliver: Deliver;
-  readonly conversations: Conversations;
+  readonly deliver: Pick<Deliver, "post">;
+  readonly store: Pick<Store, "anchors" | "conversations" | "lastSeen">;
   /** Typed questions can be read. */
   readonly messageContent: boolean;
 }
@@ -44,39 +26,46 @@ export interface ThreadOptions {
 export type OpenThread = (job: Job, replyTo: ReplyTo, article: Article) => Promise<{ id: string } | { note: string }>;
 
 /** The message has a thread already. */
-const HAS_THREAD = [160004];
-const THREAD_LIMIT = [160006];
-/** Missing access, missing permissions. */
-const FORBIDDEN = [50001, 50013];
+const HAS_THREAD = 160004;
+const THREAD_LIMIT = 160006;
 
 /** Gives the thread under a result, made and introduced on the first question; or the reason why there is none. */
-export function createOpenThread({ rest, deliver, conversations, messageContent }: ThreadOptions): OpenThread {
+export function createOpenThread({ rest, deliver, store, messageContent }: ThreadOptions): OpenThread {
+  const { anchors, conversations, lastSeen } = store;
+
   return async (job, replyTo, article) => {
     const plan = replyTo.thread;
     const t = translator(replyTo.locale);
-    if (plan?.kind !== "under") return { note: planNote(plan, t) ?? "" };
+    if (plan?.kind !== "under") return { note: planNote(plan, t) };
     // A message's thread has the message's id.
     const id = plan.messageId;
     if (await conversations.find(id)) return { id };
     try {
       await rest.post(Routes.threads(replyTo.channelId, plan.messageId), {
-        body: { name: threadName(article), auto_archive_duration: THREAD_ARCHIVE },
+        body: { name: threadName(article, t), auto_archive_duration: THREAD_ARCHIVE },
       });
     } catch (error) {
-      if (isCode(error, THREAD_LIMIT)) return { note: t("threads.limit") };
-      if (isCode(error, FORBIDDEN))
-        return { note: planNote({ kind: "none", missing: "CreatePublicThreads" }, t) ?? "" };
-      if (!isCode(error, HAS_THREAD)) throw error;
+      if (isCode(error, [THREAD_LIMIT])) return { note: t("threads.limit") };
+      if (isCode(error, FORBIDDEN)) return { note: planNote({ kind: "none", missing: "CreatePublicThreads" }, t) };
+      if (!isCode(error, [HAS_THREAD])) throw error;
     }
-    await conversations.open(id, { articleId: article.id, to: job.options.to });
-    if (replyTo.conversation) await conversations.move(replyTo.conversation, id);
+    await begin(id, job, replyTo, article);
     await deliver.post(id, sentence(introduction(article, messageContent, t)), { nonce: `i${job.id}` });
     return { id };
   };
+
+  async function begin(id: string, job: Job, replyTo: ReplyTo, article: Article): Promise<void> {
+    await conversations.open(id, { articleId: article.id, to: job.options.to });
+    await lastSeen.note(id, job.id);
+    if (replyTo.conversation) await conversations.move(replyTo.conversation, id);
+    const shown = await anchors.find(placeOf(replyTo, article.id));
+    const { guildId, channelId } = replyTo;
+    await anchors.set(id, shown?.messageId === id ? shown : { guildId, channelId, messageId: id });
+  }
 }
 
-function threadName(article: Article): string {
-  return shorten(neutraliseLine(article.title).replaceAll("\\", ""), THREAD_NAME) || "Article";
+function threadName(article: Article, t: Translate): string {
+  return shorten(neutraliseLine(article.title).replaceAll("\\", ""), THREAD_NAME) || t("threads.untitled");
 }
 
 function introduction(article: Article, messageContent: boolean, t: Translate): string {

@@ -1,8 +1,10 @@
 import { readFileSync } from "node:fs";
 import type { DatabaseSync } from "node:sqlite";
 import pLimit from "p-limit";
+import { UserError } from "../errors.ts";
 import type { Job, ReplyTo } from "../job.ts";
 import type { Log } from "../log.ts";
+import { createLanes, type Place } from "./lanes.ts";
 import type { JobHandler, Runner } from "./runner.ts";
 
 export interface SqliteRunnerOptions {
@@ -10,8 +12,16 @@ export interface SqliteRunnerOptions {
   readonly handler: JobHandler;
   readonly log: Log;
   readonly now: () => number;
+  /** What a job belongs to that is done one after the other, in the order it was accepted in; undefined for what stands alone. */
+  readonly laneOf?: (job: Job, replyTo: ReplyTo) => string | undefined;
   /** Jobs that run at once; the others wait, acknowledged. */
   readonly concurrency?: number;
+}
+
+interface Running {
+  readonly userId: string;
+  readonly controller: AbortController;
+  readonly ended: Promise<void>;
 }
 
 const CONCURRENCY = 16;
@@ -23,7 +33,7 @@ const DRAIN = 25_000;
 
 /** Jobs of one process, in a table: what was accepted is known after a crash. The interaction's token goes when it ends. */
 export function createSqliteRunner(options: SqliteRunnerOptions): Runner {
-  const { database, handler, log, now, concurrency = CONCURRENCY } = options;
+  const { database, handler, log, now, laneOf, concurrency = CONCURRENCY } = options;
   database.exec(`
     CREATE TABLE IF NOT EXISTS job (
       id TEXT PRIMARY KEY, at INTEGER NOT NULL, state TEXT NOT NULL, owner INTEGER NOT NULL,
@@ -33,17 +43,19 @@ export function createSqliteRunner(options: SqliteRunnerOptions): Runner {
   const insert = database.prepare(
     "INSERT OR IGNORE INTO job (id, at, state, owner, job, reply) VALUES (?, ?, 'accepted', ?, ?, ?)",
   );
-  const acknowledged = database.prepare("UPDATE job SET state = 'acknowledged' WHERE id = ?");
+  const acknowledged = database.prepare("UPDATE job SET state = 'acknowledged', reply = ? WHERE id = ?");
   const claim = database.prepare("UPDATE job SET owner = ? WHERE id = ? AND owner = ?");
   const started = database.prepare("UPDATE job SET starts = starts + 1 WHERE id = ?");
   const ended = database.prepare("UPDATE job SET state = 'done', job = NULL, reply = NULL WHERE id = ?");
   const left = database.prepare(
-    "SELECT id, state, owner, starts, job, reply FROM job WHERE state <> 'done' ORDER BY at",
+    // Ids are numbers of different lengths: the shorter one is the earlier.
+    "SELECT id, state, owner, starts, job, reply FROM job WHERE state <> 'done' ORDER BY at, length(id), id",
   );
   const forget = database.prepare("DELETE FROM job WHERE state = 'done' AND at < ?");
 
   const limit = pLimit(concurrency);
-  const running = new Set<Promise<void>>();
+  const lanes = createLanes();
+  const running = new Map<string, Running>();
 
   return {
     async submit(job, replyTo) {
@@ -71,40 +83,75 @@ export function createSqliteRunner(options: SqliteRunnerOptions): Runner {
       }
     },
 
+    cancel(id, userId) {
+      const job = running.get(id);
+      if (!job) return "over";
+      if (userId !== undefined && userId !== job.userId) return "foreign";
+      job.controller.abort(new UserError("cancelled"));
+      return "cancelled";
+    },
+
+    load: () => ({ running: limit.activeCount, waiting: running.size - limit.activeCount }),
+
     async close(drain = DRAIN) {
       const patience = new AbortController();
       const timeout = new Promise<void>((resolve) => {
         const timer = setTimeout(resolve, drain);
         patience.signal.addEventListener("abort", () => (clearTimeout(timer), resolve()));
       });
-      await Promise.race([Promise.allSettled(running), timeout]);
+      await Promise.race([Promise.allSettled([...running.values()].map(({ ended }) => ended)), timeout]);
       patience.abort();
     },
   };
 
+  /** Settles with the acknowledgement. */
   async function take(written: { job: string; reply: string }, isAcknowledged: boolean): Promise<void> {
     const job = JSON.parse(written.job) as Job;
     const replyTo = JSON.parse(written.reply) as ReplyTo;
+    const controller = new AbortController();
+    // Before anything is waited for: the order of a lane is that of acceptance.
+    const place = lanes.enter(laneOf?.(job, replyTo));
+    const accepted = isAcknowledged ? Promise.resolve(replyTo) : acknowledge(job, replyTo);
+    const run = accepted
+      .then(
+        (acceptedAt) => perform(job, acceptedAt, place, controller.signal),
+        () => undefined,
+      )
+      .catch((error: unknown) => log.error({ err: error, job: job.id }, "a job failed outside its own handler"))
+      .finally(() => {
+        running.delete(job.id);
+        place.leave();
+      });
+    running.set(job.id, { userId: replyTo.userId, controller, ended: run });
+    await accepted;
+  }
+
+  async function acknowledge(job: Job, replyTo: ReplyTo): Promise<ReplyTo> {
     try {
-      if (!isAcknowledged) await handler.acknowledge(job, replyTo);
+      const acceptedAt = await handler.acknowledge(job, replyTo);
+      acknowledged.run(JSON.stringify(acceptedAt), job.id);
+      return acceptedAt;
     } catch (error) {
       ended.run(job.id);
       throw error;
     }
-    acknowledged.run(job.id);
-    start(job, replyTo);
   }
 
-  function start(job: Job, replyTo: ReplyTo): void {
-    const run = limit(async () => {
+  async function perform(job: Job, replyTo: ReplyTo, place: Place, signal: AbortSignal): Promise<void> {
+    await turnOf(place, signal);
+    await limit(async () => {
       started.run(job.id);
-      await handler.perform(job, replyTo);
+      await handler.perform(job, replyTo, signal);
       ended.run(job.id);
-    })
-      .catch((error: unknown) => log.error({ err: error, job: job.id }, "a job failed outside its own handler"))
-      .finally(() => running.delete(run));
-    running.add(run);
+    });
   }
+}
+
+/** What is cancelled says so at once, not when its turn has come. */
+async function turnOf({ turn }: Place, signal: AbortSignal): Promise<void> {
+  const { promise: cancelled, resolve } = Promise.withResolvers<void>();
+  signal.addEventListener("abort", () => resolve(), { once: true });
+  await Promise.race([turn, cancelled]);
 }
 
 /** True where the process that took a job is gone; one with our own number was an earlier one, as in a container. */

@@ -28,6 +28,8 @@ export interface Source {
 }
 
 export interface SourceReadOptions {
+  /** A link's page is fetched whatever the store has of it. */
+  readonly fresh?: boolean | undefined;
   /** Ends the waiting; the work goes on where others wait for it. */
   readonly signal?: AbortSignal | undefined;
   readonly onProgress?: ((progress: Progress) => void) | undefined;
@@ -48,9 +50,9 @@ export function createSource(options: SourceOptions): Source {
   }
 
   return {
-    async read(input, { signal, onProgress } = {}) {
+    async read(input, { signal, fresh, onProgress } = {}) {
       onProgress?.({ stage: "reading" });
-      if (input.kind === "link") return readLink(input.url, { chapter: input.chapter, signal });
+      if (input.kind === "link") return readLink(input.url, { chapter: input.chapter, fresh, signal });
       if (input.kind === "file") return readFile(input, signal);
       if (input.kind === "text") return readText(input);
       return readStored(input.id);

@@ -1,4 +1,4 @@
-import { UserError } from "../errors.ts";
+import { PriceQuestion, UserError } from "../errors.ts";
 import { hasText, type Article } from "../article/article.ts";
 import { createFlight } from "../flight.ts";
 import { LONGEST_QUESTION, type Options, type Progress, type TaskName, type Turn } from "../job.ts";
@@ -6,6 +6,7 @@ import type { Llm } from "../llm/llm.ts";
 import type { Retry } from "../llm/retry.ts";
 import { ask } from "./ask.ts";
 import type { StoredDraft } from "./draft.ts";
+import { estimate } from "./estimate.ts";
 import { extractQuotes } from "./extractive/quotes.ts";
 import { extractSummary } from "./extractive/summary.ts";
 import { withinBudget } from "./history.ts";
@@ -46,6 +47,12 @@ export interface RunOptions {
   readonly turns?: readonly Turn[] | undefined;
   /** More questions about the article are to come. */
   readonly isConversation?: boolean | undefined;
+  /** Nothing is taken from the cache; what comes takes its place there. */
+  readonly fresh?: boolean | undefined;
+  /** Settles where the model may be asked, and throws where it may not. */
+  readonly admit?: (() => Promise<void>) | undefined;
+  /** Above it a PriceQuestion is thrown in place of any request. */
+  readonly askAboveUsd?: number | undefined;
   readonly signal?: AbortSignal | undefined;
   readonly onProgress?: ((progress: Progress) => void) | undefined;
 }
@@ -66,20 +73,25 @@ export function createTaskRunner({ llm, fallback, retry, results, drafts }: Task
     const turns = name === "ask" ? withinBudget(run.turns ?? [], options.to, llm.caches) : [];
     const keyOf = (other?: Llm) => resultKey(TASKS[name], article, options, turns, llm, other);
     const key = keyOf();
-    const hit = (await results.get(key)) ?? (fallback && (await results.get(keyOf(fallback))));
+    const cached = async (of: string) => (run.fresh ? undefined : results.get(of));
+    const hit = (await cached(key)) ?? (fallback && (await cached(keyOf(fallback))));
     if (hit) {
       const { value, problems, model, declined, costUsd } = hit.data;
       const cached = { at: hit.storedAt, ...(costUsd === undefined ? {} : { savedUsd: costUsd }) };
       return result(name, article, options, { value, problems, model, declined, cached, costUsd: 0 });
     }
+    await run.admit?.();
     // Without a prompt cache a translation is asked for part by part, each with its neighbours alone.
     if (llm.caches || name !== "translate") checkRoom(article, (await llm.limits()).contextWindow);
+
+    const drafted = draftKey(TASKS[name], article, options, llm);
+    const earlier = drafted === undefined || run.fresh ? undefined : await drafts.get(drafted);
+    const price = estimate(name, article, llm, earlier?.data.texts);
+    if (price && price.usd > (run.askAboveUsd ?? Infinity)) throw new PriceQuestion(price);
 
     const worked = await flight.join(
       key,
       async (emit, signal) => {
-        const drafted = draftKey(TASKS[name], article, options, llm);
-        const earlier = drafted === undefined ? undefined : await drafts.get(drafted);
         const models = { llm, fallback, retry, isConversation: run.isConversation ?? false };
         const context = { ...models, turns, signal, onProgress: emit, draft: earlier?.data.texts };
         const { draft, ...done } = await perform(name, article, options, context);

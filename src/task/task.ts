@@ -3,6 +3,7 @@ import type { Article } from "../article/article.ts";
 import type { Options, TaskName } from "../job.ts";
 import type { PromptTemplate } from "../llm/prompt.ts";
 import type { Draft } from "./draft.ts";
+import { hard } from "./check/problem.ts";
 import type { Problem, TaskValues } from "./result.ts";
 
 /** What to ask the model now. */
@@ -23,7 +24,7 @@ export interface Ask {
 export type Ending = "end" | "max_tokens" | "cut" | "streaming";
 
 /** Of an answer that ran out of tokens. */
-export const CUT_SHORT: Problem = { check: "length", severity: "hard", detail: "the answer was cut short" };
+export const CUT_SHORT = hard("length", "cutShort");
 
 /** A task's `version`; `checks` is raised when a check changes what it accepts. */
 export function versionOf(prompts: readonly Pick<PromptTemplate, "digest">[], checks: number): string {

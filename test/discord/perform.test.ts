@@ -18,21 +18,35 @@ const replyTo: ReplyTo = {
   member: true,
 };
 
+/** Of the store, what a job that fails needs. */
+const STORE = {
+  cache: { requests: { put: () => Promise.resolve() } },
+  settings: { get: () => Promise.resolve({ languages: [], askAboveUsd: 1 }) },
+};
+
+const REST_OF_IT = {
+  citations: { ofAnswer: async () => () => undefined, ofJob: async () => () => undefined },
+  tellClosed: () => Promise.resolve(),
+  messageContent: false,
+  log: createLog("silent", []),
+  now: Date.now,
+};
+
 /** Performs a job whose core throws, and gives what the person is told. */
 async function toldOf(error: unknown): Promise<string> {
   const sent: Message[] = [];
   const deliver: Deliver = {
-    acknowledge: () => Promise.resolve(),
+    acknowledge: () => Promise.resolve(replyTo),
     open: () => ({
       progress: () => {},
       finish: async (message) => (sent.push(message), { channelId: "3", messageId: "5" }),
     }),
     post: () => Promise.reject(new Error("not in this test")),
   };
-  const core = { run: () => Promise.reject(error) } as unknown as Parameters<typeof createPerform>[0]["core"];
+  const core = { ...STORE, run: () => Promise.reject(error) } as unknown as Parameters<typeof createPerform>[0]["core"];
   const openThread = () => Promise.resolve({ note: "" });
-  const perform = createPerform({ core, deliver, openThread, log: createLog("silent", []), now: Date.now });
-  await perform(job, replyTo);
+  const perform = createPerform({ ...REST_OF_IT, core, deliver, openThread });
+  await perform(job, replyTo, new AbortController().signal);
   expect(sent).toHaveLength(1);
   return textOf(sent[0]!);
 }
@@ -64,17 +78,18 @@ test.each<[job: Partial<Job>, replyTo: Partial<ReplyTo>, expected: boolean]>([
 ])("%j in %j is a part of a conversation, which goes on: %s", async (asked, place, expected) => {
   const seen: unknown[] = [];
   const core = {
+    ...STORE,
     run: (_job: Job, context: unknown) => (seen.push(context), Promise.reject(new UserError("model_busy"))),
     conversations: { turns: () => Promise.resolve([{ question: "When?", answer: "At dawn [1]." }]) },
   } as unknown as Parameters<typeof createPerform>[0]["core"];
   const deliver: Deliver = {
-    acknowledge: () => Promise.resolve(),
+    acknowledge: () => Promise.resolve(replyTo),
     open: () => ({ progress: () => {}, finish: () => Promise.resolve({ channelId: "3", messageId: "5" }) }),
     post: () => Promise.reject(new Error("not in this test")),
   };
   const openThread = () => Promise.resolve({ note: "" });
-  const perform = createPerform({ core, deliver, openThread, log: createLog("silent", []), now: Date.now });
-  await perform({ ...job, ...asked }, { ...replyTo, ...place });
+  const perform = createPerform({ ...REST_OF_IT, core, deliver, openThread });
+  await perform({ ...job, ...asked }, { ...replyTo, ...place }, new AbortController().signal);
 
   expect(seen).toMatchObject([{ isConversation: expected, turns: expected ? [{ question: "When?" }] : [] }]);
 });

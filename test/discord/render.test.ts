@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
+import { soft } from "../../src/task/check/problem.ts";
 import { note } from "../../src/article/note.ts";
 import { MESSAGE_TEXT } from "../../src/discord/limits.ts";
 import { renderResult } from "../../src/discord/render.ts";
-import { soft } from "../../src/task/check/problem.ts";
 import type { Result } from "../../src/task/result.ts";
 import { articleOf } from "../fakes/articles.ts";
 import { walk } from "../fakes/discord-components.ts";
@@ -15,7 +15,7 @@ const article = {
   siteName: "_".repeat(300),
   notes: [note("archived", { host: "*".repeat(900) })],
 };
-const view = { job: "1", page: 0, now: 0, attach: true, note: "n", t: english };
+const view = { job: "1", page: 0, now: 0, attach: true, note: "n", t: english, isPrivate: false, languages: [] };
 const common = { article, to: "en", problems: [], engine: "model", model: "m", costUsd: 1 } as const;
 const results: Result[] = [
   { ...common, task: "ask", question: "*".repeat(1_000), value: { answer: "*".repeat(5_000), paragraphs: [1] } },
@@ -30,7 +30,7 @@ test.each(results.map((result) => [result.task, result] as const))(
   "a hostile %s keeps within a message",
   (_task, result) => {
     const { components } = renderResult(result, view);
-    const shown = [...walk(components as Parameters<typeof walk>[0])].flatMap((component) => component.content ?? []);
+    const shown = [...walk(components)].flatMap((component) => component.content ?? []);
     expect(shown.join("").length).toBeLessThanOrEqual(MESSAGE_TEXT);
     expect(shown.every((text) => text.trim() !== "")).toBe(true);
   },
@@ -46,7 +46,7 @@ test("the header says whose text it is and whether it is news, and lets no name 
   } as const;
   const value = { headline: "H", bullets: [{ text: "B", paragraphs: [1] }], dropped: 0 };
   const { components } = renderResult({ ...common, article: told, task: "summarize", value }, { ...view, note: "" });
-  const [head] = [...walk(components as Parameters<typeof walk>[0])].flatMap((component) => component.content ?? []);
+  const [head] = [...walk(components)].flatMap((component) => component.content ?? []);
   expect(head).toContain(String.raw`-# News · AFP, \*\*X\*\* · `);
   expect(head).toContain(" · A · Opinion · ");
 });
@@ -62,8 +62,10 @@ test("what stays doubtful in a translation stands beside its source", () => {
   const coverage = { paragraphs: 1, translated: 1, flagged: 1 };
   const value = { to: "en", title: "T", paragraphs: [paragraph], coverage, names: [] };
   const { components } = renderResult({ ...common, task: "translate", value }, view);
-  const shown = [...walk(components as Parameters<typeof walk>[0])].flatMap((component) => component.content ?? []);
-  expect(shown.join("\n")).toContain("⚠ Two.\n-# ⚠ “\\*один\\*” is left untranslated\n> In the original: Один \\*\\*из\\*\\* них.");
+  const shown = [...walk(components)].flatMap((component) => component.content ?? []);
+  expect(shown.join("\n")).toContain(
+    "⚠ Two.\n-# ⚠ “\\*один\\*” is left untranslated\n> In the original: Один \\*\\*из\\*\\* них.",
+  );
 });
 
 test("what nobody says has a label in place of a speaker, and a result kept from before there were terms is speech", () => {
@@ -79,7 +81,7 @@ test("what nobody says has a label in place of a speaker, and a result kept from
   const quote = { ...said, verified: "exact" } as const;
   const shownOf = (value: Result<"quotes">["value"]) => {
     const { components } = renderResult({ ...common, task: "quotes", value }, view);
-    const shown = [...walk(components as Parameters<typeof walk>[0])].flatMap((component) => component.content ?? []);
+    const shown = [...walk(components)].flatMap((component) => component.content ?? []);
     return shown.join("\n");
   };
   const term = shownOf({ quotes: [{ ...quote, kind: "term" }], withheld: 1, include: "all" });

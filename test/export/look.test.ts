@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
+import { soft } from "../../src/task/check/problem.ts";
 import { renderResult } from "../../src/discord/render.ts";
 import { footer } from "../../src/export/footer.ts";
 import { markdown } from "../../src/export/markdown.ts";
 import { english } from "../../src/locale/translate.ts";
 import type { Problem, Result } from "../../src/task/result.ts";
-import { soft } from "../../src/task/check/problem.ts";
 import { articleOf } from "../fakes/articles.ts";
 
 const NOTE = "a second look could not be had";
@@ -21,7 +21,7 @@ test.each<[where: string, shown: (result: Result) => string]>([
   [
     "Discord",
     (result) =>
-      JSON.stringify(renderResult(result, { job: "1", page: 0, now: 0, attach: false, t: english }).components),
+      JSON.stringify(renderResult(result, { job: "1", page: 0, now: 0, attach: false, t: english, isPrivate: false, languages: [] }).components),
   ],
   ["Markdown", (result) => markdown(result, english)],
   ["the terminal", (result) => footer(result, english, 0).join(" · ")],

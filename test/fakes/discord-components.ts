@@ -1,4 +1,4 @@
-import type { APIAttachment, ComponentType } from "discord-api-types/v10";
+import type { APIAttachment, APIMessageTopLevelComponent, ComponentType } from "discord-api-types/v10";
 import { invalidForm } from "./discord-errors.ts";
 
 /** A message component as it comes over the wire, and after the fake has numbered it. */
@@ -42,8 +42,8 @@ interface Media {
 }
 
 /** Every component, nested ones after their parent. */
-export function* walk(components: readonly Component[]): Generator<Component> {
-  for (const component of components) {
+export function* walk(components: readonly (Component | APIMessageTopLevelComponent)[]): Generator<Component> {
+  for (const component of components as readonly Component[]) {
     yield component;
     yield* walk(component.components ?? []);
     if (component.accessory) yield* walk([component.accessory]);

@@ -47,7 +47,7 @@ export function maskedLinks(text: string): string[] {
 
 /** What of a message Discord would bring to life, but for the link of ours on the title. */
 export function aliveInDiscord({ components, allowed_mentions }: Message, title: string | undefined): string[] {
-  const texts = [...walk(components as Parameters<typeof walk>[0])].flatMap(({ content }) => content ?? []);
+  const texts = [...walk(components)].flatMap(({ content }) => content ?? []);
   return [
     ...(allowed_mentions.parse.length === 0 ? [] : ["mentions are parsed"]),
     ...texts.flatMap((text, at) => alive(at === 0 && title !== undefined ? withoutLink(text, title) : text)),

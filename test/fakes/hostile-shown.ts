@@ -24,8 +24,16 @@ export function inDiscord(result: Result, hostile: Hostile): Shown {
   const pages: string[] = [];
   const harm: string[] = [];
   for (let page = 0, last = 0; page <= last; page += 1) {
-    const message = renderResult(result, { job: "1", page, now, attach: page === 0, t: english });
-    const texts = [...walk(message.components as Parameters<typeof walk>[0])].flatMap(({ content }) => content ?? []);
+    const message = renderResult(result, {
+      job: "1",
+      page,
+      now,
+      attach: page === 0,
+      t: english,
+      isPrivate: false,
+      languages: [],
+    });
+    const texts = [...walk(message.components)].flatMap(({ content }) => content ?? []);
     const small = texts[2]?.replaceAll("\\", "") ?? "";
     harm.push(...aliveInDiscord(message, result.article.url ?? result.article.canonicalUrl));
     harm.push(...wrongParts(texts, result, hostile));

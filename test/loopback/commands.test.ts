@@ -14,7 +14,7 @@ describe("by link", () => {
     expect(text).toContain(`](<${site.url("/article")}>)`);
     expect(text).toContain("À Port-Ellec, la grève des remorqueurs paralyse le terminal céréalier");
     expect(text).toContain("Le Courrier du Large · 2026-10-14 · Maëlle Quérou · French → English");
-    expect(text).toMatch(/14 of 14 paragraphs · claude-sonnet-5-5 · [\d.]+k? → [\d.]+k? tokens · \$0\.0\d+/);
+    expect(text).toMatch(/14 of 14 paragraphs · claude-sonnet-5-5 · [\d.]+K? → [\d.]+K? tokens · \$0\.0\d+/);
     expect(text).toMatch(/Summary\nKey quotes\nAsk/);
     const [file] = discord.requests.findLast((request) => request.files.length > 0)?.files ?? [];
     expect(file?.name).toBe("a-port-ellec-la-greve-des-remorqueurs-pa-translate-en.md");

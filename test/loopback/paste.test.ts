@@ -141,7 +141,7 @@ const RUSSIAN_PAGE = `<html lang="ru"><body><article><h1>Олени вернул
 
 test("under the result of a teaser the whole may be pasted", async () => {
   const { rig, link, message } = await walled(TEASER, { name: "translate", options: { to: "ru" } });
-  expect(textOf(message)).toMatch(/Summary\nKey quotes\nAsk\nPaste text/);
+  expect(textOf(message)).toMatch(/Summary\nKey quotes\nAsk\nSide by side\nPaste text/);
   const whole = Array.from({ length: 6 }, (_, at) => PARAGRAPH.replace("eleven", `${at + 2}`)).join("\n\n");
   const sent = await press(rig, message, { text1: `Tugs stay at the quay\n\n${whole}` });
   const text = textOf(await sent.original(isFinal));

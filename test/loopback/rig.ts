@@ -89,11 +89,9 @@ export async function temporaryFolder(): Promise<string> {
   return folder;
 }
 
-/** True for a final state: progress is one of these sentences alone. */
+/** True for a final state: what goes on can be cancelled. */
 export function isFinal(message: APIMessage): boolean {
-  return !/^(?:An article in [^\n]*$|(?:An article in .*\n)?(?:Reading|Translating|Summarising|Looking|Checking).*…[^\n]*$)/.test(
-    textOf(message).trim(),
-  );
+  return ![...walk(message.components ?? [])].some(({ custom_id: id }) => id?.startsWith("cancel/"));
 }
 
 /** custom_id of the enabled button with this label. */

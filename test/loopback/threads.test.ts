@@ -1,34 +1,8 @@
-import { ChannelType, InteractionContextType, PermissionFlagsBits, type APIMessage } from "discord-api-types/v10";
+import { ChannelType, InteractionContextType, PermissionFlagsBits } from "discord-api-types/v10";
 import { describe, expect, test } from "vitest";
 import { tooManyThreads, type Fault } from "../fakes/discord-faults.ts";
-import { buttonNamed, isFinal, startRig, textOf, type Rig, type RigSetup } from "./rig.ts";
-
-type Place = Parameters<Rig["discord"]["command"]>[0];
-
-/** A summary's message, as a person finds it. */
-async function shown(rig: Rig, place: Partial<Place> = {}): Promise<APIMessage> {
-  const options = { link: rig.site.url("/article"), ...place.options };
-  return rig.discord.command({ name: "summarize", ...place, options }).original(isFinal);
-}
-
-/** Presses Ask under a message and sends the question. */
-async function press(rig: Rig, message: APIMessage, question: string, place: Partial<Place> = {}) {
-  const customId = buttonNamed(message, "Ask");
-  const { name: _name, options: _options, ...where } = place;
-  await rig.discord.button({ customId, message, ...where }).modal();
-  return rig.discord.modalSubmit({ customId, values: { question }, ...where });
-}
-
-/** What the bot and people wrote there; Discord's own first line, which shows the parent message, is empty. */
-const inThread = (rig: Rig, thread: string) => rig.discord.messages(thread).flatMap((message) => textOf(message) || []);
-
-async function withThread(setup: RigSetup = {}) {
-  const rig = await startRig(setup);
-  const message = await shown(rig);
-  const pointer = await (await press(rig, message, "Combien de marins?")).original(isFinal);
-  const thread = rig.discord.threads("general")[0]!;
-  return { rig, message, pointer, thread };
-}
+import { answerTo, inThread, lastAsked, press, READING, shown, withThread } from "./asking.ts";
+import { isFinal, startRig, textOf } from "./rig.ts";
 
 describe("the first question under a result", () => {
   test("opens a thread named after the article, with an introduction and the answer", async () => {
@@ -50,7 +24,7 @@ describe("the first question under a result", () => {
     await (await press(rig, message, "Et pourquoi?", { user: "another" })).original(isFinal);
     expect(rig.discord.threads("general")).toHaveLength(1);
     expect(inThread(rig, thread.id)).toHaveLength(3);
-    expect(JSON.stringify(rig.model.requests.at(-1)?.messages)).toContain("Combien de marins?");
+    expect(lastAsked(rig)).toContain("Combien de marins?");
   });
 });
 
@@ -61,18 +35,18 @@ describe("in the thread", () => {
     expect(textOf(await command.original(isFinal))).toContain("**Qui parle?**");
 
     const mention = rig.discord.say({ channel: thread.id, content: `<@${rig.discord.bot.id}> Depuis quand?` });
-    expect(await answerTo(rig, thread.id, mention)).toContain("**Depuis quand?**");
+    expect(textOf(await answerTo(rig, mention))).toContain("**Depuis quand?**");
 
     const answer = rig.discord.messages(thread.id)[1]!;
     const reply = rig.discord.say({ channel: thread.id, content: "Jusqu'à quand?", replyTo: answer });
-    expect(await answerTo(rig, thread.id, reply)).toContain("**Jusqu'à quand?**");
+    expect(textOf(await answerTo(rig, reply))).toContain("**Jusqu'à quand?**");
   });
 
   test("just typing is answered where messages may be read, and only there", async () => {
-    const readable = await withThread({ messageContent: true, discord: { flags: 1 << 19 } });
+    const readable = await withThread(READING);
     expect(inThread(readable.rig, readable.thread.id)[0]).toContain("Just type your question.");
     const typed = readable.rig.discord.say({ channel: readable.thread.id, content: "Et ensuite?" });
-    expect(await answerTo(readable.rig, readable.thread.id, typed)).toContain("**Et ensuite?**");
+    expect(textOf(await answerTo(readable.rig, typed))).toContain("**Et ensuite?**");
 
     const unreadable = await withThread();
     const before = unreadable.rig.model.requests.length;
@@ -84,32 +58,32 @@ describe("in the thread", () => {
   test("a mention without words, and a reply whose words Discord withholds, are told so", async () => {
     const { rig, thread } = await withThread();
     const bare = rig.discord.say({ channel: thread.id, content: `<@${rig.discord.bot.id}>` });
-    expect(await answerTo(rig, thread.id, bare)).toContain("What would you like to know?");
+    expect(textOf(await answerTo(rig, bare))).toContain("What would you like to know?");
 
     await rig.discord.command({ name: "ask", channel: thread.id, options: { question: "Qui?" } }).original(isFinal);
     const response = rig.discord.messages(thread.id).at(-1)!;
     const reply = rig.discord.say({ channel: thread.id, content: "Et qui encore?", replyTo: response });
-    expect(await answerTo(rig, thread.id, reply)).toContain("Discord doesn't show me what you wrote there.");
+    expect(textOf(await answerTo(rig, reply))).toContain("Discord doesn't show me what you wrote there.");
   });
 
   test("a reply with its ping off is a question where it can be read, a file alone is none", async () => {
-    const { rig, thread } = await withThread({ messageContent: true, discord: { flags: 1 << 19 } });
+    const { rig, thread } = await withThread(READING);
     const answer = rig.discord.messages(thread.id).at(-1)!;
     const reply = rig.discord.say({ channel: thread.id, content: "Et après?", replyTo: answer, ping: false });
-    expect(await answerTo(rig, thread.id, reply)).toContain("**Et après?**");
+    expect(textOf(await answerTo(rig, reply))).toContain("**Et après?**");
     const before = rig.discord.messages(thread.id).length;
     rig.discord.say({ channel: thread.id, content: "", attachments: [{ name: "a.png", bytes: "x" }] });
     const long = rig.discord.say({ channel: thread.id, content: "x".repeat(1_001) });
-    expect(await answerTo(rig, thread.id, long)).toContain("That question is too long");
+    expect(textOf(await answerTo(rig, long))).toContain("That question is too long");
     expect(rig.discord.messages(thread.id)).toHaveLength(before + 3);
   });
 
   test("bots, and messages to other people, are left alone", async () => {
-    const { rig, thread } = await withThread({ messageContent: true, discord: { flags: 1 << 19 } });
+    const { rig, thread } = await withThread(READING);
     const before = rig.model.requests.length;
     rig.discord.say({ channel: thread.id, content: "I am a bot", user: "feeds", bot: true });
     const human = rig.discord.say({ channel: thread.id, content: `<@${rig.discord.bot.id}> Qui?`, user: "ana" });
-    await answerTo(rig, thread.id, human);
+    await answerTo(rig, human);
     rig.discord.say({ channel: thread.id, content: "I agree", replyTo: human, user: "ben" });
     await new Promise((resolve) => setTimeout(resolve, 200));
     const asked = JSON.stringify(rig.model.requests.slice(before));
@@ -131,7 +105,7 @@ describe("where there can be no thread the answer comes in place", () => {
     expect(rig.discord.requests.some((request) => request.path.endsWith("/threads"))).toBe(false);
     const next = await (await press(rig, answer, "Et pourquoi?", place)).original(isFinal);
     expect(textOf(next)).toContain("**Et pourquoi?**");
-    expect(JSON.stringify(rig.model.requests.at(-1)?.messages)).toContain("Combien?");
+    expect(lastAsked(rig)).toContain("Combien?");
   });
 
   test("a result that is in a thread already", async () => {
@@ -182,9 +156,9 @@ test("a private question in a thread is no part of what the thread talks about",
       .original(isFinal);
   await ask("Secret de moi?", true);
   await ask("Et pour tous?", false);
-  expect(JSON.stringify(rig.model.requests.at(-1)?.messages)).not.toContain("Secret de moi?");
+  expect(lastAsked(rig)).not.toContain("Secret de moi?");
   await ask("Et encore?", true);
-  expect(JSON.stringify(rig.model.requests.at(-1)?.messages)).toContain("Secret de moi?");
+  expect(lastAsked(rig)).toContain("Secret de moi?");
 });
 
 describe("/ask", () => {
@@ -202,14 +176,6 @@ describe("/ask", () => {
     const message = await rig.discord.command({ name: "ask", options }).original(isFinal);
     await (await press(rig, message, "Et pourquoi?")).original(isFinal);
     expect(rig.discord.threads("general").map((thread) => thread.type)).toEqual([ChannelType.PublicThread]);
-    expect(JSON.stringify(rig.model.requests.at(-1)?.messages)).toContain("Combien?");
+    expect(lastAsked(rig)).toContain("Combien?");
   });
 });
-
-async function answerTo(rig: Rig, thread: string, question: APIMessage): Promise<string> {
-  const answer = await rig.discord.until(
-    () => rig.discord.messages(thread).find((message) => message.message_reference?.message_id === question.id),
-    "an answer to a typed question",
-  );
-  return textOf(answer);
-}

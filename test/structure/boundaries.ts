@@ -95,8 +95,9 @@ export const BOUNDARIES: Readonly<Record<string, Boundary>> = {
     types: ["src/article/article.ts", "src/job.ts", "src/task/draft.ts", "src/task/result.ts"],
     never: ["src/discord/", "discord.js", SDK],
   },
+  // A job that is cancelled ends with the sentence that says so.
   "src/queue/": {
-    may: ["p-limit", "node:fs"],
+    may: ["src/errors.ts", "p-limit", "node:fs"],
     types: ["src/job.ts", "src/log.ts", "node:sqlite"],
     never: ["src/discord/", "discord.js", SDK],
   },
@@ -115,6 +116,8 @@ export const BOUNDARIES: Readonly<Record<string, Boundary>> = {
       "src/sample.ts",
       "discord.js",
       "discord-api-types",
+      // Conversations are looked through a few at once.
+      "p-limit",
       // What Discord tells of servers is read as anything from outside.
       "zod",
       "node:crypto",
