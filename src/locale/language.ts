@@ -20,6 +20,9 @@ const namings = new Map<string, Intl.DisplayNames>();
 /** Every language with a two-letter code that the runtime can name, and the variants. */
 const CODES: readonly string[] = [...twoLetterCodes(), ...VARIANTS];
 
+/** The same without codes by other names: `iw` is `he`. */
+export const LANGUAGES: readonly string[] = [...new Set(CODES.flatMap((code) => Intl.getCanonicalLocales(code)))];
+
 function twoLetterCodes(): string[] {
   const letters = Array.from("abcdefghijklmnopqrstuvwxyz");
   return letters.flatMap((first) =>

@@ -26,6 +26,8 @@ export interface References {
   readonly add: (reference: Reference) => Promise<void>;
   /** Articles of a channel, newest first, each once under its last title; private ones for their own person alone. */
   readonly recent: (channelId: string, userId: string, limit: number) => Promise<RecentArticle[]>;
+  /** Whether the article is among those of a channel that a person may see, however long ago. */
+  readonly isVisible: (channelId: string, userId: string, articleId: ArticleId) => Promise<boolean>;
   /** As `recent`, of a whole server and without any private one. */
   readonly recentIn: (guildId: string, limit: number) => Promise<RecentArticle[]>;
   readonly ofArticle: (guildId: string, articleId: ArticleId) => Promise<Reference[]>;
@@ -67,7 +69,9 @@ export function createReferences(database: DatabaseSync, { now, retentionDays }:
     database.prepare(
       `SELECT article, title, url, max(at) AS at FROM reference WHERE ${which} GROUP BY article ORDER BY at DESC, article LIMIT ?`,
     );
-  const recent = recently("channel = ? AND (private = 0 OR person = ?)");
+  const visible = "channel = ? AND (private = 0 OR person = ?)";
+  const recent = recently(visible);
+  const one = database.prepare(`SELECT 1 FROM reference WHERE ${visible} AND article = ? LIMIT 1`);
   const recentIn = recently("guild = ? AND private = 0");
   const ofArticle = select("article = ? AND guild = ?");
   const ofPerson = select("person = ?");
@@ -84,6 +88,7 @@ export function createReferences(database: DatabaseSync, { now, retentionDays }:
       insert.run(jobId, task, guildId, channelId, userId, Number(given.private), conversation, ...about, now());
     },
     recent: async (channelId, userId, limit) => recent.all(channelId, userId, limit).map(articleOf),
+    isVisible: async (channelId, userId, articleId) => one.get(channelId, userId, articleId) !== undefined,
     recentIn: async (guildId, limit) => recentIn.all(guildId, limit).map(articleOf),
     ofArticle: async (guildId, articleId) => ofArticle.all(articleId, guildId).map(referenceOf),
     ofPerson: async (userId) => ofPerson.all(userId).map(referenceOf),

@@ -54,6 +54,25 @@ test("a private article is named to its own person alone, and not to the server"
   expect(await references.recentIn("guild", 25)).toEqual([article("open")]);
 });
 
+test.each([
+  { who: "its own person", channel: "channel", user: "ann", article: "secret", isVisible: true },
+  { who: "somebody else", channel: "channel", user: "bob", article: "secret", isVisible: false },
+  {
+    who: "anybody of its channel, where it is public",
+    channel: "channel",
+    user: "bob",
+    article: "open",
+    isVisible: true,
+  },
+  { who: "somebody in another channel", channel: "elsewhere", user: "ann", article: "open", isVisible: false },
+  { who: "anybody, where it never was", channel: "channel", user: "ann", article: "other", isVisible: false },
+])("whether $who may see an article: $isVisible", async ({ channel, user, article: id, isVisible }) => {
+  const { references, give } = start();
+  await give("secret", { private: true });
+  await give("open");
+  expect(await references.isVisible(channel, user, id)).toBe(isVisible);
+});
+
 test("a title that was given in private stays there where the article is public too", async () => {
   const { references, give } = start();
   await give("a");
