@@ -25,7 +25,7 @@ const asBot = ({ discord }: Rig, text: string) => `<@${discord.bot.id}> ${text}`
 const looks = ({ discord }: Rig, channel: string) =>
   discord.requests.filter(({ method, path }) => method === "GET" && path.includes(`/channels/${channel}/messages`));
 
-async function answeredOnce(rig: Rig, questions: readonly APIMessage[]): Promise<void> {
+async function expectOneAnswerTo(rig: Rig, ...questions: readonly APIMessage[]): Promise<void> {
   for (const question of questions) {
     expect(textOf(await answerTo(rig, question))).toContain(`**${question.content}**`);
     expect(answersTo(rig, question)).toHaveLength(1);
@@ -40,7 +40,7 @@ describe("what was asked while the bot was down", () => {
     await rig.bot.close();
     const questions = ["Depuis quand?", "Et pourquoi?"].map((content) => say(rig, thread.id, content));
     await startAgain(rig);
-    await answeredOnce(rig, questions);
+    await expectOneAnswerTo(rig, ...questions);
     expect(lastAsked(rig)).toContain("Depuis quand?");
     expect(answersTo(rig, before)).toHaveLength(1);
   });
@@ -50,10 +50,10 @@ describe("what was asked while the bot was down", () => {
     await rig.bot.close();
     const question = say(rig, thread.id, "Et pourquoi?");
     await startAgain(rig);
-    await answeredOnce(rig, [question]);
+    await expectOneAnswerTo(rig, question);
     const { length } = rig.model.requests;
     await startAgain(rig);
-    await answeredOnce(rig, [question, say(rig, thread.id, "Et ensuite?")]);
+    await expectOneAnswerTo(rig, question, say(rig, thread.id, "Et ensuite?"));
     expect(rig.model.requests).toHaveLength(length + 1);
   });
 
@@ -64,7 +64,7 @@ describe("what was asked while the bot was down", () => {
     rig.discord.faults.inject("GET", new RegExp(`${thread.id}/messages$`), { delayMs: 300 });
     await startAgain(rig);
     const second = say(rig, thread.id, "Depuis quand?");
-    await answeredOnce(rig, [first, second]);
+    await expectOneAnswerTo(rig, first, second);
     expect(lastAsked(rig)).toContain("Qui parle?");
   });
 
@@ -107,7 +107,7 @@ describe("what was asked while the bot was down", () => {
     }
     const question = say(rig, thread.id, "Et pourquoi?");
     await startAgain(rig);
-    await answeredOnce(rig, [question]);
+    await expectOneAnswerTo(rig, question);
     expect(looks(rig, thread.id)).toHaveLength(2);
   });
 
@@ -115,7 +115,8 @@ describe("what was asked while the bot was down", () => {
     const { rig, thread } = await withThread(READING);
     rig.discord.dropGateway({ forget: true });
     const question = say(rig, thread.id, "Et pourquoi?");
-    await answeredOnce(rig, [question]);
+    await expectOneAnswerTo(rig, question);
+    expect(rig.discord.sessions().map(({ resumes }) => resumes)).toEqual([0]);
   }, 20_000);
 });
 
@@ -144,7 +145,7 @@ describe("the look for it is bounded", () => {
     await rig.bot.close();
     const question = say(rig, thread.id, "Et pourquoi?");
     await startAgain(rig);
-    await answeredOnce(rig, [question]);
+    await expectOneAnswerTo(rig, question);
     await rig.discord.until(() =>
       rig.discord.requests.some(({ path }) => path.endsWith("/channels/123456789012345678")),
     );

@@ -66,6 +66,7 @@ describe("several people ask at once in a thread", () => {
     say(rig, other.id, "Quand?");
     await rig.discord.until(() => rig.model.concurrent.now === 2, "two model calls");
     open();
+    expect(rig.model.concurrent.peak).toBe(2);
   });
 });
 
