@@ -62,7 +62,7 @@ test("then a wall or nothing at its address leaves the text as it was last read"
   for (const page of [WALL, { status: 404 }, { status: 503 }]) {
     become(page, 3);
     const text = await ask("translate");
-    expect(text).toContain("-# The page can't be read now; this is its text as read on 21 November 2026.");
+    expect(text).toContain("-# The page can't be read now; this is its text as read on November 21, 2026.");
     expect(text.split("-#")[0]).toBe(good);
   }
   expect(model.requests).toHaveLength(asked);
