@@ -27,6 +27,6 @@ test.each(["{name}", "$t(errors.bad_link)", "$&", "<b>", "__proto__"])("a word i
 });
 
 test("no value changes how a sentence is made", () => {
-  const values = { name: "A", lng: "de", defaultValue: "B", context: "C", interpolation: "D", returnObjects: 1 };
+  const values = { name: "A", lng: "de", keySeparator: "|", skipInterpolation: 1, defaultValue: "B", context: "C" };
   expect(problemSentence({ code: "nameMissing", values }, english)).toBe("the source names “A”, and it doesn't");
 });
