@@ -6,6 +6,7 @@ import { startDiscord, type Discord } from "../fakes/discord.ts";
 import { slowly } from "../fakes/model-faults.ts";
 import { startWeb } from "../fakes/web.ts";
 import { VARIABLES } from "../../src/config.ts";
+import { answersTo, answerTo, lastAsked, press, shown } from "./asking.ts";
 import { buttonNamed, FRENCH, isFinal, recordOf, RUSSIAN, temporaryFolder, textOf } from "./rig.ts";
 
 /** `npm start`, as an operator runs it, on one data folder. */
@@ -112,11 +113,8 @@ test("after a kill, buttons work, a thread is remembered with what was said, and
   await start();
   const [thread] = discord.threads("general");
   const question = discord.say({ channel: thread!.id, content: `<@${discord.bot.id}> Et pourquoi?` });
-  await discord.until(
-    () => discord.messages(thread!.id).find((each) => each.message_reference?.message_id === question.id),
-    "an answer in the thread",
-  );
-  expect(JSON.stringify(model.requests.at(-1)?.messages)).toContain("Combien de marins?");
+  await answerTo({ discord }, question);
+  expect(lastAsked({ model })).toContain("Combien de marins?");
 
   const calls = model.requests.length;
   expect(textOf(await discord.command({ name: "summarize", options }).original(isFinal))).toContain("cached");
@@ -143,6 +141,30 @@ test("a command that was under way when the process was killed is answered once 
   await start();
   expect(textOf(await sent.original(isFinal))).toContain("14 of 14 paragraphs");
   expect(discord.messages("general")).toHaveLength(1);
+});
+
+test("questions in a thread, under way or asked while there is no process, are each answered once", async () => {
+  const { discord, site, model, start } = await operator();
+  const first = await start();
+  const message = await shown({ discord, site });
+  await (await press({ discord }, message, "Combien de marins?")).original(isFinal);
+  const say = (text: string) => discord.say({ channel: message.id, content: `<@${discord.bot.id}> ${text}` });
+  const before = say("Qui parle?");
+  await answerTo({ discord }, before);
+  model.answer = slowly(200, 20);
+  const underWay = say("Depuis quand?");
+  await discord.until(() => model.concurrent.now > 0, "a model call");
+  const waiting = say("Jusqu'à quand?");
+  await discord.until(() => answersTo({ discord }, waiting).length > 0, "a begun answer");
+  await first.kill("SIGKILL");
+  const missed = say("Et pourquoi?");
+
+  model.answer = slowly(0, 200);
+  await start();
+  const questions = [before, underWay, waiting, missed];
+  for (const question of questions) await answerTo({ discord }, question);
+  expect(questions.map((question) => answersTo({ discord }, question).length)).toEqual([1, 1, 1, 1]);
+  expect(lastAsked({ model })).toMatch(/Qui parle\?.*Depuis quand\?.*Jusqu'à quand\?.*Et pourquoi\?/);
 });
 
 test("SIGTERM lets a running job end", async () => {
