@@ -42,6 +42,22 @@ export const userErrorCodes = [
   "result_expired",
   "cancelled",
   "not_yours",
+  // the server
+  "server_only",
+  "not_manager",
+  "not_moderator",
+  "channel_not_served",
+  "role_not_served",
+  "bad_amount",
+  "unknown_month",
+  "unknown_article",
+  "empty_term",
+  "unknown_term",
+  "terms_full",
+  // the budget
+  "installation_budget",
+  "server_budget",
+  "person_budget",
   // the model
   "no_key",
   "model_refused",

@@ -1,6 +1,7 @@
 import type { Reading } from "../article/article.ts";
 import type { FileKind } from "../article/file-kind.ts";
 import type { UserError } from "../errors.ts";
+import { dollars } from "./dollars.ts";
 import type { TaskName } from "../job.ts";
 import { languageName } from "./language.ts";
 import { sizeName } from "./size.ts";
@@ -23,6 +24,7 @@ function inWords(name: string, value: string | number, t: Translate): string | n
   if (name === "reading") return t(`readings.${value as Reading}`);
   if (name === "task") return t(`tasks.${value as TaskName}`);
   if (name === "size") return sizeName(Number(value), t.locale);
+  if (name === "usd") return dollars(Number(value), t.locale);
   if (name === "language") return languageName(String(value), t.locale);
   if (typeof value === "number" && name !== "status") return value.toLocaleString(t.locale);
   return value;

@@ -54,7 +54,8 @@ function isErased(database: DatabaseSync): boolean {
   }
 }
 
-function sizeOf(database: DatabaseSync): number {
+/** Bytes of the store, without the log of its latest writes. */
+export function sizeOf(database: DatabaseSync): number {
   const [pages, bytes] = ["page_count", "page_size"].map((name) =>
     Number(database.prepare(`PRAGMA ${name}`).get()?.[name]),
   );

@@ -2,7 +2,7 @@ import type { DatabaseSync } from "node:sqlite";
 import { createAnchors, type Anchors } from "./anchors.ts";
 import { createCache, type Cache } from "./cache.ts";
 import { createConversations, type Conversations } from "./conversations.ts";
-import { eraseDeleted } from "./database.ts";
+import { eraseDeleted, sizeOf } from "./database.ts";
 import { createForget, type Forget } from "./forget.ts";
 import { createKeyvSqlite } from "./keyv-sqlite.ts";
 import { createLastSeen, type LastSeen } from "./last-seen.ts";
@@ -23,6 +23,8 @@ export interface Store {
   readonly readerPages: ReaderPages;
   readonly references: References;
   readonly settings: SettingsStore;
+  /** Bytes of all that is kept. */
+  readonly size: () => number;
   readonly terms: Terms;
   readonly usage: Usage;
 }
@@ -57,6 +59,7 @@ export function createStore(database: DatabaseSync, options: StoreOptions): Stor
     readerPages,
     references,
     settings: createSettings(database),
+    size: () => sizeOf(database),
     terms: createTerms(cache.terms),
     usage,
   };

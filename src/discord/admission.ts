@@ -1,0 +1,61 @@
+import type { BaseInteraction, Message } from "discord.js";
+import type { Core } from "../core.ts";
+import { UserError } from "../errors.ts";
+import type { ReplyTo } from "../job.ts";
+
+/** Who asks, and where, as Discord tells it. */
+export type Asking = Pick<BaseInteraction | Message, "guildId" | "channelId" | "channel" | "member">;
+
+/** What those who run a server, and whoever runs the bot, let people do. */
+export interface Admission {
+  /** Throws channel_not_served, role_not_served. */
+  readonly enter: (asking: Asking) => Promise<void>;
+  /** Asked before a model is. Throws server_budget, person_budget, installation_budget. */
+  readonly spend: (replyTo: Pick<ReplyTo, "guildId" | "userId">) => Promise<void>;
+}
+
+export interface AdmissionOptions {
+  readonly core: Pick<Core, "settings" | "usage">;
+  /** That the whole installation may spend in a month. */
+  readonly budgetUsd: number;
+  readonly now: () => number;
+}
+
+export function createAdmission({ core, budgetUsd, now }: AdmissionOptions): Admission {
+  const { settings, usage } = core;
+  return {
+    async enter(asking) {
+      if (!asking.guildId) return;
+      const { channels, roles } = await settings.get(asking.guildId);
+      if (!isServed(channels, channelsOf(asking))) throw new UserError("channel_not_served");
+      if (!isServed(roles, rolesOf(asking))) throw new UserError("role_not_served");
+    },
+    async spend({ guildId, userId }) {
+      const month = monthOf(now());
+      if ((await usage.spentInAll(month)) >= budgetUsd) throw new UserError("installation_budget", { usd: budgetUsd });
+      if (guildId === undefined) return;
+      const { budgetUsd: ofServer = Infinity, personBudgetUsd: ofPerson = Infinity } = await settings.get(guildId);
+      if ((await usage.spent(guildId, month)) >= ofServer) throw new UserError("server_budget", { usd: ofServer });
+      if ((await usage.spent(guildId, month, userId)) >= ofPerson)
+        throw new UserError("person_budget", { usd: ofPerson });
+    },
+  };
+}
+
+/** As usage is summed up by: `2026-11`, in UTC. */
+export const monthOf = (time: number): string => new Date(time).toISOString().slice(0, 7);
+
+/** An empty list is one of all. */
+function isServed(allowed: readonly string[], given: readonly string[]): boolean {
+  return allowed.length === 0 || allowed.some((id) => given.includes(id));
+}
+
+/** A thread belongs to its channel. */
+function channelsOf({ channelId, channel }: Asking): string[] {
+  return [channelId, channel?.isThread() ? channel.parentId : null].filter((id) => id !== null);
+}
+
+function rolesOf({ member }: Asking): readonly string[] {
+  if (!member) return [];
+  return Array.isArray(member.roles) ? member.roles : [...member.roles.cache.keys()];
+}
