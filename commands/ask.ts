@@ -1,5 +1,5 @@
 import { ApplicationCommandOptionType } from "discord-api-types/v10";
-import { DEFAULT_LANGUAGE, givenArticle, givenLanguage } from "../src/discord/arguments.ts";
+import { givenArticle, givenLanguage } from "../src/discord/arguments.ts";
 import { ARTICLE_OPTIONS, RESULT_OPTIONS, slashCommandData, type SlashCommand } from "../src/discord/command.ts";
 import { UserError } from "../src/errors.ts";
 import { LONGEST_QUESTION } from "../src/job.ts";
@@ -13,18 +13,27 @@ export default {
       required: true,
       max_length: LONGEST_QUESTION,
     },
+    {
+      type: ApplicationCommandOptionType.String,
+      ...described("options.article"),
+      max_length: 2_048,
+      autocomplete: true,
+    },
     ...ARTICLE_OPTIONS,
     ...RESULT_OPTIONS,
   ]),
-  async execute(interaction, { request, conversations }) {
+  async execute(interaction, { request, conversations, completion, usualLanguage }) {
     const question = interaction.options.getString("question", true).trim();
     if (question === "") throw new UserError("no_question");
     const isPrivate = interaction.options.getBoolean("private") ?? false;
-    const given = givenArticle(interaction);
+    const known = interaction.options.getString("article");
+    const read = givenArticle(interaction);
+    if (known && read) throw new UserError("two_inputs");
+    const given = known ? await completion.article(interaction, known) : read;
     // Without an article, the place tells: an article's thread, or a direct message's last article.
     const here = given ? undefined : await conversations.find(interaction.channelId);
     const input = given ?? (here && ({ kind: "article", id: here.articleId } as const));
-    const to = interaction.options.getString("to") ? givenLanguage(interaction) : (here?.to ?? DEFAULT_LANGUAGE);
+    const to = givenLanguage(interaction, here?.to ?? (await usualLanguage(interaction)));
     await request(interaction, {
       task: "ask",
       input,
@@ -34,4 +43,8 @@ export default {
       conversation: isPrivate ? undefined : here && interaction.channelId,
     });
   },
+  autocomplete: (interaction, { completion }) =>
+    interaction.options.getFocused(true).name === "article"
+      ? completion.articles(interaction)
+      : completion.languages(interaction),
 } satisfies SlashCommand;

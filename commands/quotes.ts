@@ -12,14 +12,16 @@ export default {
     { type: ApplicationCommandOptionType.String, ...described("options.include"), choices },
     ...RESULT_OPTIONS,
   ]),
-  execute: (interaction, { request }) =>
-    request(interaction, {
+  async execute(interaction, { request, usualLanguage }) {
+    await request(interaction, {
       task: "quotes",
       input: givenArticle(interaction),
       options: {
-        to: givenLanguage(interaction),
+        to: givenLanguage(interaction, await usualLanguage(interaction)),
         include: (interaction.options.getString("include") ?? "speech") as (typeof INCLUDES)[number],
       },
       private: interaction.options.getBoolean("private") ?? false,
-    }),
+    });
+  },
+  autocomplete: (interaction, { completion }) => completion.languages(interaction),
 } satisfies SlashCommand;

@@ -13,14 +13,16 @@ export default {
     { type: ApplicationCommandOptionType.String, ...described("options.length"), choices },
     ...RESULT_OPTIONS,
   ]),
-  execute: (interaction, { request }) =>
-    request(interaction, {
+  async execute(interaction, { request, usualLanguage }) {
+    await request(interaction, {
       task: "summarize",
       input: givenArticle(interaction),
       options: {
-        to: givenLanguage(interaction),
+        to: givenLanguage(interaction, await usualLanguage(interaction)),
         length: (interaction.options.getString("length") ?? "medium") as Length,
       },
       private: interaction.options.getBoolean("private") ?? false,
-    }),
+    });
+  },
+  autocomplete: (interaction, { completion }) => completion.languages(interaction),
 } satisfies SlashCommand;

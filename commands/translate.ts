@@ -3,11 +3,13 @@ import { ARTICLE_OPTIONS, RESULT_OPTIONS, slashCommandData, type SlashCommand } 
 
 export default {
   data: slashCommandData("translate", [...ARTICLE_OPTIONS, ...RESULT_OPTIONS]),
-  execute: (interaction, { request }) =>
-    request(interaction, {
+  async execute(interaction, { request, usualLanguage }) {
+    await request(interaction, {
       task: "translate",
       input: givenArticle(interaction),
-      options: { to: givenLanguage(interaction) },
+      options: { to: givenLanguage(interaction, await usualLanguage(interaction)) },
       private: interaction.options.getBoolean("private") ?? false,
-    }),
+    });
+  },
+  autocomplete: (interaction, { completion }) => completion.languages(interaction),
 } satisfies SlashCommand;

@@ -25,10 +25,10 @@ export function givenArticle(interaction: ChatInputCommandInteraction): Input | 
   return file ? { ...attached(file, interaction.attachmentSizeLimit), ...part } : undefined;
 }
 
-/** The language to answer in, as BCP 47. Throws unknown_language. */
-export function givenLanguage(interaction: ChatInputCommandInteraction): string {
+/** The language to answer in, as BCP 47; where none is named, the usual one. Throws unknown_language. */
+export function givenLanguage(interaction: ChatInputCommandInteraction, usual = DEFAULT_LANGUAGE): string {
   const given = interaction.options.getString("to");
-  if (!given) return DEFAULT_LANGUAGE;
+  if (!given) return usual;
   const code = parseLanguage(given);
   if (!code) throw new UserError("unknown_language", { given: given.slice(0, 60) });
   return code;

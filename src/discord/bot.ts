@@ -1,6 +1,13 @@
 import { randomUUID } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
-import { ApplicationCommandType, MessageFlags, type Client, type Interaction, type Message } from "discord.js";
+import {
+  ApplicationCommandType,
+  MessageFlags,
+  type AutocompleteInteraction,
+  type Client,
+  type Interaction,
+  type Message,
+} from "discord.js";
 import type { Core } from "../core.ts";
 import { UserError } from "../errors.ts";
 import { errorSentence } from "../locale/error.ts";
@@ -10,6 +17,7 @@ import { createSqliteRunner } from "../queue/sqlite.ts";
 import { createActions } from "./actions.ts";
 import { createClient } from "./client.ts";
 import type { Command, MessageCommand, Services, SlashCommand } from "./command.ts";
+import { createCompletion } from "./complete.ts";
 import { createCitations, type ReaderPage } from "./citation.ts";
 import { createTellClosed, unansweredOf } from "./closed.ts";
 import { laneOf } from "./conversation.ts";
@@ -26,6 +34,7 @@ import { registerCommands } from "./register.ts";
 import { createSources } from "./source.ts";
 import { createSubmit } from "./submit.ts";
 import { createOpenThread } from "./thread.ts";
+import { createUsualLanguage } from "./usual-language.ts";
 
 /** Milliseconds to close the gateway's connection in. */
 const LEAVE = 3_000;
@@ -64,7 +73,13 @@ export function createBot(options: BotOptions): Bot {
   const runner = createSqliteRunner({ database: core.database, handler, laneOf, log, now });
   const submit = createSubmit(runner, core.settings, now);
   const paste = createPaste({ requests: core.cache.requests, submit });
-  const services: Services = { submit, request: paste.request, conversations };
+  const services: Services = {
+    submit,
+    request: paste.request,
+    conversations,
+    usualLanguage: createUsualLanguage(core.settings),
+    completion: createCompletion(core),
+  };
   const actions = createActions({ core, runner, submit });
   const presses = createPresses({ core, services, paste, actions, sources: createSources(core), citations, now });
   const questions = createQuestions({ store: core, runner, deliver, tellClosed, messageContent });
@@ -101,10 +116,8 @@ export function createBot(options: BotOptions): Bot {
   };
 
   function handle(interaction: Interaction): Promise<void> {
-    if (interaction.isChatInputCommand()) {
-      const slash = command(ApplicationCommandType.ChatInput, interaction.commandName) as SlashCommand;
-      return slash.execute(interaction, services);
-    }
+    if (interaction.isAutocomplete()) return offer(interaction);
+    if (interaction.isChatInputCommand()) return slashCommand(interaction.commandName).execute(interaction, services);
     if (interaction.isMessageContextMenuCommand()) {
       const menu = command(ApplicationCommandType.Message, interaction.commandName) as MessageCommand;
       return menu.execute(interaction, services);
@@ -115,10 +128,24 @@ export function createBot(options: BotOptions): Bot {
     throw new Error(`no handler for an interaction of type ${interaction.type}`);
   }
 
+  function slashCommand(name: string): SlashCommand {
+    return command(ApplicationCommandType.ChatInput, name) as SlashCommand;
+  }
+
   function command(type: ApplicationCommandType, name: string): Command {
     const found = byName.get(`${type}/${name}`);
     if (!found) throw new Error(`no command ${type}/${name}`);
     return found;
+  }
+
+  /** Whoever types gets choices or none, but no error. */
+  async function offer(interaction: AutocompleteInteraction): Promise<void> {
+    try {
+      await slashCommand(interaction.commandName).autocomplete?.(interaction, services);
+    } catch (error) {
+      log.warn({ err: error, command: interaction.commandName }, "no choices could be offered");
+    }
+    if (!interaction.responded) await interaction.respond([]).catch(() => undefined);
   }
 
   /** The bot's one boundary for errors before a job is accepted: they are the first response, seen by the person alone. */

@@ -9,6 +9,7 @@ import {
 } from "discord-api-types/v10";
 // Types alone: doctor reads the commands' data in the terminal, which never loads discord.js.
 import type {
+  AutocompleteInteraction,
   ButtonInteraction,
   ChatInputCommandInteraction,
   MessageContextMenuCommandInteraction,
@@ -17,7 +18,9 @@ import type {
 } from "discord.js";
 import type { Input, Job, Options, ThreadPlan } from "../job.ts";
 import type { Conversations } from "../store/conversations.ts";
+import type { Completion } from "./complete.ts";
 import { described, named } from "./localized.ts";
+import type { UsualLanguage } from "./usual-language.ts";
 
 /** The interactions that become a job. */
 export type JobInteraction =
@@ -49,12 +52,16 @@ export interface Services {
     draft: Omit<Draft, "input"> & { readonly input: Input | undefined },
   ) => Promise<void>;
   readonly conversations: Pick<Conversations, "find">;
+  readonly usualLanguage: UsualLanguage;
+  readonly completion: Completion;
 }
 
 /** One slash command. `execute` throws a UserError for an argument that can't be used. */
 export interface SlashCommand {
   readonly data: RESTPostAPIChatInputApplicationCommandsJSONBody;
   readonly execute: (interaction: ChatInputCommandInteraction, services: Services) => Promise<void>;
+  /** Offers choices for the option being typed. */
+  readonly autocomplete?: (interaction: AutocompleteInteraction, services: Services) => Promise<void>;
 }
 
 /** One command of a message's Apps menu. */
@@ -92,6 +99,6 @@ export const ARTICLE_OPTIONS: APIApplicationCommandBasicOption[] = [
 
 /** The options that shape every result. */
 export const RESULT_OPTIONS: APIApplicationCommandBasicOption[] = [
-  { type: ApplicationCommandOptionType.String, ...described("options.to"), max_length: 60 },
+  { type: ApplicationCommandOptionType.String, ...described("options.to"), max_length: 60, autocomplete: true },
   { type: ApplicationCommandOptionType.Boolean, ...described("options.private") },
 ];

@@ -33,3 +33,13 @@ function withoutTail(address: string): string {
 }
 
 const count = (text: string, character: string) => text.split(character).length - 1;
+
+/** Characters of a host that are shown: its end, which says whose it is. */
+const HOST = 60;
+
+/** Where a link leads, as it is shown; "" for what is no address. */
+export function hostOf(url: string | undefined): string {
+  if (url === undefined || !URL.canParse(url)) return "";
+  const host = new URL(url).hostname.replace(/^www\./, "");
+  return host.length > HOST ? `…${host.slice(1 - HOST)}` : host;
+}

@@ -1,4 +1,5 @@
 import { withoutInvisible } from "../article/characters.ts";
+import { hostOf } from "./links.ts";
 import { shorten } from "./pages.ts";
 
 /** Line breaks by other names. */
@@ -52,12 +53,7 @@ export function maskedLink(markup: string, url: string | undefined): string {
 
 const hex = (character: string) => `%${character.charCodeAt(0).toString(16)}`;
 
-/** Characters of a host that are shown: its end, which says whose it is. */
-const HOST = 60;
-
 /** Where a link leads, neutralised: what stands in the link is the page's own words. "" for what is no address. */
 export function hostLabel(url: string | undefined): string {
-  if (url === undefined || !URL.canParse(url)) return "";
-  const host = new URL(url).hostname.replace(/^www\./, "");
-  return neutraliseLine(host.length > HOST ? `…${host.slice(1 - HOST)}` : host);
+  return neutraliseLine(hostOf(url));
 }
