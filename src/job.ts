@@ -92,7 +92,8 @@ export type Progress =
   | { readonly stage: "reading" }
   /** The article is there; `language` is its own. */
   | { readonly stage: "found"; readonly language: string; readonly paragraphs: number }
-  | { readonly stage: "asking"; readonly done?: number; readonly total?: number }
+  /** `said` is the beginning of an answer, as far as it is proven. */
+  | { readonly stage: "asking"; readonly done?: number; readonly total?: number; readonly said?: string }
   | { readonly stage: "checking" };
 
 /** Where an answer goes: plain data, so that any process can deliver it, now or after a restart. */

@@ -14,7 +14,7 @@ import { cancelRow, pageRow, resultRows, type ResultButtons } from "./buttons.ts
 import type { Cite } from "./citation.ts";
 import { MESSAGE_TEXT } from "./limits.ts";
 import { message, sentence, textDisplay, type Message } from "./message.ts";
-import { hostLabel, label, maskedLink, neutraliseLine } from "./neutralise.ts";
+import { hostLabel, label, maskedLink, neutralise, neutraliseLine } from "./neutralise.ts";
 import { paginate, shorten } from "./pages.ts";
 
 /** Characters kept for the small print under a page. */
@@ -122,5 +122,12 @@ function fileName(result: Result): string {
 
 /** How far a job is, with a button that ends it. */
 export function renderProgress({ id, task }: Job, progress: readonly Progress[], t: Translate): Message {
-  return sentence(progress.map((each) => progressSentence(task, each, t)).join("\n"), cancelRow(id, t));
+  const lines = progress.flatMap((each) => [saidIn(each), progressSentence(task, each, t)]);
+  return sentence(lines.filter(Boolean).join("\n"), cancelRow(id, t));
+}
+
+/** The beginning of an answer, above the word that more is to come. */
+function saidIn(progress: Progress): string {
+  if (progress.stage !== "asking" || progress.said === undefined) return "";
+  return `${shorten(neutralise(progress.said), MESSAGE_TEXT - FOOTER)}\n`;
 }

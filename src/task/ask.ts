@@ -4,6 +4,7 @@ import type { Options } from "../job.ts";
 import { loadPrompt } from "../llm/prompt.ts";
 import { withoutStrangers } from "./answer/addresses.ts";
 import { withoutSigns } from "./answer/claims.ts";
+import { createLive } from "./answer/live.ts";
 import { createAnswerProof } from "./answer/proof.ts";
 import { addressProblems, strangeAddresses, type Addressed } from "./check/addresses.ts";
 import type { Ground } from "./check/grounded.ts";
@@ -68,6 +69,8 @@ export const ask: Task<"ask", AskState> = {
   },
 
   progress: () => undefined,
+
+  live: (article, { to, question = "" }) => createLive(article, to, question),
 
   finish(state: AskState): { value: Answer; problems: readonly Problem[] } {
     const { text, article, to, question, problems } = state;

@@ -48,6 +48,8 @@ export interface Task<N extends TaskName = TaskName, S = unknown> {
   readonly take: (state: S, text: string, ending: Ending) => S;
   /** How far it is, where that can be counted. */
   readonly progress: (state: S) => { readonly done: number; readonly total: number } | undefined;
+  /** Gives what may be shown of an answer of which so much has come: called with all of it so far. */
+  readonly live?: (article: Article, options: Options) => (text: string) => string;
   /** What of it is right so far, and may serve another time. */
   readonly draft?: (state: S) => Draft;
   readonly finish: (state: S) => { readonly value: TaskValues[N]; readonly problems: readonly Problem[] };

@@ -71,6 +71,9 @@ export async function work<N extends TaskName, S>(
   let model = llm.model;
   let declined: string | undefined;
   let hasAnswer = false;
+  const live = task.live?.(article, options);
+  /** Stays while the answer is mended: it was right. */
+  let said = "";
 
   try {
     while (task.next(state)) await attempt();
@@ -108,7 +111,10 @@ export async function work<N extends TaskName, S>(
     if (!ask) return;
     const before = state;
     try {
-      const completion = await complete(ask, (text) => report(task.take(before, text, "streaming")));
+      const completion = await complete(ask, (text) => {
+        said = live?.(text) || said;
+        report(task.take(before, text, "streaming"));
+      });
       spend(completion.usage);
       if (completion.stopReason === "refusal" || isRefusal(completion.text)) return decline(ask);
       model = completion.model;
@@ -129,6 +135,7 @@ export async function work<N extends TaskName, S>(
     if (!fallback || declined !== undefined || isOptional) throw new UserError("model_refused");
     declined = llm.model;
     llm = fallback;
+    said = "";
   }
 
   function complete(ask: Ask, onText: (text: string) => void): Promise<Completion> {
@@ -141,7 +148,7 @@ export async function work<N extends TaskName, S>(
   }
 
   function report(at: S): void {
-    onProgress?.({ stage: "asking", ...task.progress(at) });
+    onProgress?.({ stage: "asking", ...task.progress(at), ...(said === "" ? {} : { said: presentable(said) }) });
   }
 
   function spend(spent: Usage): void {
