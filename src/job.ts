@@ -68,6 +68,7 @@ export interface Request {
   readonly userId: string;
   /** Absent where no article was given yet. */
   readonly input?: Input;
+  readonly beside?: boolean;
 }
 
 /** One accepted command: plain data that survives a JSON round trip. `id` is the interaction's or message's snowflake. */
@@ -78,6 +79,8 @@ export interface Job {
   readonly options: Options;
   /** What isn't taken from the cache: the page and all that was made of it, or the latter alone. */
   readonly fresh?: "page" | "result";
+  /** Wanted beside its original, with all else that can be made of it. */
+  readonly beside?: boolean;
   /** The price was named and agreed to. */
   readonly agreed?: boolean;
 }

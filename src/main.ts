@@ -4,7 +4,8 @@ import { createBot, type Bot } from "./discord/bot.ts";
 import { loadCommands } from "./discord/load.ts";
 import { startFailure } from "./discord/start-failure.ts";
 import { inviteLinks } from "./discord/permissions.ts";
-import { createPages } from "./http/pages.ts";
+import { checkModels } from "./doctor/model.ts";
+import { createPages, type Pages } from "./http/pages.ts";
 import { openSite, type Site } from "./http/site.ts";
 import { fill } from "./locale/fill.ts";
 import { start as texts } from "./locale/terminal.ts";
@@ -33,12 +34,16 @@ async function run(config: Config): Promise<void> {
   const log = createLog(config.logLevel ?? "info", [discord.token, config.model?.apiKey]);
   const reader = createReader();
   const core = await createCore(config, { log, reader });
-  const site = await serve(config, core, log);
+  const pages = config.http && createPages({ ...config.http, readerPages: core.readerPages, ...core.cache });
+  const site = pages && (await serve(config, pages, log));
   const bot = createBot({
     core,
     commands: await loadCommands(),
     apiUrl: discord.apiUrl,
     messageContent: discord.messageContent,
+    ...(pages ? { readerPage: (job) => pages.publish(job, { private: false }) } : {}),
+    config,
+    lookAtModel: async () => (await checkModels(config.model))[0]?.status ?? "off",
     log,
   });
   const end = createEnding(bot, site, core, log);
@@ -65,9 +70,8 @@ async function run(config: Config): Promise<void> {
 }
 
 /** The pages, where they are configured. Throws ConfigError where their port can't be had. */
-async function serve({ http }: Config, { readerPages, cache }: Core, log: Log): Promise<Site | undefined> {
+async function serve({ http }: Config, { find }: Pages, log: Log): Promise<Site | undefined> {
   if (!http) return undefined;
-  const { find } = createPages({ ...http, readerPages, shown: cache.shown });
   try {
     return await openSite({ port: http.port, find, log });
   } catch (error) {

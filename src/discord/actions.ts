@@ -25,7 +25,7 @@ export interface ActionOptions {
 
 /** What buttons do with a job that their message names, however long ago it was done. */
 export function createActions({ core, runner, submit }: ActionOptions) {
-  return { again, retry, agree, cancel, remove, length, language };
+  return { again, retry, agree, cancel, remove, length, language, beside };
 
   /** Reads the page again and makes all anew. */
   async function again(interaction: Pressed, job: string): Promise<void> {
@@ -73,6 +73,10 @@ export function createActions({ core, runner, submit }: ActionOptions) {
     await submit(interaction, { ...draft, options: { ...draft.options, to } });
   }
 
+  async function beside(interaction: Pressed, job: string): Promise<void> {
+    await submit(interaction, { ...(await ofResult(interaction, job)), task: "translate", beside: true });
+  }
+
   async function requested(job: string): Promise<Request> {
     const request = await core.cache.requests.get(job);
     if (!request) throw new UserError("result_expired");
@@ -81,9 +85,9 @@ export function createActions({ core, runner, submit }: ActionOptions) {
 
   /** The same again, for whoever pressed. */
   async function asked(interaction: Pressed, job: string): Promise<Draft> {
-    const { task, options, input } = await requested(job);
+    const { task, options, input, beside = false } = await requested(job);
     if (!input) throw new UserError("result_expired");
-    return draftOf(interaction, task, input, options);
+    return { ...draftOf(interaction, task, input, options), beside };
   }
 
   /** The same of the article that is shown, which may have changed on its page since. */

@@ -46,7 +46,8 @@ function formatted(kind: ParagraphKind, text: string): string {
   }
 }
 
-function summaryBlocks({ headline, bullets }: Summary, problems: Result["problems"], t: Translate): string[] {
+/** A summary as blocks. */
+export function summaryBlocks({ headline, bullets }: Summary, problems: Result["problems"], t: Translate): string[] {
   const flagged = new Set(problems.filter((problem) => problem.check === "references").map((problem) => problem.unit));
   return [
     `**${neutraliseLine(headline)}**`,

@@ -8,6 +8,7 @@ import {
   type Interaction,
   type Message,
 } from "discord.js";
+import type { Config } from "../config.ts";
 import type { Core } from "../core.ts";
 import { UserError } from "../errors.ts";
 import { errorSentence } from "../locale/error.ts";
@@ -15,6 +16,7 @@ import { english, translator, type Translate } from "../locale/translate.ts";
 import type { Log } from "../log.ts";
 import { createSqliteRunner } from "../queue/sqlite.ts";
 import { createActions } from "./actions.ts";
+import { createAdmission } from "./admission.ts";
 import { createClient } from "./client.ts";
 import type { Command, MessageCommand, Services, SlashCommand } from "./command.ts";
 import { createCompletion } from "./complete.ts";
@@ -23,6 +25,8 @@ import { createTellClosed, unansweredOf } from "./closed.ts";
 import { laneOf } from "./conversation.ts";
 import { createDeliver } from "./deliver.ts";
 import { isClosed } from "./discord-error.ts";
+import { createIncidents } from "./incidents.ts";
+import { createManage, type ManageOptions } from "./manage/manage.ts";
 import { NO_MENTIONS } from "./message.ts";
 import { createMissed } from "./missed.ts";
 import { neutralise } from "./neutralise.ts";
@@ -48,6 +52,9 @@ export interface BotOptions {
   readonly messageContent: boolean;
   /** Where results are served as pages; nowhere if absent. */
   readonly readerPage?: ReaderPage;
+  readonly config: Pick<Config, "budgetUsd" | "http" | "model" | "retentionDays">;
+  /** Asks the model for a sign of life. */
+  readonly lookAtModel: ManageOptions["lookAtModel"];
   readonly log: Log;
   readonly now?: () => number;
 }
@@ -61,24 +68,52 @@ export interface Bot {
 }
 
 export function createBot(options: BotOptions): Bot {
-  const { core, commands, apiUrl, messageContent, readerPage, log, now = Date.now } = options;
+  const { core, commands, apiUrl, messageContent, readerPage, config, lookAtModel, log, now = Date.now } = options;
   const client = createClient(apiUrl, messageContent);
   const deliver = createDeliver({ rest: client.rest, now, log });
   const { anchors, conversations, lastSeen } = core;
   const openThread = createOpenThread({ rest: client.rest, deliver, store: core, messageContent });
   const citations = createCitations({ anchors, readerPage });
   const tellClosed = createTellClosed({ deliver, lastSeen, log });
-  const perform = createPerform({ core, deliver, openThread, citations, tellClosed, messageContent, log, now });
+  const admission = createAdmission({ core, budgetUsd: config.budgetUsd, now });
+  const incidents = createIncidents(now);
+  const perform = createPerform({
+    core,
+    deliver,
+    openThread,
+    citations,
+    readerPage,
+    tellClosed,
+    admission,
+    incidents,
+    messageContent,
+    log,
+    now,
+  });
   const handler = { acknowledge: deliver.acknowledge, perform };
   const runner = createSqliteRunner({ database: core.database, handler, laneOf, log, now });
   const submit = createSubmit(runner, core.settings, now);
   const paste = createPaste({ requests: core.cache.requests, submit });
+  const { take, ...manage } = createManage({
+    core,
+    config,
+    rest: client.rest,
+    runner,
+    admission,
+    incidents,
+    commands,
+    messageContent,
+    lookAtModel,
+    log,
+    now,
+  });
   const services: Services = {
     submit,
     request: paste.request,
     conversations,
     usualLanguage: createUsualLanguage(core.settings),
     completion: createCompletion(core),
+    manage,
   };
   const actions = createActions({ core, runner, submit });
   const presses = createPresses({ core, services, paste, actions, sources: createSources(core), citations, now });
@@ -115,9 +150,16 @@ export function createBot(options: BotOptions): Bot {
     },
   };
 
-  function handle(interaction: Interaction): Promise<void> {
+  async function handle(interaction: Interaction): Promise<void> {
+    const taken = take(interaction);
+    if (taken) return taken;
     if (interaction.isAutocomplete()) return offer(interaction);
-    if (interaction.isChatInputCommand()) return slashCommand(interaction.commandName).execute(interaction, services);
+    if (interaction.isChatInputCommand()) {
+      const slash = slashCommand(interaction.commandName);
+      if (!slash.anywhere) await admission.enter(interaction);
+      return slash.execute(interaction, services);
+    }
+    await admission.enter(interaction);
     if (interaction.isMessageContextMenuCommand()) {
       const menu = command(ApplicationCommandType.Message, interaction.commandName) as MessageCommand;
       return menu.execute(interaction, services);
@@ -155,25 +197,42 @@ export function createBot(options: BotOptions): Bot {
     } catch (error) {
       const t = translator(interaction.locale);
       const content =
-        error instanceof UserError ? neutralise(errorSentence(error, t)) : unexpected(error, interaction.id, t);
+        error instanceof UserError ? neutralise(errorSentence(error, t)) : unexpected(error, interaction, t);
       if (isClosed(error)) return tellClosed(interaction.id, unansweredOf(interaction), error);
-      if (!interaction.isRepliable() || interaction.replied) return;
-      await interaction
-        .reply({ content, flags: MessageFlags.Ephemeral, allowedMentions: NO_MENTIONS })
-        .catch((unsent: unknown) => log.warn({ err: unsent }, "an error could not be told to the person"));
+      await answer(interaction, content).catch((unsent: unknown) =>
+        log.warn({ err: unsent }, "an error could not be told to the person"),
+      );
     }
+  }
+
+  async function answer(interaction: Interaction, content: string): Promise<void> {
+    if (!interaction.isRepliable() || interaction.replied) return;
+    const message = { content, flags: MessageFlags.Ephemeral as const, allowedMentions: NO_MENTIONS };
+    await (interaction.deferred ? interaction.followUp(message) : interaction.reply(message));
   }
 
   async function messageBoundary(message: Message): Promise<void> {
     try {
-      await questions(message);
+      if (await isServed(message)) await questions(message);
     } catch (error) {
-      unexpected(error, message.id, english);
+      unexpected(error, message, english);
     }
   }
 
-  function unexpected(error: unknown, job: string, t: Translate): string {
+  /** Nobody has asked for a refusal by a message that was typed. */
+  async function isServed(message: Message): Promise<boolean> {
+    try {
+      await admission.enter(message);
+      return true;
+    } catch (error) {
+      if (error instanceof UserError) return false;
+      throw error;
+    }
+  }
+
+  function unexpected(error: unknown, { id: job, guildId }: Interaction | Message, t: Translate): string {
     const ref = randomUUID().slice(0, 8);
+    incidents.note(guildId, { code: "unexpected", ref });
     log.error({ err: error, job, ref }, "a command failed before it was accepted");
     return t("failure", { ref });
   }

@@ -3,6 +3,7 @@ import {
   ComponentType,
   type APIActionRowComponent,
   type APIButtonComponentWithCustomId,
+  type APIButtonComponentWithURL,
   type APIStringSelectComponent,
 } from "discord-api-types/v10";
 import type { Length } from "../job.ts";
@@ -12,7 +13,9 @@ import { customId, type Press } from "./custom-id.ts";
 import { languageOptions } from "./languages.ts";
 import { ROW_BUTTONS } from "./limits.ts";
 
-export type Row = APIActionRowComponent<APIButtonComponentWithCustomId | APIStringSelectComponent>;
+type Button = APIButtonComponentWithCustomId | APIButtonComponentWithURL;
+
+export type Row = APIActionRowComponent<Button | APIStringSelectComponent>;
 
 /** Previous and Next, where there is more than one page. */
 export function pageRow(job: string, page: number, pages: number, t: Translate): Row[] {
@@ -45,6 +48,8 @@ export interface ResultButtons {
   readonly t: Translate;
   /** Nobody but its person sees the message, who can put it away. */
   readonly isPrivate: boolean;
+  /** Of the page that shows the result beside its original; none where results aren't served as pages. */
+  readonly address?: string | undefined;
   /** Of a summary. */
   readonly length?: Length | undefined;
   /** That the server usually wants, BCP 47. */
@@ -52,12 +57,13 @@ export interface ResultButtons {
 }
 
 /** All that can be done with a result. Without a model the tasks say what is missing. */
-export function resultRows(result: Result, { job, t, isPrivate, length, languages }: ResultButtons): Row[] {
+export function resultRows(result: Result, { job, t, isPrivate, address, length, languages }: ResultButtons): Row[] {
   const { task, article, to } = result;
   const others = TASKS.filter((other) => other !== task);
   const flagged = result.problems.length > 0;
   return [
     ...rows([
+      ...(address === undefined ? [] : [link(address, t("buttons.page"))]),
       ...others.map((other) => button({ kind: "task", task: other, article: article.id, to }, t(`buttons.${other}`))),
       button({ kind: "ask", article: article.id, to }, t("buttons.ask")),
       ...(isSourced(result) ? [button({ kind: "source", job }, t("buttons.source"))] : []),
@@ -117,7 +123,7 @@ export function sampleRow(t: Translate): Row[] {
   return rows([button({ kind: "sample" }, t("buttons.sample"))]);
 }
 
-function rows(buttons: readonly APIButtonComponentWithCustomId[]): Row[] {
+function rows(buttons: readonly Button[]): Row[] {
   const count = Math.ceil(buttons.length / ROW_BUTTONS);
   return Array.from({ length: count }, (_, index) => ({
     type: ComponentType.ActionRow,
@@ -127,4 +133,8 @@ function rows(buttons: readonly APIButtonComponentWithCustomId[]): Row[] {
 
 function button(press: Press, label: string, disabled = false): APIButtonComponentWithCustomId {
   return { type: ComponentType.Button, style: ButtonStyle.Secondary, custom_id: customId(press), label, disabled };
+}
+
+function link(url: string, label: string): APIButtonComponentWithURL {
+  return { type: ComponentType.Button, style: ButtonStyle.Link, url, label };
 }

@@ -20,6 +20,7 @@ import type { Input, Job, Options, ThreadPlan } from "../job.ts";
 import type { Conversations } from "../store/conversations.ts";
 import type { Completion } from "./complete.ts";
 import { described, named } from "./localized.ts";
+import type { Manage } from "./manage/manage.ts";
 import type { UsualLanguage } from "./usual-language.ts";
 
 /** The interactions that become a job. */
@@ -38,6 +39,7 @@ export interface Draft {
   readonly private: boolean;
   readonly fresh?: Job["fresh"];
   readonly agreed?: boolean;
+  readonly beside?: boolean;
   readonly inPlace?: boolean;
   readonly conversation?: string | undefined;
   readonly thread?: ThreadPlan | undefined;
@@ -54,6 +56,7 @@ export interface Services {
   readonly conversations: Pick<Conversations, "find">;
   readonly usualLanguage: UsualLanguage;
   readonly completion: Completion;
+  readonly manage: Manage;
 }
 
 /** One slash command. `execute` throws a UserError for an argument that can't be used. */
@@ -62,6 +65,8 @@ export interface SlashCommand {
   readonly execute: (interaction: ChatInputCommandInteraction, services: Services) => Promise<void>;
   /** Offers choices for the option being typed. */
   readonly autocomplete?: (interaction: AutocompleteInteraction, services: Services) => Promise<void>;
+  /** It also works where the server's settings leave the bot out. */
+  readonly anywhere?: true;
 }
 
 /** One command of a message's Apps menu. */

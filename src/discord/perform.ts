@@ -1,33 +1,35 @@
-import { randomUUID } from "node:crypto";
 import type { Core } from "../core.ts";
-import { PriceQuestion, UserError } from "../errors.ts";
-import type { Job, ReplyTo } from "../job.ts";
-import { errorSentence } from "../locale/error.ts";
-import { translator, translatorFor, type Translate } from "../locale/translate.ts";
+import type { Job, ReplyTo, TaskName } from "../job.ts";
 import type { Log } from "../log.ts";
 import type { Store } from "../store/store.ts";
 import type { Result } from "../task/result.ts";
-import { failureRow, priceRow } from "./buttons.ts";
-import type { Citations } from "./citation.ts";
+import type { RunOptions } from "../task/run.ts";
+import type { Admission } from "./admission.ts";
+import { renderEdition } from "./beside.ts";
+import type { Citations, ReaderPage } from "./citation.ts";
 import type { TellClosed } from "./closed.ts";
 import type { Deliver, Delivery } from "./deliver.ts";
 import { createDialogue, type Remark } from "./dialogue.ts";
-import { isClosed } from "./discord-error.ts";
+import { makeEdition } from "./edition.ts";
+import type { Incidents } from "./incidents.ts";
 import { createMemory } from "./memory.ts";
-import { sentence, type Message } from "./message.ts";
-import { neutralise } from "./neutralise.ts";
-import { isPasteable } from "./paste.ts";
-import { priceSentence } from "./price.ts";
+import type { Message } from "./message.ts";
 import { renderResult } from "./render.ts";
-import { isRetryable } from "./retryable.ts";
+import { createTell } from "./tell.ts";
+import { termsOf } from "./terms.ts";
 import type { OpenThread } from "./thread.ts";
+import { createViewOf } from "./view.ts";
 
 export interface PerformOptions {
   readonly core: Pick<Core, "run" | keyof Store>;
   readonly deliver: Deliver;
   readonly openThread: OpenThread;
   readonly citations: Citations;
+  /** Absent where results aren't served as pages. */
+  readonly readerPage?: ReaderPage | undefined;
   readonly tellClosed: TellClosed;
+  readonly admission: Pick<Admission, "spend">;
+  readonly incidents: Pick<Incidents, "note">;
   /** Typed questions can be read. */
   readonly messageContent: boolean;
   readonly log: Log;
@@ -38,8 +40,10 @@ export type Perform = (job: Job, replyTo: ReplyTo, signal: AbortSignal) => Promi
 
 /** Runs an accepted job and delivers what comes of it: the bot's one boundary for errors after the first response. */
 export function createPerform(options: PerformOptions): Perform {
-  const { core, deliver, openThread, citations, tellClosed, messageContent, log, now } = options;
+  const { core, deliver, openThread, citations, readerPage, admission, messageContent, log, now } = options;
   const memory = createMemory(core);
+  const tell = createTell({ ...options, memory });
+  const viewOf = createViewOf({ settings: core.settings, readerPage, now });
   const dialogue = createDialogue({
     store: core,
     deliver,
@@ -56,16 +60,32 @@ export function createPerform(options: PerformOptions): Perform {
       const turns = await dialogue.turns(job, replyTo);
       const isConversation = job.task === "ask" && replyTo.conversation !== undefined;
       const askAboveUsd = job.agreed ? undefined : await threshold(replyTo);
-      const context = { turns, isConversation, askAboveUsd, signal, onProgress: delivery.progress };
-      const result = await core.run(job, context);
+      const admit = () => admission.spend(replyTo);
+      const context = { turns, isConversation, admit, askAboveUsd, signal, onProgress: delivery.progress };
+      if (job.beside) return await lay(job, replyTo, delivery, context);
+      const result = await core.run(await withTerms(job, replyTo), context);
       await memory.ofResult(job, replyTo, result);
       await (result.task === "ask"
         ? dialogue.answer(job, replyTo, result, delivery)
         : dialogue.show(job, replyTo, result, delivery));
     } catch (error) {
-      await (isClosed(error) ? tellClosed(job.id, replyTo, error) : tell(job, replyTo, delivery, error));
+      await tell(job, replyTo, delivery, error);
     }
   };
+
+  /** As they are when the work begins: they shape a translation, and its place in the cache. */
+  async function withTerms(job: Job, replyTo: ReplyTo): Promise<Job> {
+    const terms = job.task === "translate" ? await termsOf(core.terms, replyTo, job.options.to) : [];
+    return terms.length === 0 ? job : { ...job, options: { ...job.options, terms } };
+  }
+
+  /** Original and translation beside each other, with what else can be made of the article. */
+  async function lay(job: Job, replyTo: ReplyTo, delivery: Delivery, context: RunOptions): Promise<void> {
+    const run = async (task: TaskName) => core.run(await withTerms({ ...job, task }, replyTo), context);
+    const made = await makeEdition(run, new Date(now()).toISOString());
+    await memory.ofEdition(job, replyTo, made);
+    await delivery.finish(renderEdition(made, await viewOf(job, replyTo, made.results[0])));
+  }
 
   /** A typed question is answered without a word on its price: what is left to pay is little. */
   async function threshold({ guildId, interaction }: ReplyTo): Promise<number | undefined> {
@@ -73,45 +93,6 @@ export function createPerform(options: PerformOptions): Perform {
   }
 
   async function rendered(job: Job, replyTo: ReplyTo, result: Result, remark: Remark): Promise<Message> {
-    const { languages } = await core.settings.get(replyTo.guildId ?? "");
-    return renderResult(result, {
-      t: translatorFor(replyTo.locale, result.to),
-      job: job.id,
-      page: 0,
-      now: now(),
-      attach: true,
-      isPrivate: replyTo.private,
-      length: job.options.length,
-      languages,
-      ...remark,
-    });
-  }
-
-  async function tell(job: Job, replyTo: ReplyTo, delivery: Delivery, error: unknown): Promise<void> {
-    try {
-      const t = translator(replyTo.locale);
-      await memory.ofRequest(job, replyTo);
-      await delivery.finish(
-        error instanceof PriceQuestion
-          ? sentence(priceSentence(error.estimate, t), priceRow(job.id, t))
-          : sentence(
-              spoken(job, error, t),
-              failureRow(job.id, { retry: isRetryable(error), paste: isPasteable(job, error) }, t),
-            ),
-      );
-    } catch (undeliverable) {
-      if (isClosed(undeliverable)) await tellClosed(job.id, replyTo, undeliverable);
-      else log.error({ err: undeliverable, job: job.id }, "an error could not be told to the person");
-    }
-  }
-
-  function spoken(job: Job, error: unknown, t: Translate): string {
-    if (error instanceof UserError) {
-      log.info({ job: job.id, code: error.code, err: error.cause }, "told the person what to do");
-      return neutralise(errorSentence(error, t));
-    }
-    const ref = randomUUID().slice(0, 8);
-    log.error({ err: error, job: job.id, ref }, "a job failed");
-    return t("failure", { ref });
+    return renderResult(result, { ...(await viewOf(job, replyTo, result)), ...remark });
   }
 }

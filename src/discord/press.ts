@@ -77,6 +77,8 @@ export function createPresses({ core, services, paste, actions, sources, citatio
         return sources.open(interaction, press.job);
       case "sourcePage":
         return sources.turn(interaction, press.job, press.page);
+      case "beside":
+        return actions.beside(interaction, press.job);
       case "length":
         return actions.length(interaction, press);
       default:

@@ -1,4 +1,5 @@
 import { ComponentType, type APIComponentInContainer } from "discord.js";
+import { exportFile } from "../export/file.ts";
 import { footer } from "../export/footer.ts";
 import { markdown } from "../export/markdown.ts";
 import { languageName } from "../locale/language.ts";
@@ -39,21 +40,31 @@ export function renderResult(result: Result, view: ResultView): Message {
   const head = result.task === "ask" ? questionHeader(result, view.t) : header(result, view.t);
   const pages = paginate(blocks(result, view.t, view.cite), MESSAGE_TEXT - FOOTER - head.length);
   const page = Math.min(Math.max(0, view.page), Math.max(0, pages.length - 1));
-  const name = `${fileName(result)}.md`;
+  const file = fileOf(result, view);
   const body: APIComponentInContainer[] = [
     textDisplay(head),
     { type: ComponentType.Separator },
     textDisplay(pages[page] ?? ""),
     // A file's place stays when a page is turned; the file itself is kept by Discord.
-    ...(result.task === "ask" ? [] : [{ type: ComponentType.File as const, file: { url: `attachment://${name}` } }]),
+    ...(file ? [{ type: ComponentType.File as const, file: { url: `attachment://${file.name}` } }] : []),
     textDisplay(
       smallPrint(result, view, pages.length > 1 ? view.t("results.page", { page: page + 1, pages: pages.length }) : ""),
     ),
     ...pageRow(view.job, page, pages.length, view.t),
     ...resultRows(result, view),
   ];
-  const files = view.attach && result.task !== "ask" ? [{ name, data: Buffer.from(markdown(result, view.t)) }] : [];
+  const files = view.attach && file ? [{ name: file.name, data: file.data() }] : [];
   return message([{ type: ComponentType.Container, components: body }], files);
+}
+
+/** The whole: a translation beside its original, anything else as a text. */
+function fileOf(result: Result, { t, now }: ResultView): { name: string; data: () => Buffer } | undefined {
+  if (result.task === "ask") return undefined;
+  if (result.task !== "translate") {
+    return { name: `${fileName(result)}.md`, data: () => Buffer.from(markdown(result, t)) };
+  }
+  const edition = { article: result.article, translation: result, made: new Date(now).toISOString() };
+  return { name: `${fileName(result)}.html`, data: () => exportFile("html", edition, t) };
 }
 
 /** What was checked and what it cost; what a reader should know of how the article was read; why it is shown here. */
@@ -69,7 +80,7 @@ function smallPrint(result: Result, { now, note, t }: ResultView, pageOf: string
 }
 
 /** Title, linked to the article; host, outlet, agency, date, byline, kind of text, language pair. */
-function header(result: Result, t: Translate): string {
+export function header(result: Result, t: Translate): string {
   const { article } = result;
   const linked = linkedTitle(article, result.task === "translate" ? result.value.title : article.title);
   const languages = new Set([article.language, resultLanguage(result)].map((code) => languageName(code, t.locale)));
@@ -108,7 +119,7 @@ function linkedTitle(article: Article, shown: string): string {
 const addressOf = ({ url, canonicalUrl }: Article) => url ?? canonicalUrl;
 
 /** Letters and digits alone, from the headline; Discord keeps no others in a file's name. */
-function fileName(result: Result): string {
+export function fileName(result: Result): string {
   const { task, article } = result;
   const slug = article.title
     .normalize("NFKD")

@@ -44,8 +44,16 @@ async function ownThread(interaction: JobInteraction, draft: Draft, settings: Pi
   return planThread(interaction, undefined, { member: isMember(interaction), private: draft.private, threads });
 }
 
-function jobOf(interaction: JobInteraction, { task, input, options, fresh, agreed }: Draft): Job {
-  return { id: interaction.id, task, input, options, ...(fresh ? { fresh } : {}), ...(agreed ? { agreed } : {}) };
+function jobOf(interaction: JobInteraction, { task, input, options, fresh, agreed, beside }: Draft): Job {
+  return {
+    id: interaction.id,
+    task,
+    input,
+    options,
+    ...(fresh ? { fresh } : {}),
+    ...(agreed ? { agreed } : {}),
+    ...(beside ? { beside } : {}),
+  };
 }
 
 function replyToOf(interaction: JobInteraction, draft: Draft, now: number): ReplyTo {

@@ -18,10 +18,14 @@ export interface PagesOptions {
   readonly readerPages: ReaderPages;
   /** Results as they were delivered, by job. */
   readonly shown: Pick<Shelf<Result>, "get">;
+  /** Those that were delivered beside their original, by job. */
+  readonly editions: Pick<Shelf<Edition>, "get">;
 }
 
-export function createPages({ publicUrl, readerPages, shown }: PagesOptions): Pages {
+export function createPages({ publicUrl, readerPages, shown, editions }: PagesOptions): Pages {
   async function editionOf(jobId: string): Promise<Edition | undefined> {
+    const edition = await editions.get(jobId);
+    if (edition) return edition.data;
     const delivered = await shown.get(jobId);
     return delivered && editionWith(delivered.data, delivered.storedAt);
   }

@@ -1,4 +1,5 @@
 import type { Article, ArticleId } from "../article/article.ts";
+import type { Edition } from "../export/edition.ts";
 import type { Request } from "../job.ts";
 import type { StoredDraft } from "../task/draft.ts";
 import type { Result, StoredResult } from "../task/result.ts";
@@ -17,7 +18,9 @@ export interface Cache {
   readonly drafts: Shelf<StoredDraft>;
   /** Results as they were delivered, by job: what the buttons under a message need. */
   readonly shown: Shelf<Result>;
-  /** Commands whose article's text may be pasted, by the job or the interaction that asked. */
+  /** What was delivered beside its original, by job. */
+  readonly editions: Shelf<Edition>;
+  /** What was asked for, by the job or the interaction that asked. */
   readonly requests: Shelf<Request>;
   /** Fixed spellings by place, kept for ever. */
   readonly terms: Shelf<readonly FixedTerm[]>;
@@ -47,6 +50,7 @@ export function createCache(options: CacheOptions): Cache {
     ),
     drafts: shelf<StoredDraft>("draft", ({ article }) => [article]),
     shown: shelf<Result>("shown", ({ article }) => [article.id]),
+    editions: shelf<Edition>("edition", ({ article }) => [article.id]),
     requests: shelf<Request>("request", ({ userId }) => [userId]),
     terms: createShelf<readonly FixedTerm[]>("term", options),
     facts: createShelf<string>("fact", options),

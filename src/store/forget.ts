@@ -41,7 +41,7 @@ export function createForget(options: ForgetOptions): Forget {
 
   async function removeArticle(id: ArticleId): Promise<void> {
     for (const kind of [cache.articles, cache.links, cache.copies]) await kind.remove(id);
-    for (const shelf of [cache.results, cache.drafts, cache.shown]) await removeAbout(shelf, id);
+    for (const shelf of [cache.results, cache.drafts, cache.shown, cache.editions]) await removeAbout(shelf, id);
   }
 
   async function removeShown(given: readonly Reference[]): Promise<void> {
@@ -49,6 +49,7 @@ export function createForget(options: ForgetOptions): Forget {
     await readerPages.withdraw(jobs);
     for (const job of jobs) {
       await cache.shown.remove(job);
+      await cache.editions.remove(job);
       await cache.requests.remove(job);
     }
   }

@@ -1,7 +1,8 @@
 import {
   ApplicationCommandOptionType,
   ApplicationCommandType,
-  type APIApplicationCommandBasicOption,
+  PermissionFlagsBits,
+  type APIApplicationCommandOption,
   type APIApplicationCommandStringOption,
 } from "discord-api-types/v10";
 import { describe, expect, test } from "vitest";
@@ -16,17 +17,26 @@ const commands = await loadCommands();
 const named = commands.map((command): [string, Command["data"]] => [command.data.name, command.data]);
 const slash = named.filter(([, { type }]) => type === ApplicationCommandType.ChatInput);
 const messages = named.filter(([, { type }]) => type === ApplicationCommandType.Message);
+/** That make something of an article. */
+const TASKS = ["translate", "summarize", "quotes", "ask"];
+/** For those who manage a server, in it. */
+const OF_MANAGERS = ["settings", "doctor"];
 const options = named.flatMap(([name, data]) =>
-  optionsOf(data).map((option): [string, APIApplicationCommandBasicOption] => [`${name} ${option.name}`, option]),
+  everyOption(data).map((option): [string, APIApplicationCommandOption] => [`${name} ${option.name}`, option]),
 );
 
-function optionsOf(data: Command["data"]): APIApplicationCommandBasicOption[] {
-  return "options" in data ? ((data.options ?? []) as APIApplicationCommandBasicOption[]) : [];
+function optionsOf(data: Command["data"] | APIApplicationCommandOption): APIApplicationCommandOption[] {
+  return "options" in data ? (data.options ?? []) : [];
+}
+
+/** Those of subcommands too. */
+function everyOption(data: Command["data"]): APIApplicationCommandOption[] {
+  return optionsOf(data).flatMap((option) => [option, ...optionsOf(option)]);
 }
 
 /** What Discord counts: names, descriptions and values of a command and its options. */
 function characters(data: Command["data"]): number {
-  return [data, ...optionsOf(data)].reduce((sum, part) => {
+  return [data, ...everyOption(data)].reduce((sum, part) => {
     const choices = "choices" in part ? (part.choices ?? []) : [];
     const description = "description" in part ? part.description.length : 0;
     const chosen = choices.map((choice) => choice.name.length + String(choice.value).length);
@@ -43,10 +53,13 @@ describe("the commands together", () => {
     expect(new Set(named.map(([name, { type }]) => `${type}/${name.toLowerCase()}`)).size).toBe(named.length);
   });
 
-  test.each(slash)("take their article and their language by the same options: %s", (_, data) => {
-    const names = optionsOf(data).map((option) => option.name);
-    expect(names).toEqual(expect.arrayContaining(["link", "file", "to", "private"]));
-  });
+  test.each(slash.filter(([name]) => TASKS.includes(name)))(
+    "take their article and their language by the same options: %s",
+    (_, data) => {
+      const names = optionsOf(data).map((option) => option.name);
+      expect(names).toEqual(expect.arrayContaining(["link", "file", "to", "private"]));
+    },
+  );
 });
 
 test.each(slash)("the slash command %s has a name and a description of Discord's form", (name, data) => {
@@ -61,17 +74,25 @@ test.each(messages)("the message command %s has a name of Discord's form and no 
 });
 
 describe.each(named)("the command %s", (_, data) => {
-  test("can be installed on servers and by users, and used on servers, in direct messages and in groups", () => {
-    expect(data.integration_types).toEqual([0, 1]);
-    expect(data.contexts).toEqual([0, 1, 2]);
+  test("can be installed and used everywhere, unless it is about a server", () => {
+    const isOfServer = OF_MANAGERS.includes(data.name);
+    expect(data.integration_types).toEqual(isOfServer ? [0] : [0, 1]);
+    expect(data.contexts).toEqual(isOfServer ? [0] : [0, 1, 2]);
+  });
+
+  test("is offered to managers alone where it changes or shows what is a server's", () => {
+    const forManagers = [...OF_MANAGERS, "term"].includes(data.name);
+    expect(data.default_member_permissions).toBe(forManagers ? String(PermissionFlagsBits.ManageGuild) : undefined);
   });
 
   test("is within the limits of size, its needed options first", () => {
-    const needed = optionsOf(data).map((option) => option.required === true);
     expect(characters(data)).toBeLessThanOrEqual(LIMIT.characters);
-    expect(needed.length).toBeLessThanOrEqual(LIMIT.options);
-    expect(needed).toEqual(needed.toSorted((a, b) => Number(b) - Number(a)));
-    expect(new Set(optionsOf(data).map((option) => option.name)).size).toBe(needed.length);
+    for (const level of [data, ...optionsOf(data)]) {
+      const needed = optionsOf(level).map((option) => option.required === true);
+      expect(needed.length).toBeLessThanOrEqual(LIMIT.options);
+      expect(needed).toEqual(needed.toSorted((a, b) => Number(b) - Number(a)));
+      expect(new Set(optionsOf(level).map((option) => option.name)).size).toBe(needed.length);
+    }
   });
 
   test("is plain data", () => {

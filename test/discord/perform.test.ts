@@ -22,11 +22,14 @@ const replyTo: ReplyTo = {
 const STORE = {
   cache: { requests: { put: () => Promise.resolve() } },
   settings: { get: () => Promise.resolve({ languages: [], askAboveUsd: 1 }) },
+  terms: { list: () => Promise.resolve([]) },
 };
 
 const REST_OF_IT = {
   citations: { ofAnswer: async () => () => undefined, ofJob: async () => () => undefined },
   tellClosed: () => Promise.resolve(),
+  admission: { spend: () => Promise.resolve() },
+  incidents: { note: () => undefined },
   messageContent: false,
   log: createLog("silent", []),
   now: Date.now,

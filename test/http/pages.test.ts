@@ -17,9 +17,15 @@ function start() {
   let time = 0;
   const results = new Map<string, Result>(Object.entries({ translation, summary, quotes, answer }));
   const readerPages = createReaderPages(openMemory(), { now: () => time, retentionDays: 30 });
-  const pages = createPages({ publicUrl: "https://news.example/press", readerPages, shown: shelfOf(results) });
+  const editions = new Map<string, Edition>();
+  const pages = createPages({
+    publicUrl: "https://news.example/press",
+    readerPages,
+    shown: shelfOf(results),
+    editions: shelfOf(editions),
+  });
   const secretOf = async (job: string) => (await pages.publish(job, OPEN))?.split("/r/")[1] ?? "";
-  return { pages, results, readerPages, secretOf, wait: (ms: number) => void (time += ms) };
+  return { pages, results, editions, readerPages, secretOf, wait: (ms: number) => void (time += ms) };
 }
 
 test("a result has one address on the site, which nobody guesses", async () => {
@@ -56,4 +62,11 @@ test("nothing stands at an address that expired, was withdrawn, or whose result 
   wait(30 * DAY);
   expect(await pages.find(three)).toBeUndefined();
   expect(await pages.find("")).toBeUndefined();
+});
+
+test("what was delivered beside its original stands there whole", async () => {
+  const { pages, editions, secretOf } = start();
+  const whole = editionIn("zh-en");
+  editions.set("translation", whole);
+  expect(await pages.find(await secretOf("translation"))).toEqual(whole);
 });

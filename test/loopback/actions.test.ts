@@ -41,7 +41,7 @@ describe("under a summary", () => {
   test("another language is chosen, the server's usual ones first", async () => {
     const rig = await startRig();
     const id = rig.discord.channel("general").guildId ?? "";
-    await rig.core.settings.change(id, { languages: ["uk", "en"] });
+    await rig.core.settings.change(id, { languages: ["en", "uk"] });
     const message = await summary(rig);
     const select = [...walk(message.components ?? [])].find(({ custom_id: name }) => name?.startsWith("language/"));
     const offered = (select as unknown as { options: { value: string; label: string; description?: string }[] })

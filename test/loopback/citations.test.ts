@@ -6,7 +6,7 @@ import { createLog } from "../../src/log.ts";
 import type { ModelRequest } from "../fakes/anthropic.ts";
 import { readPrompt, scriptedModel } from "../fakes/model.ts";
 import { answerTo, press, shown, withThread } from "./asking.ts";
-import { buttonNamed, isFinal, startRig, textOf, type Rig } from "./rig.ts";
+import { INSTALLATION, buttonNamed, isFinal, startRig, textOf, type Rig } from "./rig.ts";
 
 /** The scripted model, but for its answers to questions. */
 const answeringAll = (text: string) => (request: ModelRequest) =>
@@ -68,6 +68,7 @@ describe("a cited paragraph is a link", () => {
     const readerPage = (job: string) => Promise.resolve(`https://reader.example/r/${job}`);
     const commands = await loadCommands();
     const bot = createBot({
+      ...INSTALLATION,
       core: rig.core,
       commands,
       apiUrl: rig.discord.api,

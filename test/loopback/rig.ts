@@ -5,7 +5,7 @@ import { onTestFinished } from "vitest";
 import type { APIMessage } from "discord-api-types/v10";
 import { readDocument } from "../../src/article/document.ts";
 import { createCore, type Core } from "../../src/core.ts";
-import { createBot, type Bot } from "../../src/discord/bot.ts";
+import { createBot, type Bot, type BotOptions } from "../../src/discord/bot.ts";
 import { loadCommands } from "../../src/discord/load.ts";
 import { createLog } from "../../src/log.ts";
 import { startAnthropic, type Anthropicish, type Answer } from "../fakes/anthropic.ts";
@@ -36,12 +36,20 @@ export interface RigSetup {
   /** Of other sites here, `host:port`. */
   readonly allowHosts?: readonly string[];
   readonly messageContent?: boolean;
+  /** What else the bot is started with. */
+  readonly bot?: Partial<BotOptions>;
   readonly now?: () => number;
 }
 
 export const RUSSIAN = await readFile(new URL("../../examples/reindeer-winter.txt", import.meta.url), "utf8");
 export const FRENCH = await readFile(new URL("../../examples/harbour-strike.html", import.meta.url), "utf8");
 export const CHINESE = await readFile(new URL("../../examples/arctic-council.md", import.meta.url), "utf8");
+
+/** A bot that may spend what it is by default, and whose model answers. */
+export const INSTALLATION = {
+  config: { budgetUsd: 20, retentionDays: 30, model: { name: "claude-sonnet-5-5" } },
+  lookAtModel: () => Promise.resolve("ok" as const),
+};
 
 export async function startRig(setup: RigSetup = {}): Promise<Rig> {
   const { messageContent = false, now = Date.now } = setup;
@@ -71,7 +79,17 @@ export async function startRig(setup: RigSetup = {}): Promise<Rig> {
     },
   );
   onTestFinished(core.close);
-  const bot = createBot({ core, commands: await loadCommands(), apiUrl: discord.api, messageContent, log, now });
+  const commands = await loadCommands();
+  const bot = createBot({
+    ...INSTALLATION,
+    ...setup.bot,
+    core,
+    commands,
+    apiUrl: discord.api,
+    messageContent,
+    log,
+    now,
+  });
   onTestFinished(() => bot.close(1_000));
   await bot.start(discord.token);
   return { discord, model, site, core, bot };

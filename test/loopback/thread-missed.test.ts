@@ -4,7 +4,7 @@ import { createBot, type BotOptions } from "../../src/discord/bot.ts";
 import { loadCommands } from "../../src/discord/load.ts";
 import { createLog } from "../../src/log.ts";
 import { answersTo, answerTo, lastAsked, press, READING, shown, withThread } from "./asking.ts";
-import { isFinal, startRig, textOf, type Rig } from "./rig.ts";
+import { INSTALLATION, isFinal, startRig, textOf, type Rig } from "./rig.ts";
 
 const DAY = 24 * 60 * 60 * 1000;
 
@@ -12,7 +12,7 @@ const DAY = 24 * 60 * 60 * 1000;
 async function startAgain({ core, discord }: Rig, own: Partial<BotOptions> = {}): Promise<void> {
   const log = createLog("silent", []);
   const commands = await loadCommands();
-  const bot = createBot({ core, commands, apiUrl: discord.api, messageContent: true, log, ...own });
+  const bot = createBot({ ...INSTALLATION, core, commands, apiUrl: discord.api, messageContent: true, log, ...own });
   onTestFinished(() => bot.close(1_000));
   await bot.start(discord.token);
 }

@@ -125,7 +125,7 @@ export const BOUNDARIES: Readonly<Record<string, Boundary>> = {
       "node:timers/promises",
       "node:util",
     ],
-    types: ["src/config.ts", "src/core.ts", "src/log.ts", "src/store/", "src/task/result.ts"],
+    types: ["src/config.ts", "src/core.ts", "src/log.ts", "src/store/", "src/task/result.ts", "src/task/run.ts"],
     never: [SDK, "cheerio", "src/llm/", "src/source/", "src/terminal/"],
   },
   "commands/": {

@@ -1,0 +1,111 @@
+import { InteractionContextType, PermissionFlagsBits, type ChatInputCommandInteraction } from "discord.js";
+import { UserError } from "../../errors.ts";
+import { languageName } from "../../locale/language.ts";
+import { sizeName } from "../../locale/size.ts";
+import { translator, type Translate } from "../../locale/translate.ts";
+import type { Settings, SettingsStore } from "../../store/settings.ts";
+import type { Admission } from "../admission.ts";
+import { message, textDisplay, type Message } from "../message.ts";
+import { isMember } from "../submit.ts";
+import { planThread } from "../thread-plan.ts";
+import { isManager } from "./place.ts";
+import { replyPrivately } from "./reply.ts";
+
+export interface HelpOptions {
+  readonly settings: Pick<SettingsStore, "get">;
+  readonly admission: Pick<Admission, "enter">;
+  readonly messageContent: boolean;
+  /** A model is set up. */
+  readonly hasModel: boolean;
+}
+
+/** What the bot can do in one place, for one person. */
+export interface Here {
+  readonly place: "server" | "direct" | "elsewhere";
+  /** The server's settings keep the bot, or the person, out. */
+  readonly refused: "channel" | "role" | undefined;
+  readonly settings: Settings;
+  /** Questions about a result open a thread; or the permission that the bot lacks for it. */
+  readonly threads: "yes" | "no" | "CreatePublicThreads" | "SendMessagesInThreads";
+  /** What is typed without a mention is read. */
+  readonly typed: boolean;
+  /** The bot may attach files. */
+  readonly files: boolean;
+  /** Bytes of a file that is given to it. */
+  readonly fileLimit: number;
+  readonly hasModel: boolean;
+  readonly manager: boolean;
+}
+
+export function createHelp({ settings, admission, messageContent, hasModel }: HelpOptions) {
+  return async (interaction: ChatInputCommandInteraction): Promise<void> => {
+    const ofServer = await settings.get(interaction.guildId ?? "");
+    const member = isMember(interaction);
+    const isDirect = interaction.context === InteractionContextType.BotDM;
+    const plan = planThread(interaction, undefined, { member, private: false, threads: ofServer.threads });
+    const here: Here = {
+      place: isDirect ? "direct" : member ? "server" : "elsewhere",
+      refused: await refusal(interaction),
+      settings: ofServer,
+      threads: plan.kind === "none" ? (plan.missing ?? "no") : "yes",
+      typed: isDirect || messageContent,
+      files: interaction.appPermissions.has(PermissionFlagsBits.AttachFiles),
+      fileLimit: interaction.attachmentSizeLimit,
+      hasModel,
+      manager: interaction.guildId !== null && isManager(interaction),
+    };
+    await replyPrivately(interaction, helpMessage(here, translator(interaction.locale)));
+  };
+
+  async function refusal(interaction: ChatInputCommandInteraction): Promise<Here["refused"]> {
+    try {
+      await admission.enter(interaction);
+      return undefined;
+    } catch (error) {
+      if (!(error instanceof UserError)) throw error;
+      return error.code === "channel_not_served" ? "channel" : "role";
+    }
+  }
+}
+
+const EXAMPLES = ["translate", "summarize", "quotes", "ask"] as const;
+
+/** What works where it was asked, and how. */
+export function helpMessage(here: Here, t: Translate): Message {
+  const commands = EXAMPLES.map((task) => `- ${t(`help.${task}`)}`);
+  return message([
+    textDisplay([`### ${t("help.title")}`, ...refused(here, t), ...commands, `- ${t("help.menu")}`].join("\n")),
+    textDisplay([`**${t("help.here")}**`, ...facts(here, t).map((line) => `- ${line}`)].join("\n")),
+    textDisplay(
+      [t("help.everybody"), ...(here.manager ? [t("help.managers")] : [])].map((line) => `-# ${line}`).join("\n"),
+    ),
+  ]);
+}
+
+function refused({ refused, settings }: Here, t: Translate): string[] {
+  if (refused === undefined) return [];
+  const served =
+    refused === "channel" ? settings.channels.map((id) => `<#${id}>`) : settings.roles.map((id) => `<@&${id}>`);
+  return [`⚠ ${t(`help.refused.${refused}`, { served: served.join(t("list.separator")) })}`];
+}
+
+function facts(here: Here, t: Translate): string[] {
+  const { place, settings, files, fileLimit, hasModel } = here;
+  const usual = settings.languages.map((code) => languageName(code, t.locale)).join(t("list.separator"));
+  return [
+    talking(here, t),
+    t("help.files", { limit: sizeName(fileLimit, t.locale) }),
+    ...(files ? [] : [t("help.noAttachments")]),
+    usual === "" ? t("help.languages") : t("help.usualLanguages", { languages: usual }),
+    ...(hasModel ? [] : [t("help.noModel")]),
+    ...(place === "elsewhere" ? [t("help.elsewhere")] : []),
+  ];
+}
+
+/** How one asks on about an article. */
+function talking({ place, threads, typed }: Here, t: Translate): string {
+  if (place === "direct") return t("help.direct");
+  if (place === "elsewhere" || threads === "no") return t("help.noThreads");
+  if (threads !== "yes") return t("threads.missing", { permission: t(`permissions.${threads}`) });
+  return t(typed ? "help.threadsTyped" : "help.threads");
+}

@@ -1,0 +1,58 @@
+import { randomUUID } from "node:crypto";
+import { PriceQuestion, UserError } from "../errors.ts";
+import type { Job, ReplyTo } from "../job.ts";
+import { errorSentence } from "../locale/error.ts";
+import { translator, type Translate } from "../locale/translate.ts";
+import type { Log } from "../log.ts";
+import { failureRow, priceRow } from "./buttons.ts";
+import type { TellClosed } from "./closed.ts";
+import type { Delivery } from "./deliver.ts";
+import { isClosed } from "./discord-error.ts";
+import type { Incidents } from "./incidents.ts";
+import type { Memory } from "./memory.ts";
+import { sentence } from "./message.ts";
+import { neutralise } from "./neutralise.ts";
+import { isPasteable } from "./paste.ts";
+import { priceSentence } from "./price.ts";
+import { isRetryable } from "./retryable.ts";
+
+export interface TellOptions {
+  readonly memory: Pick<Memory, "ofRequest">;
+  readonly tellClosed: TellClosed;
+  readonly incidents: Pick<Incidents, "note">;
+  readonly log: Log;
+}
+
+/** Tells the person why there is no result, and what may help. Never rejects. */
+export type Tell = (job: Job, replyTo: ReplyTo, delivery: Pick<Delivery, "finish">, error: unknown) => Promise<void>;
+
+export function createTell({ memory, tellClosed, incidents, log }: TellOptions): Tell {
+  return async (job, replyTo, delivery, error) => {
+    try {
+      if (isClosed(error)) return await tellClosed(job.id, replyTo, error);
+      const t = translator(replyTo.locale);
+      await memory.ofRequest(job, replyTo);
+      if (error instanceof PriceQuestion) {
+        await delivery.finish(sentence(priceSentence(error.estimate, t), priceRow(job.id, t)));
+        return;
+      }
+      const help = { retry: isRetryable(error), paste: isPasteable(job, error) };
+      await delivery.finish(sentence(spoken(job, replyTo, error, t), failureRow(job.id, help, t)));
+    } catch (undeliverable) {
+      if (isClosed(undeliverable)) await tellClosed(job.id, replyTo, undeliverable);
+      else log.error({ err: undeliverable, job: job.id }, "an error could not be told to the person");
+    }
+  };
+
+  function spoken(job: Job, { guildId }: ReplyTo, error: unknown, t: Translate): string {
+    if (error instanceof UserError) {
+      if (error.code !== "cancelled") incidents.note(guildId, { code: error.code });
+      log.info({ job: job.id, code: error.code, err: error.cause }, "told the person what to do");
+      return neutralise(errorSentence(error, t));
+    }
+    const ref = randomUUID().slice(0, 8);
+    incidents.note(guildId, { code: "unexpected", ref });
+    log.error({ err: error, job: job.id, ref }, "a job failed");
+    return t("failure", { ref });
+  }
+}
