@@ -24,7 +24,7 @@ import { createCitations, type ReaderPage } from "./citation.ts";
 import { createTellClosed, unansweredOf } from "./closed.ts";
 import { laneOf } from "./conversation.ts";
 import { createDeliver } from "./deliver.ts";
-import { isClosed } from "./discord-error.ts";
+import { isShut } from "./discord-error.ts";
 import { createIncidents } from "./incidents.ts";
 import { createManage, type ManageOptions } from "./manage/manage.ts";
 import { NO_MENTIONS } from "./message.ts";
@@ -195,12 +195,15 @@ export function createBot(options: BotOptions): Bot {
     try {
       await handle(interaction);
     } catch (error) {
+      // Where a thread is shut, the first response is refused, whatever it says.
+      if (isShut(error)) return tellClosed(interaction.id, unansweredOf(interaction), error);
       const t = translator(interaction.locale);
       const content =
         error instanceof UserError ? neutralise(errorSentence(error, t)) : unexpected(error, interaction, t);
-      if (isClosed(error)) return tellClosed(interaction.id, unansweredOf(interaction), error);
       await answer(interaction, content).catch((unsent: unknown) =>
-        log.warn({ err: unsent }, "an error could not be told to the person"),
+        isShut(unsent)
+          ? tellClosed(interaction.id, unansweredOf(interaction), unsent)
+          : log.warn({ err: unsent }, "an error could not be told to the person"),
       );
     }
   }

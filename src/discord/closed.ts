@@ -40,7 +40,7 @@ export type TellClosed = (job: string, unanswered: Unanswered, error: unknown) =
 /** Says beside a thread that was deleted, shut, or closed to the bot, that it can't answer there any more. */
 export function createTellClosed({ deliver, lastSeen, log }: ClosedOptions): TellClosed {
   return async (job, { channelId, userId, parentId, private: own, locale }, error) => {
-    log.info({ job, err: error }, "a thread takes no answer any more");
+    log.info({ job, err: error }, "a channel takes no answer any more");
     try {
       if (isCode(error, [DELETED])) await lastSeen.remove(channelId);
       // What was asked in private isn't told to a channel.

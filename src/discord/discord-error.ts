@@ -9,13 +9,18 @@ export const LOCKED = 160005;
 /** Missing access, missing permissions. */
 export const FORBIDDEN: readonly number[] = [50001, 50013];
 
-/** What takes no message any more: it was deleted, shut, or closed to the bot. */
-const CLOSED: readonly number[] = [DELETED, ARCHIVED, LOCKED, ...FORBIDDEN];
+/** What takes no message from anybody any more. */
+const SHUT: readonly number[] = [DELETED, ARCHIVED, LOCKED];
 
 export function isCode(error: unknown, codes: readonly number[]): boolean {
   return error instanceof DiscordAPIError && codes.some((code) => code === error.code);
 }
 
+export function isShut(error: unknown): boolean {
+  return isCode(error, SHUT);
+}
+
+/** What takes no message of the bot any more: it was deleted or shut, or the bot may not write there. */
 export function isClosed(error: unknown): boolean {
-  return isCode(error, CLOSED);
+  return isShut(error) || isCode(error, FORBIDDEN);
 }

@@ -85,6 +85,17 @@ describe("a locked thread", () => {
     expect(inGeneral(rig).at(-1)).toContain(`<#${thread.id}>`);
   });
 
+  test("where somebody presses what can't be done any more is told of, too", async () => {
+    const { rig, thread } = await withThread();
+    const answer = rig.discord.messages(thread.id).at(-1)!;
+    const [, job] = buttonNamed(answer, "Show source").split("/");
+    await rig.core.cache.shown.remove(job!);
+    rig.discord.archive(thread.id, true);
+    rig.discord.button({ customId: buttonNamed(answer, "Show source"), message: answer, user: "ana" });
+    await rig.discord.until(() => inGeneral(rig).some((text) => text.includes("the thread is locked")), "a word");
+    expect(inGeneral(rig).at(-1)).toContain(`<#${thread.id}>`);
+  });
+
   test("in a forum can be told of nowhere, and that does no harm", async () => {
     const { rig } = await withThread({
       discord: { guilds: [{ channels: [{ name: "general" }, { name: "forum", type: ChannelType.GuildForum }] }] },
