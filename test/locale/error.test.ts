@@ -20,6 +20,7 @@ const VALUES = {
   size: 8 * 1024 * 1024,
   status: 503,
   task: "translate",
+  usd: 20,
   what: "video",
 };
 

@@ -133,6 +133,7 @@ export const BOUNDARIES: Readonly<Record<string, Boundary>> = {
       "src/discord/command.ts",
       "src/discord/localized.ts",
       "src/discord/arguments.ts",
+      "src/discord/manage/data.ts",
       "src/errors.ts",
       "src/job.ts",
       "src/locale/",

@@ -1,6 +1,7 @@
 import type { AnySelectMenuInteraction, ButtonInteraction, Interaction, ModalSubmitInteraction } from "discord.js";
 import type { Config } from "../../config.ts";
 import type { Core } from "../../core.ts";
+import { createUsualLanguage } from "../usual-language.ts";
 import { createDoctor, type DoctorOptions } from "./doctor.ts";
 import { createForgetting, FORGET } from "./forget.ts";
 import { createHelp, type HelpOptions } from "./help.ts";
@@ -27,7 +28,7 @@ export function createManage(options: ManageOptions) {
     usage: createUsageReport({ usage, settings, budgetUsd, log, now }),
     privacy: createPrivacy({ ...config, messageContent }),
     forget: forgetting,
-    terms: createTermCommands(terms),
+    terms: createTermCommands(terms, createUsualLanguage(settings)),
     help: createHelp({ settings, admission, messageContent, hasModel: config.model !== undefined }),
     doctor: createDoctor({ ...options, budgetUsd }),
 

@@ -11,20 +11,21 @@ import { neutraliseLine } from "../neutralise.ts";
 import { paginate, shorten } from "../pages.ts";
 import { search } from "../search.ts";
 import { isMember } from "../submit.ts";
+import type { UsualLanguage } from "../usual-language.ts";
 import { managedServer } from "./place.ts";
 import { replyPrivately } from "./reply.ts";
 
 type Asking = ChatInputCommandInteraction | AutocompleteInteraction;
 
 /** Spellings that a server, or outside servers a person, has fixed for translations. */
-export function createTermCommands(terms: Terms) {
+export function createTermCommands(terms: Terms, usualLanguage: UsualLanguage) {
   return { add, remove, list, offer };
 
   async function add(interaction: ChatInputCommandInteraction): Promise<void> {
     const place = placeOf(interaction);
     const [source, target] = ["source", "target"].map((name) => interaction.options.getString(name, true).trim());
     if (!source || !target) throw new UserError("empty_term");
-    const term = { source, target, to: givenLanguage(interaction) };
+    const term = { source, target, to: givenLanguage(interaction, await usualLanguage(interaction)) };
     if (!(await terms.add(place, term))) throw new UserError("terms_full");
     const t = translator(interaction.locale);
     await replyPrivately(interaction, sentence(t("terms.added", spoken(term, t))));
