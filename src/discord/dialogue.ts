@@ -53,7 +53,7 @@ export function createDialogue(options: DialogueOptions): Dialogue {
     async show(job, replyTo, result, delivery) {
       const { conversation } = replyTo;
       const isNew = conversation !== undefined && (await about(conversation, job, replyTo, result));
-      const note = isNew && replyTo.guildId !== undefined ? howToAsk(replyTo) : noteOf(replyTo);
+      const note = isNew && conversation === replyTo.channelId ? howToAsk(replyTo) : noteOf(replyTo);
       const shown = await delivery.finish(await render(job, replyTo, result, { note }));
       const { guildId } = replyTo;
       const place = conversation ?? placeOf(replyTo, result.article.id);
@@ -120,9 +120,11 @@ export function createDialogue(options: DialogueOptions): Dialogue {
     return true;
   }
 
-  /** Said once in a thread that the bot didn't open, and so didn't introduce itself in. */
+  /** Said once where the bot didn't open the thread, and so didn't introduce itself. Direct messages can always be read. */
   function howToAsk(replyTo: ReplyTo): string {
-    return speaking(replyTo)(messageContent ? "threads.here" : "threads.hereUnread");
+    const t = speaking(replyTo);
+    if (replyTo.guildId === undefined) return t("threads.introTyped");
+    return t(messageContent ? "threads.here" : "threads.hereUnread");
   }
 }
 

@@ -1,8 +1,11 @@
 import { ChannelType, InteractionContextType, PermissionFlagsBits } from "discord-api-types/v10";
 import { describe, expect, test } from "vitest";
 import type { Settings } from "../../src/store/settings.ts";
-import { CHINESE, isFinal, startRig, textOf, type Rig } from "./rig.ts";
+import type { Fault } from "../fakes/discord-faults.ts";
+import { buttonNamed, CHINESE, isFinal, startRig, textOf, type Rig } from "./rig.ts";
 import { answersTo, answerTo, inThread, lastAsked, press, READING, shown, withThread } from "./asking.ts";
+
+const archivedThread: Fault = { status: 400, body: { code: 50083, message: "Thread is archived" } };
 
 const PLACES = {
   guilds: [
@@ -94,12 +97,20 @@ test("a thread of the bot's own stays with its article, whatever is read in it",
 test("a direct message is the conversation: plain words there are questions", async () => {
   const rig = await startRig();
   const place = { context: InteractionContextType.BotDM };
-  await shown(rig, place);
+  expect(textOf(await shown(rig, place))).toContain("Just type your question.");
   for (const content of ["Combien de marins?", "Et pourquoi?"]) {
     expect(textOf(await answerTo(rig, rig.discord.say({ content, ...place })))).toContain(`**${content}**`);
   }
   expect(lastAsked(rig)).toContain("Combien de marins?");
   expect(rig.discord.requests.some(({ path }) => path.endsWith("/threads"))).toBe(false);
+});
+
+test("a private result says nothing of asking in public", async () => {
+  const rig = await startRig({ discord: PLACES });
+  const thread = opened(rig, "general");
+  const message = await shown(rig, { channel: thread, options: { private: true } });
+  const quotes = rig.discord.button({ customId: buttonNamed(message, "Key quotes"), message, channel: thread });
+  expect([message, await quotes.original(isFinal)].map(textOf).join()).not.toContain("mention me");
 });
 
 describe("an archived thread wakes", () => {
@@ -108,6 +119,15 @@ describe("an archived thread wakes", () => {
     rig.discord.archive(thread.id);
     await (await press(rig, message, "Et pourquoi?")).original(isFinal);
     expect(inThread(rig, thread.id).at(-1)).toContain("**Et pourquoi?**");
+    expect(rig.discord.channel(thread.id).thread?.metadata.archived).toBe(false);
+  });
+
+  test("for a command in it, which alone doesn't wake it", async () => {
+    const { rig, thread } = await withThread();
+    rig.discord.archive(thread.id);
+    rig.discord.faults.inject("POST", /\/callback$/, archivedThread);
+    const sent = rig.discord.command({ name: "ask", channel: thread.id, options: { question: "Et pourquoi?" } });
+    expect(textOf(await sent.original(isFinal))).toContain("**Et pourquoi?**");
     expect(rig.discord.channel(thread.id).thread?.metadata.archived).toBe(false);
   });
 
