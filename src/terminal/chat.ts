@@ -11,7 +11,7 @@ import { english } from "../locale/translate.ts";
 import type { Result } from "../task/result.ts";
 import { lengthNamed, type Arguments } from "./arguments.ts";
 import { namedInput } from "./open.ts";
-import { perform, type Asked, type TerminalRun } from "./run.ts";
+import { perform, type Asked, type TerminalRun } from "./perform.ts";
 
 /** Shows an article with summary and quotes, then takes questions and slash commands until its input ends. */
 export async function chat(given: Arguments, run: TerminalRun): Promise<void> {

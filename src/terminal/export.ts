@@ -11,7 +11,7 @@ import { exported as texts } from "../locale/terminal.ts";
 import { english, translator } from "../locale/translate.ts";
 import type { Result } from "../task/result.ts";
 import type { Arguments, Exports } from "./arguments.ts";
-import { perform, type TerminalRun } from "./run.ts";
+import { perform, type TerminalRun } from "./perform.ts";
 
 const STANDARD_OUTPUT = "-";
 

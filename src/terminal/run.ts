@@ -1,25 +1,12 @@
-import { randomUUID } from "node:crypto";
-import type { Core } from "../core.ts";
 import { footer } from "../export/footer.ts";
 import { articleMarkdown, body, resultHead, smallPrint } from "../export/markdown.ts";
-import type { Input, TaskName } from "../job.ts";
+import type { TaskName } from "../job.ts";
 import { english } from "../locale/translate.ts";
 import type { Result } from "../task/result.ts";
 import type { Arguments } from "./arguments.ts";
 import { articleJson, resultJson } from "./json.ts";
 import { namedInput } from "./open.ts";
-import type { Screen } from "./screen.ts";
-
-/** Whose fixed spellings the terminal's are. */
-export const TERMINAL = "terminal";
-
-export interface TerminalRun {
-  readonly core: Core;
-  readonly screen: Screen;
-  readonly signal: AbortSignal;
-  /** Aborts the signal, and the process soon after. */
-  readonly interrupt: () => void;
-}
+import { perform, type TerminalRun } from "./perform.ts";
 
 /** `extract`: the article as Markdown, or what was seen in its place; that is no failure. */
 export async function extract(given: Arguments, { core, screen, signal }: TerminalRun) {
@@ -30,9 +17,6 @@ export async function extract(given: Arguments, { core, screen, signal }: Termin
   if (given.json) screen.printJson(articleJson(article));
   else screen.print(articleMarkdown(article, english).trimEnd());
 }
-
-/** What shapes a result. */
-export type Asked = Pick<Arguments, "to" | "length" | "include" | "question">;
 
 /** One task on one article. */
 export async function runTask(task: TaskName, given: Arguments, run: TerminalRun): Promise<void> {
@@ -48,28 +32,6 @@ export async function runTask(task: TaskName, given: Arguments, run: TerminalRun
 function show(result: Result, { json }: Arguments, { screen }: TerminalRun): void {
   if (json) screen.printJson(resultJson(result));
   else screen.print(spoken(result));
-}
-
-export async function perform(
-  task: TaskName,
-  input: Input,
-  { to, length, include, question }: Asked,
-  { core, screen, signal }: TerminalRun,
-  turns?: readonly { question: string; answer: string }[],
-): Promise<Result> {
-  const fixed = task === "translate" ? (await core.terms.list(TERMINAL)).filter((term) => term.to === to) : [];
-  const terms = fixed.map(({ source, target }) => ({ source, target }));
-  const options = {
-    to,
-    length,
-    include,
-    ...(question === undefined ? {} : { question }),
-    ...(terms.length === 0 ? {} : { terms }),
-  };
-  return core.run(
-    { id: randomUUID(), task, input, options },
-    { signal, turns, isConversation: turns !== undefined, onProgress: (progress) => screen.progress(task, progress) },
-  );
 }
 
 /** A result for people: the text, then what was checked and what it cost. */

@@ -3,7 +3,7 @@ import { fill } from "../locale/fill.ts";
 import { languageName } from "../locale/language.ts";
 import type { FixedTerm } from "../store/terms.ts";
 import { UsageError, type TermArguments } from "./arguments.ts";
-import { TERMINAL, type TerminalRun } from "./run.ts";
+import { TERMINAL, type TerminalRun } from "./perform.ts";
 
 /** `term add|remove|list`: spellings that translations keep to. */
 export async function term(
