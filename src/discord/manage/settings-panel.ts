@@ -26,14 +26,8 @@ export interface PanelView {
   readonly exists: (id: string) => boolean;
 }
 
-/** Where members write. */
-const CHANNELS = [
-  ChannelType.GuildText,
-  ChannelType.GuildAnnouncement,
-  ChannelType.GuildForum,
-  ChannelType.GuildMedia,
-  ChannelType.GuildVoice,
-];
+/** Where members write; Discord's selects know no media channels. */
+const CHANNELS = [ChannelType.GuildText, ChannelType.GuildAnnouncement, ChannelType.GuildForum, ChannelType.GuildVoice];
 const SUMMARISED = [ChannelType.GuildText, ChannelType.GuildAnnouncement];
 
 /** A server's settings, each with what changes it. */
