@@ -1,13 +1,14 @@
+import { cutOf } from "./cut.ts";
+
 /**
  * Puts blocks of finished text (paragraphs, bullets, quotes) on pages of at most `limit` characters, parted by blank
- * lines. A block that is longer than a page is cut at the end of a sentence, else between words, else between
- * characters as people see them; never behind a backslash that escapes the next one.
+ * lines. A block that is longer than a page is cut as `cutOf` finds a place, and goes on in the same markup.
  */
 export function paginate(blocks: readonly string[], limit: number): string[] {
   if (limit < 1) throw new RangeError(`a page of ${limit} characters holds nothing`);
   const pages: string[] = [];
   let page = "";
-  for (const piece of blocks.flatMap((block) => cut(block, limit))) {
+  for (const piece of blocks.flatMap((block) => pieces(block, limit))) {
     const joined = page === "" ? piece : `${page}\n\n${piece}`;
     if (joined.length <= limit) {
       page = joined;
@@ -19,46 +20,25 @@ export function paginate(blocks: readonly string[], limit: number): string[] {
   return page === "" ? pages : [...pages, page];
 }
 
-const SENTENCE_END = /[.!?…]["'”’»)\\\]]*\s|[。！？」』]/g;
-const SPACE = /\s/g;
-
-function cut(block: string, limit: number): string[] {
-  const pieces: string[] = [];
+function pieces(block: string, limit: number): string[] {
+  const found: string[] = [];
   let rest = block.trim();
   while (rest.length > limit) {
-    const end = cutAt(rest, limit);
-    pieces.push(rest.slice(0, end).trim());
-    rest = rest.slice(end).trim();
+    const { at, closing, opening } = cutOf(rest, limit, { sentences: true });
+    found.push(`${rest.slice(0, at).trimEnd()}${closing}`);
+    const after = rest.slice(at).trimStart();
+    // What is repeated may not outgrow what was cut off.
+    rest = after === "" || opening.length >= at ? after : `${opening}${after}`;
   }
-  return rest === "" ? pieces : [...pieces, rest];
+  return rest === "" ? found : [...found, rest];
 }
 
-/** The last good place to cut in the first `limit` characters; a place in the first half would waste the page. */
-function cutAt(text: string, limit: number): number {
-  const head = text.slice(0, limit);
-  for (const pattern of [SENTENCE_END, SPACE]) {
-    const ends = [...head.matchAll(pattern)].map((match) => match.index + match[0].length);
-    const last = ends.findLast((end) => end > limit / 2 && text.charAt(end - 1) !== "\\");
-    if (last !== undefined) return last;
-  }
-  return graphemeEnd(text, limit);
-}
-
-const graphemes = new Intl.Segmenter("en", { granularity: "grapheme" });
-
-/** Characters looked at for a boundary; no character people see is longer. */
-const WINDOW = 200;
-
-function graphemeEnd(text: string, limit: number): number {
-  const from = Math.max(0, limit - WINDOW);
-  const ends = [...graphemes.segment(text.slice(from, limit + WINDOW))].map(
-    ({ index, segment }) => from + index + segment.length,
-  );
-  return ends.findLast((end) => end <= limit && text.charAt(end - 1) !== "\\") ?? limit;
-}
-
-/** At most `limit` characters, cut between characters as people see them, with an ellipsis. */
+/**
+ * At most `limit` characters of text without emphasis of ours, with an ellipsis; cut between words where that doesn't
+ * waste half of them.
+ */
 export function shorten(text: string, limit: number): string {
   if (text.length <= limit) return text;
-  return `${text.slice(0, graphemeEnd(text, limit - 1)).trimEnd()}…`;
+  const { at } = cutOf(text, limit - 1, { sentences: false });
+  return `${text.slice(0, at).trimEnd()}…`;
 }
