@@ -1,13 +1,6 @@
-import { articleIn, DEFAULT_LANGUAGE } from "../src/discord/arguments.ts";
 import { messageCommandData, type MessageCommand } from "../src/discord/command.ts";
 
 export default {
   data: messageCommandData("quotesMessage"),
-  execute: (interaction, { submit }) =>
-    submit(interaction, {
-      task: "quotes",
-      input: articleIn(interaction.targetMessage, interaction.attachmentSizeLimit),
-      options: { to: DEFAULT_LANGUAGE },
-      private: false,
-    }),
+  execute: (interaction, { onMessage }) => onMessage(interaction, "quotes"),
 } satisfies MessageCommand;

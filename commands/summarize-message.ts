@@ -1,13 +1,6 @@
-import { articleIn, DEFAULT_LANGUAGE } from "../src/discord/arguments.ts";
 import { messageCommandData, type MessageCommand } from "../src/discord/command.ts";
 
 export default {
   data: messageCommandData("summarizeMessage"),
-  execute: (interaction, { submit }) =>
-    submit(interaction, {
-      task: "summarize",
-      input: articleIn(interaction.targetMessage, interaction.attachmentSizeLimit),
-      options: { to: DEFAULT_LANGUAGE },
-      private: false,
-    }),
+  execute: (interaction, { onMessage }) => onMessage(interaction, "summarize"),
 } satisfies MessageCommand;

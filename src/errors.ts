@@ -35,6 +35,7 @@ export const userErrorCodes = [
   // the command
   "two_inputs",
   "no_link_in_message",
+  "unread_reply",
   "nothing_pasted",
   "no_question",
   "question_too_long",

@@ -69,6 +69,8 @@ export interface Request {
   /** Absent where no article was given yet. */
   readonly input?: Input;
   readonly beside?: boolean;
+  /** Of which one is still to be chosen. */
+  readonly choices?: readonly Input[];
 }
 
 /** One accepted command: plain data that survives a JSON round trip. `id` is the interaction's or message's snowflake. */

@@ -19,6 +19,7 @@ import { createActions } from "./actions.ts";
 import { createAdmission } from "./admission.ts";
 import { createClient } from "./client.ts";
 import type { Command, MessageCommand, Services, SlashCommand } from "./command.ts";
+import { createChoose } from "./choose.ts";
 import { createCompletion } from "./complete.ts";
 import { createCitations, type ReaderPage } from "./citation.ts";
 import { createTellClosed, unansweredOf } from "./closed.ts";
@@ -107,16 +108,28 @@ export function createBot(options: BotOptions): Bot {
     log,
     now,
   });
+  const usualLanguage = createUsualLanguage(core.settings);
+  const choose = createChoose({ requests: core.cache.requests, submit, usualLanguage });
   const services: Services = {
     submit,
     request: paste.request,
+    onMessage: choose.command,
     conversations,
-    usualLanguage: createUsualLanguage(core.settings),
+    usualLanguage,
     completion: createCompletion(core),
     manage,
   };
   const actions = createActions({ core, runner, submit });
-  const presses = createPresses({ core, services, paste, actions, sources: createSources(core), citations, now });
+  const presses = createPresses({
+    core,
+    services,
+    paste,
+    choose,
+    actions,
+    sources: createSources(core),
+    citations,
+    now,
+  });
   const questions = createQuestions({ store: core, runner, deliver, tellClosed, messageContent });
   const missed = createMissed({ client, lastSeen, take: messageBoundary, log, now });
   const byName = new Map(commands.map((command) => [`${command.data.type}/${command.data.name}`, command]));

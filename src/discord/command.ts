@@ -53,6 +53,11 @@ export interface Services {
     interaction: ChatInputCommandInteraction,
     draft: Omit<Draft, "input"> & { readonly input: Input | undefined },
   ) => Promise<void>;
+  /** Does it with the article that a message is about; where there may be several, asks which one is meant first. */
+  readonly onMessage: (
+    interaction: MessageContextMenuCommandInteraction,
+    task: Exclude<Job["task"], "ask">,
+  ) => Promise<void>;
   readonly conversations: Pick<Conversations, "find">;
   readonly usualLanguage: UsualLanguage;
   readonly completion: Completion;

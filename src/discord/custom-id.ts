@@ -14,7 +14,7 @@ export type Press =
   | { readonly kind: "sourcePage"; readonly job: string; readonly page: number }
   | { readonly kind: "length"; readonly job: string; readonly length: Length }
   | { readonly kind: Action; readonly job: string }
-  | { readonly kind: "paste"; readonly request: string }
+  | { readonly kind: "paste" | "choose"; readonly request: string }
   | { readonly kind: "sample" };
 
 /** Fits in a custom_id: a snowflake has 20 characters at most, an article id 26, a language code 35. */
@@ -31,7 +31,8 @@ export function customId(press: Press): string {
     case "length":
       return `length/${press.job}/${press.length}`;
     case "paste":
-      return `paste/${press.request}`;
+    case "choose":
+      return `${press.kind}/${press.request}`;
     case "sample":
       return "sample";
     default:
@@ -47,7 +48,7 @@ const FORM = new RegExp(
     "(?<ask>ask)/(?<askArticle>[\\w-]{1,26})/(?<askTo>[\\w-]{2,35})",
     "(?<length>length)/(?<lengthJob>\\d{1,20})/(?<size>short|medium|long)",
     `(?<action>${ACTIONS.join("|")})/(?<actionJob>\\d{1,20})`,
-    "(?<paste>paste)/(?<request>\\d{1,20})",
+    "(?<request>paste|choose)/(?<requestJob>\\d{1,20})",
     "(?<sample>sample)",
   ]
     .map((form) => `^${form}$`)
@@ -67,5 +68,6 @@ export function parsePress(id: string): Press | undefined {
   if (found["ask"]) return { kind: "ask", article: of("askArticle"), to: of("askTo") };
   if (found["length"]) return { kind: "length", job: of("lengthJob"), length: of("size") as Length };
   if (found["action"]) return { kind: of("action") as Action, job: of("actionJob") };
-  return found["paste"] ? { kind: "paste", request: of("request") } : { kind: "sample" };
+  if (found["request"]) return { kind: of("request") as "paste" | "choose", request: of("requestJob") };
+  return { kind: "sample" };
 }

@@ -19,6 +19,7 @@ import { customId, parsePress, type Press } from "./custom-id.ts";
 import type { Citations } from "./citation.ts";
 import { placeOf } from "./conversation.ts";
 import type { Services } from "./command.ts";
+import type { createChoose } from "./choose.ts";
 import type { createPaste } from "./paste.ts";
 import { request } from "./message.ts";
 import { renderResult } from "./render.ts";
@@ -31,13 +32,14 @@ export interface PressOptions {
   readonly actions: ReturnType<typeof createActions>;
   readonly services: Services;
   readonly paste: ReturnType<typeof createPaste>;
+  readonly choose: ReturnType<typeof createChoose>;
   readonly sources: Sources;
   readonly citations: Citations;
   readonly now: () => number;
 }
 
 /** What the buttons under a message and the forms do. */
-export function createPresses({ core, services, paste, actions, sources, citations, now }: PressOptions) {
+export function createPresses({ core, services, paste, choose, actions, sources, citations, now }: PressOptions) {
   return { button, select, modal };
 
   async function button(interaction: ButtonInteraction): Promise<void> {
@@ -88,6 +90,7 @@ export function createPresses({ core, services, paste, actions, sources, citatio
 
   async function select(interaction: StringSelectMenuInteraction): Promise<void> {
     const press = parsePress(interaction.customId);
+    if (press?.kind === "choose") return choose.select(interaction, press.request);
     if (press?.kind !== "language") throw new UserError("result_expired");
     return actions.language(interaction, press.job);
   }

@@ -1,6 +1,4 @@
 import { describe, expect, test } from "vitest";
-import type { Message } from "discord.js";
-import { articleIn } from "../../src/discord/arguments.ts";
 import { linksIn } from "../../src/discord/links.ts";
 
 describe("links in what people write", () => {
@@ -32,10 +30,4 @@ describe("links in what people write", () => {
     ];
     expect(linksIn(shared.join(" "))).toEqual(["https://notdiscord.com/a"]);
   });
-});
-
-test("a forwarded message's link counts as the message's own", () => {
-  const part = (content: string) => ({ content, embeds: [], attachments: new Map() });
-  const forward = { ...part(""), messageSnapshots: new Map([["1", part("read https://news.example/a")]]) };
-  expect(articleIn(forward as unknown as Message, 1_000)).toEqual({ kind: "link", url: "https://news.example/a" });
 });

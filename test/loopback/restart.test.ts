@@ -1,8 +1,10 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
+import { ComponentType } from "discord-api-types/v10";
 import { expect, onTestFinished, test } from "vitest";
 import { startAnthropic } from "../fakes/anthropic.ts";
 import { startDiscord, type Discord } from "../fakes/discord.ts";
+import { walk } from "../fakes/discord-components.ts";
 import { slowly } from "../fakes/model-faults.ts";
 import { startWeb } from "../fakes/web.ts";
 import { VARIABLES } from "../../src/config.ts";
@@ -97,6 +99,18 @@ test("the start prints invite links with scopes and permissions, and registers t
   await first.kill("SIGKILL");
   expect((await start()).output()).toContain("its commands are current");
   expect(discord.requests.filter((request) => request.method === "PUT")).toHaveLength(1);
+});
+
+test("after a kill, an article can still be chosen", async () => {
+  const { discord, site, start } = await operator();
+  const first = await start();
+  const message = discord.say({ content: `https://n.example/a ${site.url("/article")}` });
+  const question = await discord.messageCommand({ name: "Translate article", message }).original();
+  await first.kill("SIGKILL");
+  await start();
+  const select = [...walk(question.components ?? [])].find(({ type }) => type === ComponentType.StringSelect);
+  const chosen = discord.select({ customId: select?.custom_id ?? "", values: ["1"], message: question });
+  expect(textOf(await chosen.original(isFinal))).toContain("French → English");
 });
 
 test("after a kill, buttons work, a thread is remembered with what was said, and results come from the cache", async () => {
