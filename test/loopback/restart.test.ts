@@ -144,6 +144,27 @@ test("after a kill, buttons work, a thread is remembered with what was said, and
   expect(textOf(await pasted.original(isFinal))).toContain("pasted text");
 });
 
+test("whatever a button does is done after a restart as well", async () => {
+  const { discord, site, start } = await operator();
+  const first = await start();
+  const message = await discord
+    .command({ name: "summarize", options: { link: site.url("/article") } })
+    .original(isFinal);
+  await first.kill("SIGTERM");
+
+  await start();
+  const press = (label: string) => discord.button({ customId: buttonNamed(message, label), message }).original(isFinal);
+  const language = [...walk(message.components ?? [])].find(({ custom_id: id }) => id?.startsWith("language/"));
+  const chosen = discord.select({ customId: language?.custom_id ?? "", values: ["de"], message });
+  expect(textOf(await chosen.original(isFinal))).toContain("French → German");
+  expect(textOf(await press("Longer"))).toContain("French → English");
+  expect((await press("Side by side")).attachments[0]?.filename).toMatch(/\.html$/);
+  await press("Read again");
+  expect(site.hits("/article")).toBe(2);
+  await discord.button({ customId: buttonNamed(message, "Delete"), message }).acknowledged();
+  await discord.until(() => !discord.messages("general").some(({ id }) => id === message.id), "the message gone");
+});
+
 test("a command that was under way when the process was killed is answered once by the next", async () => {
   const { discord, site, model, start } = await operator();
   const first = await start();
