@@ -8,6 +8,8 @@ export type Asking = Pick<BaseInteraction | Message, "guildId" | "channelId" | "
 
 /** What those who run a server, and whoever runs the bot, let people do. */
 export interface Admission {
+  /** Why somebody isn't served there; undefined where they are. */
+  readonly refusal: (asking: Asking) => Promise<"channel_not_served" | "role_not_served" | undefined>;
   /** Throws channel_not_served, role_not_served. */
   readonly enter: (asking: Asking) => Promise<void>;
   /** Asked before a model is. Throws server_budget, person_budget, installation_budget. */
@@ -24,11 +26,10 @@ export interface AdmissionOptions {
 export function createAdmission({ core, budgetUsd, now }: AdmissionOptions): Admission {
   const { settings, usage } = core;
   return {
+    refusal,
     async enter(asking) {
-      if (!asking.guildId) return;
-      const { channels, roles } = await settings.get(asking.guildId);
-      if (!isServed(channels, channelsOf(asking))) throw new UserError("channel_not_served");
-      if (!isServed(roles, rolesOf(asking))) throw new UserError("role_not_served");
+      const code = await refusal(asking);
+      if (code) throw new UserError(code);
     },
     async spend({ guildId, userId }) {
       const month = monthOf(now());
@@ -40,6 +41,13 @@ export function createAdmission({ core, budgetUsd, now }: AdmissionOptions): Adm
         throw new UserError("person_budget", { usd: ofPerson });
     },
   };
+
+  async function refusal(asking: Asking): ReturnType<Admission["refusal"]> {
+    if (!asking.guildId) return undefined;
+    const { channels, roles } = await settings.get(asking.guildId);
+    if (!isServed(channels, channelsOf(asking))) return "channel_not_served";
+    return isServed(roles, rolesOf(asking)) ? undefined : "role_not_served";
+  }
 }
 
 /** As usage is summed up by: `2026-11`, in UTC. */

@@ -1,13 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
-import {
-  ApplicationCommandType,
-  MessageFlags,
-  type AutocompleteInteraction,
-  type Client,
-  type Interaction,
-  type Message,
-} from "discord.js";
+import { MessageFlags, type Client, type Interaction, type Message } from "discord.js";
 import type { Config } from "../config.ts";
 import type { Core } from "../core.ts";
 import { UserError } from "../errors.ts";
@@ -18,7 +11,7 @@ import { createSqliteRunner } from "../queue/sqlite.ts";
 import { createActions } from "./actions.ts";
 import { createAdmission } from "./admission.ts";
 import { createClient } from "./client.ts";
-import type { Command, MessageCommand, Services, SlashCommand } from "./command.ts";
+import type { Command, Services } from "./command.ts";
 import { createChoose } from "./choose.ts";
 import { createCompletion } from "./complete.ts";
 import { createCitations, type ReaderPage } from "./citation.ts";
@@ -26,6 +19,7 @@ import { createTellClosed, unansweredOf } from "./closed.ts";
 import { laneOf } from "./conversation.ts";
 import { createDeliver } from "./deliver.ts";
 import { isShut } from "./discord-error.ts";
+import { createDispatch } from "./dispatch.ts";
 import { createIncidents } from "./incidents.ts";
 import { createManage, type ManageOptions } from "./manage/manage.ts";
 import { NO_MENTIONS } from "./message.ts";
@@ -132,7 +126,7 @@ export function createBot(options: BotOptions): Bot {
   });
   const questions = createQuestions({ store: core, runner, deliver, tellClosed, messageContent });
   const missed = createMissed({ client, lastSeen, take: messageBoundary, log, now });
-  const byName = new Map(commands.map((command) => [`${command.data.type}/${command.data.name}`, command]));
+  const dispatch = createDispatch({ commands, services, presses, take, admission, log });
 
   client.on("interactionCreate", (interaction) => void interactionBoundary(interaction));
   client.on("messageCreate", (message) => void missed.looked(message.channelId).then(() => messageBoundary(message)));
@@ -163,50 +157,10 @@ export function createBot(options: BotOptions): Bot {
     },
   };
 
-  async function handle(interaction: Interaction): Promise<void> {
-    const taken = take(interaction);
-    if (taken) return taken;
-    if (interaction.isAutocomplete()) return offer(interaction);
-    if (interaction.isChatInputCommand()) {
-      const slash = slashCommand(interaction.commandName);
-      if (!slash.anywhere) await admission.enter(interaction);
-      return slash.execute(interaction, services);
-    }
-    await admission.enter(interaction);
-    if (interaction.isMessageContextMenuCommand()) {
-      const menu = command(ApplicationCommandType.Message, interaction.commandName) as MessageCommand;
-      return menu.execute(interaction, services);
-    }
-    if (interaction.isButton()) return presses.button(interaction);
-    if (interaction.isStringSelectMenu()) return presses.select(interaction);
-    if (interaction.isModalSubmit()) return presses.modal(interaction);
-    throw new Error(`no handler for an interaction of type ${interaction.type}`);
-  }
-
-  function slashCommand(name: string): SlashCommand {
-    return command(ApplicationCommandType.ChatInput, name) as SlashCommand;
-  }
-
-  function command(type: ApplicationCommandType, name: string): Command {
-    const found = byName.get(`${type}/${name}`);
-    if (!found) throw new Error(`no command ${type}/${name}`);
-    return found;
-  }
-
-  /** Whoever types gets choices or none, but no error. */
-  async function offer(interaction: AutocompleteInteraction): Promise<void> {
-    try {
-      await slashCommand(interaction.commandName).autocomplete?.(interaction, services);
-    } catch (error) {
-      log.warn({ err: error, command: interaction.commandName }, "no choices could be offered");
-    }
-    if (!interaction.responded) await interaction.respond([]).catch(() => undefined);
-  }
-
   /** The bot's one boundary for errors before a job is accepted: they are the first response, seen by the person alone. */
   async function interactionBoundary(interaction: Interaction): Promise<void> {
     try {
-      await handle(interaction);
+      await dispatch(interaction);
     } catch (error) {
       // Where a thread is shut, the first response is refused, whatever it says.
       if (isShut(error)) return tellClosed(interaction.id, unansweredOf(interaction), error);
@@ -229,20 +183,10 @@ export function createBot(options: BotOptions): Bot {
 
   async function messageBoundary(message: Message): Promise<void> {
     try {
-      if (await isServed(message)) await questions(message);
+      // Nobody has asked for a refusal by what was typed.
+      if (!(await admission.refusal(message))) await questions(message);
     } catch (error) {
       unexpected(error, message, english);
-    }
-  }
-
-  /** Nobody has asked for a refusal by a message that was typed. */
-  async function isServed(message: Message): Promise<boolean> {
-    try {
-      await admission.enter(message);
-      return true;
-    } catch (error) {
-      if (error instanceof UserError) return false;
-      throw error;
     }
   }
 

@@ -1,5 +1,4 @@
 import { InteractionContextType, PermissionFlagsBits, type ChatInputCommandInteraction } from "discord.js";
-import { UserError } from "../../errors.ts";
 import { languageName } from "../../locale/language.ts";
 import { sizeName } from "../../locale/size.ts";
 import { translator, type Translate } from "../../locale/translate.ts";
@@ -13,7 +12,7 @@ import { replyPrivately } from "./reply.ts";
 
 export interface HelpOptions {
   readonly settings: Pick<SettingsStore, "get">;
-  readonly admission: Pick<Admission, "enter">;
+  readonly admission: Pick<Admission, "refusal">;
   readonly messageContent: boolean;
   /** A model is set up. */
   readonly hasModel: boolean;
@@ -23,7 +22,7 @@ export interface HelpOptions {
 export interface Here {
   readonly place: "server" | "direct" | "elsewhere";
   /** The server's settings keep the bot, or the person, out. */
-  readonly refused: "channel" | "role" | undefined;
+  readonly refused: Awaited<ReturnType<Admission["refusal"]>>;
   readonly settings: Settings;
   /** Questions about a result open a thread; or the permission that the bot lacks for it. */
   readonly threads: "yes" | "no" | "CreatePublicThreads" | "SendMessagesInThreads";
@@ -45,7 +44,7 @@ export function createHelp({ settings, admission, messageContent, hasModel }: He
     const plan = planThread(interaction, undefined, { member, private: false, threads: ofServer.threads });
     const here: Here = {
       place: isDirect ? "direct" : member ? "server" : "elsewhere",
-      refused: await refusal(interaction),
+      refused: await admission.refusal(interaction),
       settings: ofServer,
       threads: plan.kind === "none" ? (plan.missing ?? "no") : "yes",
       typed: isDirect || messageContent,
@@ -56,16 +55,6 @@ export function createHelp({ settings, admission, messageContent, hasModel }: He
     };
     await replyPrivately(interaction, helpMessage(here, translator(interaction.locale)));
   };
-
-  async function refusal(interaction: ChatInputCommandInteraction): Promise<Here["refused"]> {
-    try {
-      await admission.enter(interaction);
-      return undefined;
-    } catch (error) {
-      if (!(error instanceof UserError)) throw error;
-      return error.code === "channel_not_served" ? "channel" : "role";
-    }
-  }
 }
 
 const EXAMPLES = ["translate", "summarize", "quotes", "ask"] as const;
@@ -85,7 +74,9 @@ export function helpMessage(here: Here, t: Translate): Message {
 function refused({ refused, settings }: Here, t: Translate): string[] {
   if (refused === undefined) return [];
   const served =
-    refused === "channel" ? settings.channels.map((id) => `<#${id}>`) : settings.roles.map((id) => `<@&${id}>`);
+    refused === "channel_not_served"
+      ? settings.channels.map((id) => `<#${id}>`)
+      : settings.roles.map((id) => `<@&${id}>`);
   return [`⚠ ${t(`help.refused.${refused}`, { served: served.join(t("list.separator")) })}`];
 }
 
