@@ -53,6 +53,15 @@ describe("a cited paragraph is a link", () => {
     expect(textOf(answer)).toContain(linkTo(guild ?? rig.discord.channel("general").guildId!, message));
   });
 
+  test("on each page of a long answer", async () => {
+    const long = Array.from({ length: 60 }, (_, index) => `Le port est fermé, selon le point ${index}. [2]`).join("\n");
+    const { rig, message, thread } = await withThread({ answer: answeringAll(long) });
+    const link = linkTo(rig.discord.channel("general").guildId!, message);
+    const answer = rig.discord.messages(thread.id).at(-1)!;
+    const next = rig.discord.button({ customId: buttonNamed(answer, "Next ▶"), message: answer });
+    expect(textOf(await next.original())).toContain(`[\\[2\\]]${link}`);
+  });
+
   test("under a private result to nothing, since nobody could follow it", async () => {
     const rig = await startRig();
     const place = { options: { private: true } };

@@ -41,7 +41,7 @@ describe("what was asked while the bot was down", () => {
     const questions = ["Depuis quand?", "Et pourquoi?"].map((content) => say(rig, thread.id, content));
     await startAgain(rig);
     await expectOneAnswerTo(rig, ...questions);
-    expect(lastAsked(rig)).toContain("Depuis quand?");
+    expect(lastAsked(rig)).toMatch(/Depuis quand\?.*Et pourquoi\?/);
     expect(answersTo(rig, before)).toHaveLength(1);
   });
 
@@ -65,7 +65,7 @@ describe("what was asked while the bot was down", () => {
     await startAgain(rig);
     const second = say(rig, thread.id, "Depuis quand?");
     await expectOneAnswerTo(rig, first, second);
-    expect(lastAsked(rig)).toContain("Qui parle?");
+    expect(lastAsked(rig)).toMatch(/Qui parle\?.*Depuis quand\?/);
   });
 
   test("is found in direct messages, archived threads and threads of others", async () => {
