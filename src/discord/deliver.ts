@@ -50,6 +50,8 @@ export interface DeliverOptions {
 
 /** Somebody answered this interaction before: with one claim for each id, that was our own request, retried. */
 const ALREADY_ACKNOWLEDGED = 40060;
+/** A reply takes the permission to read what was said before; without it the answer is a message of its own. */
+const NO_HISTORY = 160002;
 /** HTTP status of a request that came too soon; discord.js repeats it in its time. */
 const TOO_MANY = 429;
 
@@ -134,18 +136,17 @@ export function createDeliver({ rest, now, log }: DeliverOptions): Deliver {
 
   async function post(channelId: string, message: Message, { nonce, answers }: Posting): Promise<Delivered> {
     const { body, files } = request(message);
-    const reference = answers ? { message_reference: { message_id: answers, fail_if_not_exists: false } } : {};
-    const posted = await rest.post(Routes.channelMessages(channelId), {
-      body: {
-        ...body,
-        ...reference,
-        nonce,
-        enforce_nonce: true,
-        allowed_mentions: { ...NO_MENTIONS, replied_user: false },
-      },
-      files,
-    });
-    return { channelId, messageId: (posted as { id: string }).id };
+    const sent = { ...body, nonce, enforce_nonce: true, allowed_mentions: { ...NO_MENTIONS, replied_user: false } };
+    const send = async (reference: object) => {
+      const posted = await rest.post(Routes.channelMessages(channelId), { body: { ...sent, ...reference }, files });
+      return { channelId, messageId: (posted as { id: string }).id };
+    };
+    try {
+      return await send(answers ? { message_reference: { message_id: answers, fail_if_not_exists: false } } : {});
+    } catch (error) {
+      if (!answers || !isCode(error, [NO_HISTORY])) throw error;
+      return send({});
+    }
   }
 }
 

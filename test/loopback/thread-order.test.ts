@@ -1,3 +1,4 @@
+import { PermissionFlagsBits } from "discord-api-types/v10";
 import { describe, expect, test } from "vitest";
 import type { Answer } from "../fakes/anthropic.ts";
 import { serverError } from "../fakes/discord-faults.ts";
@@ -93,6 +94,15 @@ describe("a typed question is answered by one message", () => {
     await answerTo(rig, after);
     expect(answersTo(rig, question)).toHaveLength(1);
     expect(askedWith(rig, "Et pourquoi?").slice(length)).toEqual([]);
+  });
+
+  test("that is no reply where the bot may not read what was said before", async () => {
+    const { rig, thread } = await withThread(READING);
+    rig.discord.deny("general", PermissionFlagsBits.ReadMessageHistory);
+    say(rig, thread.id, "Et pourquoi?");
+    const answers = () => rig.discord.messages(thread.id).filter((each) => textOf(each).includes("**Et pourquoi?**"));
+    await rig.discord.until(() => answers().length > 0, "an answer");
+    expect(answers().map(({ message_reference: answered }) => answered)).toEqual([undefined]);
   });
 
   test("at its end where Discord failed to take the beginning", async () => {
