@@ -36,7 +36,7 @@ const HAN_TENS = new Map(Object.entries({ 廿: 20, 卅: 30 }));
 
 /** Numerals that say something else: names, idioms, “by all means”. */
 const HAN_IDIOMS =
-  "五十嵐|八百屋|八百長|八百万の|九十九里|四万十|三十六计|五十步|五十歩|百分之百|一百八十度|千万(?=[别別不要勿记記莫注小得当當可])|[百千亿億]万富[翁豪]|二百五(?![十\\d])|十[分足](?![之\\d一二三四五六七八九])|万一|京(?![\\d])";
+  "五十嵐|八百屋|八百長|八百万の|九十九里|四万十|三十六计|五十步|五十歩|百分之百|一百八十度|千万(?=[别別不要勿记記莫注小得当當可])|[百千亿億]万(?:富[翁豪]|長者)|二百五(?![十\\d])|十[分足](?![之\\d一二三四五六七八九])|万一|京(?![\\d])";
 
 const han: Characters = {
   // In the order they are tried: idioms; years as 二〇二四; “thirty or forty”; then each by itself.
@@ -79,7 +79,7 @@ const SINO = "일이삼사오육칠팔구십백천만억조";
 
 const korean: Characters = {
   // A scale counts behind digits; alone its characters are too common, so they have to stand together.
-  pattern: `천만(?:에|의 말|다행)|(?<=[\\d십백천만억조])[십백천만억조]|(?<=\\d )[만억조](?=\\s?(?:[\\d원명달]|$))|(?<![\\p{L}])(?:${NATIVE_TENS})|(?<=(?:^|[^\\p{L}])(?:${NATIVE_TENS})?)(?:${NATIVE_ONES}|첫|반)|(?<![\\p{L}])(?:[수몇]|(?=[${SINO}]{2}))[${SINO}]|(?<=[${SINO}])[${SINO}]`,
+  pattern: `천만(?:에|의 말|다행)|[백천억]만장자|(?<=[\\d십백천만억조])[십백천만억조]|(?<=\\d )[만억조](?=\\s?(?:[\\d원명달]|$))|(?<![\\p{L}])(?:${NATIVE_TENS})|(?<=(?:^|[^\\p{L}])(?:${NATIVE_TENS})?)(?:${NATIVE_ONES}|첫|반)|(?<![\\p{L}])(?:[수몇]|(?=[${SINO}]{2}))[${SINO}]|(?<=[${SINO}])[${SINO}]`,
   meaningOf: (raw) => {
     const numeral = raw.replace(/[수몇]/, "");
     const scale = KOREAN_SCALES.get(numeral);
@@ -96,7 +96,8 @@ const THAI_WORDS = new Map(
 const THAI_SCALES = new Map(Object.entries({ สิบ: 10, ร้อย: 100, พัน: 1000, หมื่น: 1e4, แสน: 1e5, ล้าน: 1e6 }));
 
 const thai: Characters = {
-  pattern: "หนึ่ง|เอ็ด|สอง|ยี่(?=สิบ)|สาม(?!าร)|สี่|ห้า(?!ง|ม)|หก(?!ล้ม)|เจ็ด|แปด|เก้า(?!อี้)|สิบ|ร้อย(?!ละ)|พัน(?!ธ)|หมื่น|แสน|ล้าน|ครึ่ง",
+  pattern:
+    "เศรษฐี(?:ร้อย|พัน|หมื่น|แสน)?ล้าน|หนึ่ง|เอ็ด|สอง|ยี่(?=สิบ)|สาม(?!าร)|สี่|ห้า(?!ง|ม)|หก(?!ล้ม)|เจ็ด|แปด|เก้า(?!อี้)|สิบ|ร้อย(?!ละ)|พัน(?!ธ)|หมื่น|แสน|ล้าน|ครึ่ง",
   meaningOf: (numeral) => {
     const scale = THAI_SCALES.get(numeral);
     if (scale !== undefined) return { kind: "scale", value: scale, approximate: true };

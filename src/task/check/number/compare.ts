@@ -18,6 +18,8 @@ export interface Pool {
   readonly roundings: ReadonlySet<string>;
   /** Orders of magnitude, by the power of ten. */
   readonly magnitudes: ReadonlySet<number>;
+  /** Scales whose count stands in words that aren't known: “viisi miljoonaa”. */
+  readonly uncounted: readonly number[];
   /** Measures with a metric unit, and those with another as metric ones. */
   readonly metric: readonly number[];
   readonly converted: readonly number[];
@@ -42,8 +44,18 @@ export function poolOf(quantities: readonly Quantity[], knowsScales = true): Poo
     if (significant !== undefined) rounded.add(`${significant}:${value}`);
     for (const rounding of roundingsOf(value)) roundings.add(rounding);
   }
-  return { values, rounded, roundings, magnitudes: new Set([...values].map(magnitude)), ...measuresOf(quantities) };
+  const uncounted = knowsScales
+    ? []
+    : quantities
+        .filter(({ kind }) => kind !== "figure")
+        .map(first)
+        .filter(isScale);
+  const magnitudes = new Set([...values].map(magnitude));
+  return { values, rounded, roundings, magnitudes, uncounted, ...measuresOf(quantities) };
 }
+
+const first = ({ readings }: Quantity) => readings[0]?.[0] ?? 0;
+const isScale = (value: number) => value >= SCALE_STEP;
 
 /** Whether the pool has what the quantity says, in one of its readings. */
 export function has(pool: Pool, quantity: Quantity, rounder: Rounder): boolean {
@@ -55,7 +67,7 @@ export function has(pool: Pool, quantity: Quantity, rounder: Rounder): boolean {
   const [value] = readings[0] ?? [];
   if (value === undefined) return true;
   if (kind === "scale") return hasMagnitude(pool, value);
-  if (isConverted(pool, quantity)) return true;
+  if (isConverted(pool, quantity) || pool.uncounted.some((scale) => isSomeOf(scale, value))) return true;
   if (rounder === "wanted") return significant !== undefined && pool.roundings.has(`${significant}:${value}`);
   return readings[0]?.length === 1 && roundingsOf(value).some((rounding) => pool.rounded.has(rounding));
 }
@@ -65,6 +77,11 @@ export function hasScaled(pool: Pool, { kind, scale, readings }: Quantity): bool
   const [value] = readings[0] ?? [];
   if (kind !== "figure" || scale !== undefined || value === undefined) return false;
   return HIDDEN_SCALES.some((factor) => pool.values.has(tidy(value * factor)));
+}
+
+/** From a quarter of it up. */
+function isSomeOf(scale: number, value: number): boolean {
+  return value >= scale / 4 && value < scale * SCALE_STEP;
 }
 
 function measuresOf(quantities: readonly Quantity[]): Pick<Pool, "metric" | "converted"> {

@@ -88,9 +88,9 @@ function scaleUp({ value: scale }: Atom, terms: Term[], before: Atom | undefined
   return true;
 }
 
-/** “Two and a half” and “millón y medio”. */
+/** “Two and a half” and “millón y medio”; “eine halbe” is no more than a half. */
 function addHalf(last: Term, { joined, value }: Atom, terms: Term[]): boolean {
-  if (last.scale >= 100 && !joined) return false;
+  if (!joined && (last.scale >= 100 || last.value === 1)) return false;
   terms.push({ value: last.scale * value, scale: 1, room: 0 });
   return true;
 }

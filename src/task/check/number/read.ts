@@ -5,6 +5,7 @@ import { numeralsOf } from "./lexicon/of.ts";
 import { withHeights } from "./measures.ts";
 import { withNamedNumbers, withSharedScales } from "./mentions.ts";
 import type { Quantity } from "./quantity.ts";
+import { withQuarters } from "./quarters.ts";
 import { inContext } from "./readings.ts";
 import { primarySubtag } from "../../language.ts";
 
@@ -39,6 +40,10 @@ export function quantitiesIn(text: string, language: string): Quantity[] {
 const GROWN =
   /(?<!\p{L})(дв[уо]х|тр[её]х|трьох|четыр[её]х|чотирьох|п.?яти|шести|семи|восьми|дев.?яти|десяти)(?=(?:кило|санти)?(?:метр|грам))/giu;
 
+/** Syllables of scales that begin other words: rate, score, billionaire, symptom, summon. */
+const VIETNAMESE_WORDS =
+  /(?<!\p{L})(?:t[ỷỉ] (?:lệ|số|giá|trọng|phú|suất|mỉ|mẩn)|triệu (?:phú|chứng|tập|hồi|vời))(?!\p{L})/giu;
+
 /** With the digits 0–9, and signs and spellings that hide a number put plainly. */
 function plainDigits(text: string, language: string): string {
   const plain = withAsciiDigits(text.replace(BIDI, ""))
@@ -48,6 +53,8 @@ function plainDigits(text: string, language: string): string {
     .replace(/([\d]?)\s?([¼½¾])/g, (_, digit: string, half: string) => (digit === "" ? " " : digit + HALVES[half]));
   if (language === "fr") return plain.replace(/quatre[-‐‑ ]vingt/giu, "quatrevingt");
   if (language === "ru" || language === "uk") return plain.replace(GROWN, "$1 ");
+  if (language === "hi") return withQuarters(plain);
+  if (language === "vi") return plain.replace(VIETNAMESE_WORDS, " ");
   // The سی of BBC and CNN isn't thirty.
   if (language === "fa") return plain.replace(/بی[\s\u200c]?بی[\s\u200c]?سی|سی[\s\u200c]?ان[\s\u200c]?ان/gu, " ");
   // “In the hundred” is a percentage.

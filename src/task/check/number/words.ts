@@ -6,6 +6,7 @@ export type Meaning = Pick<Atom, "kind" | "value" | "approximate" | "joined">;
 
 const LEAST_STEM = 3;
 const MOST_ENDING = 3;
+const LEAST_WITHIN = 4;
 /** Longer “words” are none. */
 const LONGEST = 60;
 
@@ -28,13 +29,24 @@ function lookUp(word: string, lexicon: Lexicon): Meaning | undefined {
   if (scale !== undefined) return { kind: "scale", value: scale };
   if (lexicon.teens?.has(word)) return { kind: "teen", value: 10 };
   const half = lexicon.halves?.get(word);
-  if (half !== undefined) return { kind: "half", value: half };
+  if (half !== undefined) return { kind: "half", value: half, joined: lexicon.halvesFollow ?? false };
   const value = lexicon.words.get(word);
   if (value !== undefined) return { kind: "word", value };
   const loose = lexicon.loose?.get(word);
   if (loose !== undefined) return { kind: "word", value: loose, approximate: true };
+  const grown = lexicon.grown?.(word);
+  if (grown !== undefined) return grown;
   const rest = lexicon.compound?.(word) ?? stemValue(word, lexicon);
-  return rest === undefined ? undefined : { kind: "word", value: rest };
+  return rest === undefined ? withinWord(word, lexicon) : { kind: "word", value: rest };
+}
+
+/** “Ötmillió”: how many there are stands in letters that aren't known. */
+function withinWord(word: string, { scales, isOpenEnded }: Lexicon): Meaning | undefined {
+  if (!isOpenEnded) return undefined;
+  for (const [scale, value] of scales) {
+    if (scale.length >= LEAST_WITHIN && word.includes(scale)) return { kind: "word", value, approximate: true };
+  }
+  return undefined;
 }
 
 function scaleOf(word: string, { scales, isOpenEnded }: Lexicon): number | undefined {

@@ -15,7 +15,7 @@ export const persian: Lexicon = {
     forms("500 پانصد 600 ششصد 700 هفتصد 800 هشتصد 900 نهصد"),
   ),
   loose: forms("2 جفت|دوبار 3 ثلث 4 ربع 10 دهه|دهها 100 صدها|قرن 1000 هزاران 1e9 میلیاردها"),
-  scales: forms("100 صد 1000 هزار 1e6 میلیون 1e9 میلیارد|بیلیون 1e12 تریلیون"),
+  scales: forms("100 صد 1000 هزار 1e6 میلیون|میلیونی 1e9 میلیارد|میلیاردی|بیلیون 1e12 تریلیون|تریلیونی"),
   halves: forms("0.5 نیم|نصف|نیمی"),
   joins: words("و"),
 };
@@ -61,6 +61,7 @@ export const turkish: Lexicon = {
   ),
   halves: forms("0.5 buçuk|buçuğu|yarım|yarı|yarısı"),
   joins: words(""),
+  halvesFollow: true,
 };
 
 export const indonesian: Lexicon = {
@@ -79,6 +80,7 @@ export const indonesian: Lexicon = {
   halves: forms("0.5 setengah|separuh"),
   teens: words("belas"),
   joins: words(""),
+  halvesFollow: true,
 };
 
 export const vietnamese: Lexicon = {
@@ -87,4 +89,5 @@ export const vietnamese: Lexicon = {
   scales: forms("10 mươi|chục 100 trăm 1000 nghìn|ngàn 10000 vạn 1e6 triệu|tr 1e9 tỷ|tỉ"),
   halves: forms("0.5 rưỡi|nửa"),
   joins: words("linh lẻ"),
+  halvesFollow: true,
 };

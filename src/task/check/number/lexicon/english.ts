@@ -16,11 +16,13 @@ export const english: Lexicon = {
       "5 quintet|fivefold|fifths 6 sextet 10 decade|decades|tenfold|tens|tenths 12 dozen|dozens|noon|midday|midnight",
     ),
     forms("13 teen|teens|teenage|teenager|teenagers 20 twenties 30 thirties 40 forties 50 fifties 60 sixties"),
-    forms("70 seventies 80 eighties 90 nineties 1e6 multimillion 1e9 multibillion"),
+    forms("70 seventies 80 eighties 90 nineties"),
   ),
   scales: both(
     forms("100 hundred|hundreds|hundredth 1000 thousand|thousands|thousandth 1e5 lakh|lakhs 1e7 crore|crores"),
-    forms("1e6 million|millions|millionth|mn|mln|mio 1e9 billion|billions|bn|bln 1e12 trillion|trillions|tn|trn"),
+    forms(
+      "1e6 million|millions|millionth|multimillion|mn|mln|mio 1e9 billion|billions|multibillion|bn|bln 1e12 trillion|trillions|tn|trn",
+    ),
   ),
   halves: forms("0.5 half 0.25 quarter"),
   joins: words("and a of"),

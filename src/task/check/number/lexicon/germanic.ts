@@ -1,3 +1,4 @@
+import { scaleNouns } from "./grown.ts";
 import { both, forms, words, type Lexicon } from "./lexicon.ts";
 
 interface Spelling {
@@ -8,6 +9,8 @@ interface Spelling {
   readonly thousand: string;
   /** Between ones and tens. */
   readonly and: (one: string) => string;
+  /** Behind a number: “zweieinhalb”. */
+  readonly half: (number: string) => string;
 }
 
 /** Below a hundred: the teens, and ones before tens. */
@@ -24,8 +27,9 @@ function belowThousand(spelling: Spelling): Map<string, number> {
   const small = belowHundred(spelling);
   const map = new Map<string, number>();
   for (const [rest, word] of small.entries()) {
-    if (rest > 0) map.set(word, rest);
-    for (const [count, one] of ["", ...spelling.ones.slice(1)].entries()) {
+    if (rest > 0) map.set(word, rest).set(`${word}${spelling.half(word)}`, rest + 0.5);
+    // “Neunzehnhundertachtzig” is a year.
+    for (const [count, one] of small.slice(0, 20).entries()) {
       map.set(`${one}${spelling.hundred}${rest === 0 ? "" : word}`, Math.max(1, count) * 100 + rest);
     }
   }
@@ -54,6 +58,7 @@ const GERMAN: Spelling = {
   hundred: "hundert",
   thousand: "tausend",
   and: () => "und",
+  half: () => "einhalb",
 };
 
 const DUTCH: Spelling = {
@@ -62,8 +67,13 @@ const DUTCH: Spelling = {
   tens: ["", "", ...words10("twintig dertig veertig vijftig zestig zeventig tachtig negentig")],
   hundred: "honderd",
   thousand: "duizend",
-  and: (one) => (one.endsWith("e") ? "ën" : "en"),
+  and: dutchAnd,
+  half: (number) => `${dutchAnd(number)}half`,
 };
+
+function dutchAnd(number: string): string {
+  return number.endsWith("e") ? "ën" : "en";
+}
 
 function words10(list: string): string[] {
   return list.split(" ");
@@ -75,7 +85,7 @@ export const german: Lexicon = {
       "1 eins|eine|einen|einem|einer|eines|erste|ersten|erster|erstes|einmal|zuerst 2 zwo|beide|beiden|beider|zweite|zweiten|zweiter|zweimal",
     ),
     forms("3 dritte|dritten|dritter|drittes|dreimal 7 siebte|siebten|siebter|siebtes 8 achte|achten|achter|achtes"),
-    forms("1.5 anderthalb|eineinhalb 2.5 zweieinhalb 3.5 dreieinhalb 4.5 viereinhalb 30 dreissig"),
+    forms("1.5 anderthalb 30 dreissig"),
   ),
   loose: both(
     forms(
@@ -95,14 +105,15 @@ export const german: Lexicon = {
   joins: words("und"),
   compound: compounds(
     GERMAN,
-    /(?:(?:s?te[nrsm]?)|(?:s?tens)|jährige?[nrsm]?|mal|köpfige?[nrsm]?|fache?[nrsm]?|stündige?[nrsm]?|tägige?[nrsm]?|teilige?[nrsm]?|er|en)$/,
+    /(?:(?:s?te[nrsm]?)|(?:s?tens)|mal|fache?[nrsm]?|er|en|(?:jähr|monat|wöch|täg|stünd|minüt|prozent|köpf|teil|seit|stöck|gliedr)ige?[nrsm]?)$/,
   ),
+  grown: scaleNouns("1e6 millionen 1e9 milliarden 1e12 billionen", /stadt|städt|metropole|city/),
 };
 
 export const dutch: Lexicon = {
   words: both(
     forms("1 één|eerste|eens 2 beide|tweede|tweemaal 3 derde 4 vierde 5 vijfde 6 zesde 7 zevende 8 achtste 9 negende"),
-    forms("1.5 anderhalf|anderhalve 2.5 tweeënhalf"),
+    forms("1.5 anderhalf|anderhalve"),
   ),
   loose: forms(
     "2 dubbel|verdubbeld|paar 4 kwart 10 decennium|decennia 12 dozijn|middag 20 twintigtal 10 tiental|tientallen 24 middernacht",
@@ -113,4 +124,5 @@ export const dutch: Lexicon = {
   halves: forms("0.5 half|halve|helft"),
   joins: words("en"),
   compound: compounds(DUTCH, /(?:s?te|de|jarige?n?|maal|tal|voudige?|koppige)$/),
+  grown: scaleNouns("1e6 miljoenen 1e9 miljarden 1e12 biljoenen", /stad|steden|nota/),
 };

@@ -17,6 +17,18 @@ export interface Lexicon {
   readonly prefix?: { readonly pattern: RegExp; readonly and: string };
   /** Numbers written as one word: “dreiundzwanzig”. */
   readonly compound?: (word: string) => number | undefined;
+  /** Scales grown together with their count, or with another word: “двухмиллионный”, “Millionenschaden”. */
+  readonly grown?: (word: string) => Grown | undefined;
+  /** A half follows what it adds to, without an “and”: “2 tỷ rưỡi”. */
+  readonly halvesFollow?: true;
+}
+
+/** What a word says that has a scale in it. */
+export interface Grown {
+  readonly kind: "word" | "scale";
+  readonly value: number;
+  /** Its count isn't said. */
+  readonly approximate?: true;
 }
 
 /** “1 one|first 2 two|second”: a value and its forms. */

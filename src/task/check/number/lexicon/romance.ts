@@ -50,7 +50,7 @@ export const spanish: Lexicon = {
     ),
   ),
   loose: forms(
-    "2 doble|par 3 tercio|tercios|triple 4 cuartos 10 década|décadas|decena|decenas 12 docena|docenas|mediodía 15 quincena 20 veintena 30 treintena 50 cincuentena 100 centenar|centenares|cientos 1000 millar|millares|miles 24 medianoche",
+    "2 doble|par 3 tercio|tercios|triple 4 cuartos 10 década|décadas|decena|decenas 12 docena|docenas|mediodía 15 quincena 20 veintena 30 treintena 50 cincuentena 100 centenar|centenares|cientos 1000 millar|millares|miles 24 medianoche 1e6 millonario|millonaria|millonarios|millonarias|multimillonaria|multimillonarias",
   ),
   scales: forms(
     "1000 mil 1e6 millón|millon|millones|mill|mm|mdd 1e9 millardo|millardos 1e12 billón|billon|billones 1e18 trillón|trillones",
@@ -76,7 +76,7 @@ export const portuguese: Lexicon = {
     forms("600 seiscentos|seiscentas 700 setecentos|setecentas 800 oitocentos|oitocentas 900 novecentos|novecentas"),
   ),
   loose: forms(
-    "2 dobro|par|dupla 3 terço|terços|triplo 4 quartos 10 década|décadas|dezena|dezenas 12 dúzia|dúzias 15 quinzena 20 vintena 100 centena|centenas 1000 milhar|milhares",
+    "2 dobro|par|dupla 3 terço|terços|triplo 4 quartos 10 década|décadas|dezena|dezenas 12 dúzia|dúzias 15 quinzena 20 vintena 100 centena|centenas 1000 milhar|milhares 1e6 milionário|milionária|milionários|milionárias 1e9 bilionária|bilionárias",
   ),
   scales: forms(
     "1000 mil 1e6 milhão|milhao|milhões|milhoes|mi 1e9 bilhão|bilhões|bilhoes|bi 1e12 trilhão|trilhões|tri|bilião|biliões",
@@ -130,7 +130,7 @@ export const italian: Lexicon = {
     "0 zero 1 un|una|primo|prima|primi 2 secondo|seconda|entrambi|entrambe 3 terzo|terza 4 quarto|quarta 5 quinto|quinta 6 sesto|sesta 7 settimo|settima 8 ottavo|ottava 9 nono|nona 10 decimo|decima",
   ),
   loose: forms(
-    "2 doppio|coppia|paio 3 terzi 4 quarti 10 decennio|decenni|decina|decine 12 dozzina|dozzine|mezzogiorno 15 quindicina 20 ventina|venti 30 trentina 40 quarantina 50 cinquantina 100 centinaio|centinaia 1000 migliaio|migliaia 24 mezzanotte",
+    "2 doppio|coppia|paio 3 terzi 4 quarti 10 decennio|decenni|decina|decine 12 dozzina|dozzine|mezzogiorno 15 quindicina 20 ventina|venti 30 trentina 40 quarantina 50 cinquantina 100 centinaio|centinaia 1000 migliaio|migliaia 24 mezzanotte 1e6 milionario|milionaria|milionari|milionarie 1e9 miliardaria|miliardarie",
   ),
   scales: forms(
     "1000 mille|mila 1e6 milione|milioni|mln 1e9 miliardo|miliardi|mld|mrd 1e12 bilione|bilioni|trilione 1e15 biliardo",

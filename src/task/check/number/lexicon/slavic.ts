@@ -1,3 +1,4 @@
+import { scaleAdjectives } from "./grown.ts";
 import { both, forms, inflected, words, type Lexicon } from "./lexicon.ts";
 
 const RUSSIAN_ENDINGS = "-|а|у|ом|е|ы|ов|ам|ами|ах|ный|ного|ной|ная|ное|ные|ных";
@@ -31,6 +32,13 @@ export const russian: Lexicon = {
   ),
   halves: forms("0.5 половиной|половина|половины|половину|половине|пол"),
   joins: words("и с"),
+  grown: scaleAdjectives({
+    counts:
+      "0.5 полу 1 одно 1.5 полутора 2 двух 3 трех|трёх 4 четырех|четырёх 5 пяти 6 шести 7 семи 8 восьми 9 девяти 10 десяти 11 одиннадцати 12 двенадцати 13 тринадцати 14 четырнадцати 15 пятнадцати 16 шестнадцати 17 семнадцати 18 восемнадцати 19 девятнадцати 20 двадцати 30 тридцати 40 сорока 50 пятидесяти 60 шестидесяти 70 семидесяти 80 восьмидесяти 90 девяносто 100 сто|ста 200 двухсот 300 трехсот|трёхсот 400 четырехсот|четырёхсот 500 пятисот 600 шестисот 700 семисот 800 восьмисот 900 девятисот",
+    many: "много|мульти",
+    scales: "1000 тысяч 1e6 миллион 1e9 миллиард 1e12 триллион",
+    ending: "н[а-я]{2,3}$|ник",
+  }),
 };
 
 const UKRAINIAN_ENDINGS = "-|а|у|ом|і|и|ів|ам|ами|ах|ний|ного|ної|на|не|ні|них";
@@ -61,6 +69,13 @@ export const ukrainian: Lexicon = {
   ),
   halves: forms("0.5 половиною|половина|половини|половину|пів"),
   joins: words("і й та з"),
+  grown: scaleAdjectives({
+    counts:
+      "0.5 пів 1 одно 1.5 півтора 2 дво|двох 3 три|трьох 4 чотири|чотирьох 5 п'яти|п’яти 6 шести 7 семи 8 восьми 9 дев'яти|дев’яти 10 десяти 11 одинадцяти 12 дванадцяти 13 тринадцяти 14 чотирнадцяти 15 п'ятнадцяти|п’ятнадцяти 16 шістнадцяти 17 сімнадцяти 18 вісімнадцяти 19 дев'ятнадцяти|дев’ятнадцяти 20 двадцяти 30 тридцяти 40 сорока 50 п'ятдесяти|п’ятдесяти 60 шістдесяти 70 сімдесяти 80 вісімдесяти 90 дев'яносто|дев’яносто 100 сто|ста 200 двохсот 300 трьохсот 400 чотирьохсот 500 п'ятисот|п’ятисот 600 шестисот 700 семисот 800 восьмисот 900 дев'ятисот|дев’ятисот",
+    many: "багато|мульти",
+    scales: "1000 тисяч 1e6 мільйон 1e9 мільярд 1e12 трильйон",
+    ending: "н[а-яіїє]{1,3}$|ник",
+  }),
 };
 
 export const polish: Lexicon = {
@@ -90,4 +105,11 @@ export const polish: Lexicon = {
   ),
   halves: forms("0.5 pół|połowa|połowy|połowę|połowie"),
   joins: words("i"),
+  grown: scaleAdjectives({
+    counts:
+      "0.5 pół 1 jedno 1.5 półtora 2 dwu 3 trzy 4 cztero 5 pięcio 6 sześcio 7 siedmio 8 ośmio 9 dziewięcio 10 dziesięcio 11 jedenasto 12 dwunasto 13 trzynasto 14 czternasto 15 piętnasto 16 szesnasto 17 siedemnasto 18 osiemnasto 19 dziewiętnasto 20 dwudziesto 30 trzydziesto 40 czterdziesto 50 pięćdziesięcio 60 sześćdziesięcio 70 siedemdziesięcio 80 osiemdziesięcio 90 dziewięćdziesięcio 100 stu 200 dwustu 300 trzystu 400 czterystu 500 pięciuset 600 sześciuset 700 siedmiuset 800 ośmiuset 900 dziewięciuset",
+    many: "wielo|multi|kilku",
+    scales: "1000 tysię 1e6 milion 1e9 miliard 1e12 bilion",
+    ending: "(?:czn|ow)[a-ząęó]{1,3}$",
+  }),
 };
