@@ -4,7 +4,8 @@ import { UserError } from "../errors.ts";
 import type { ReplyTo } from "../job.ts";
 
 /** Who asks, and where, as Discord tells it. */
-export type Asking = Pick<BaseInteraction | Message, "guildId" | "channelId" | "channel" | "member">;
+export type Asking = Pick<BaseInteraction | Message, "guildId" | "channelId" | "channel" | "member"> &
+  Partial<Pick<Message, "guild" | "author">>;
 
 /** What those who run a server, and whoever runs the bot, let people do. */
 export interface Admission {
@@ -46,7 +47,8 @@ export function createAdmission({ core, budgetUsd, now }: AdmissionOptions): Adm
     if (!asking.guildId) return undefined;
     const { channels, roles } = await settings.get(asking.guildId);
     if (!isServed(channels, channelsOf(asking))) return "channel_not_served";
-    return isServed(roles, rolesOf(asking)) ? undefined : "role_not_served";
+    if (roles.length === 0) return undefined;
+    return isServed(roles, await rolesOf(asking)) ? undefined : "role_not_served";
   }
 }
 
@@ -63,7 +65,9 @@ function channelsOf({ channelId, channel }: Asking): string[] {
   return [channelId, channel?.isThread() ? channel.parentId : null].filter((id) => id !== null);
 }
 
-function rolesOf({ member }: Asking): readonly string[] {
-  if (!member) return [];
-  return Array.isArray(member.roles) ? member.roles : [...member.roles.cache.keys()];
+/** Interactions bring their member along; of who wrote a message, Discord has to be asked. */
+async function rolesOf({ member, guild, author }: Asking): Promise<readonly string[]> {
+  const known = member ?? (author ? await guild?.members.fetch(author.id) : undefined);
+  if (!known) return [];
+  return Array.isArray(known.roles) ? known.roles : [...known.roles.cache.keys()];
 }

@@ -124,7 +124,7 @@ export function createBot(options: BotOptions): Bot {
     citations,
     now,
   });
-  const questions = createQuestions({ store: core, runner, deliver, tellClosed, messageContent });
+  const questions = createQuestions({ store: core, runner, deliver, tellClosed, admission, messageContent });
   const missed = createMissed({ client, lastSeen, take: messageBoundary, log, now });
   const dispatch = createDispatch({ commands, services, presses, take, admission, log });
 
@@ -183,8 +183,7 @@ export function createBot(options: BotOptions): Bot {
 
   async function messageBoundary(message: Message): Promise<void> {
     try {
-      // Nobody has asked for a refusal by what was typed.
-      if (!(await admission.refusal(message))) await questions(message);
+      await questions(message);
     } catch (error) {
       unexpected(error, message, english);
     }

@@ -6,6 +6,7 @@ import { LONGEST_QUESTION, type Job, type ReplyTo } from "../job.ts";
 import { errorSentence } from "../locale/error.ts";
 import { translator, type Translate } from "../locale/translate.ts";
 import type { Conversation } from "../store/conversations.ts";
+import type { Admission } from "./admission.ts";
 import type { TellClosed } from "./closed.ts";
 import type { Deliver } from "./deliver.ts";
 import { isClosed } from "./discord-error.ts";
@@ -16,12 +17,14 @@ export interface QuestionOptions {
   readonly runner: Pick<Runner, "submit">;
   readonly deliver: Pick<Deliver, "post">;
   readonly tellClosed: TellClosed;
+  readonly admission: Pick<Admission, "refusal">;
   /** Discord lets the bot read messages that don't address it. */
   readonly messageContent: boolean;
 }
 
 /** Takes a message in a conversation as a question, where it is meant for the bot and can be read; each once. */
-export function createQuestions({ store, runner, deliver, tellClosed, messageContent }: QuestionOptions) {
+export function createQuestions(options: QuestionOptions) {
+  const { store, runner, deliver, tellClosed, admission, messageContent } = options;
   const { conversations, lastSeen } = store;
 
   return async (message: Message): Promise<void> => {
@@ -30,7 +33,8 @@ export function createQuestions({ store, runner, deliver, tellClosed, messageCon
     const readable = messageContent || message.channel.type === ChannelType.DM;
     const isMeant = isAddressed(message, readable) && !(readable && message.content === "");
     try {
-      if (isMeant) await take(message, conversation);
+      // Nobody has asked for a refusal by what was typed.
+      if (isMeant && !(await admission.refusal(message))) await take(message, conversation);
     } catch (error) {
       if (!isClosed(error)) throw error;
       await tellClosed(message.id, replyToOf(message), error);

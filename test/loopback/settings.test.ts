@@ -5,6 +5,7 @@ import { loadCommands } from "../../src/discord/load.ts";
 import { createLog } from "../../src/log.ts";
 import type { DiscordSetup } from "../fakes/discord.ts";
 import { walk, type Component } from "../fakes/discord-components.ts";
+import { answersTo, answerTo, withThread } from "./asking.ts";
 import { buttonNamed, INSTALLATION, isFinal, startRig, textOf, type Rig, type RigSetup } from "./rig.ts";
 
 const SERVER: DiscordSetup = {
@@ -192,6 +193,18 @@ describe("the settings hold", () => {
     expect(await refusal(rig.discord.command(summarize(rig)))).toContain("certain roles only");
     const served = await rig.discord.command(summarize(rig, { user: "ada" })).original(isFinal);
     expect(textOf(served)).toContain("Port-Ellec");
+  });
+
+  test("for typed questions, of which no others are answered", async () => {
+    const { rig, thread } = await withThread({ discord: SERVER });
+    const { discord } = rig;
+    const panel = await discord.command({ name: "settings", user: "owner" }).original();
+    await choose(rig, panel, "settings/list/roles", "editors");
+    const ask = (user: string) =>
+      discord.say({ channel: thread.id, content: `<@${discord.bot.id}> Combien, demande ${user}?`, user });
+    const ofOther = ask("bob");
+    await answerTo(rig, ask("ada"));
+    expect(answersTo(rig, ofOther)).toEqual([]);
   });
 
   test("not for /help, /privacy and /settings, which work everywhere", async () => {
