@@ -1,9 +1,10 @@
 import en from "./catalogues/en.json" with { type: "json" };
+import fr from "./catalogues/fr.json" with { type: "json" };
 import zhCN from "./catalogues/zh-CN.json" with { type: "json" };
 import ru from "./catalogues/ru.json" with { type: "json" };
 
 /** Every text a person reads, by language: BCP 47 codes, the shortest that tells the texts apart. */
-export const CATALOGUES = { en, "zh-CN": zhCN, ru };
+export const CATALOGUES = { en, fr, "zh-CN": zhCN, ru };
 
 type Leaf<Name extends string> = Name extends `${infer Base}_${Intl.LDMLPluralRule}` ? Base : Name;
 type Path<Texts> = {
