@@ -127,6 +127,8 @@ export interface ReplyTo {
   readonly messageId?: string;
   /** The reply to it that becomes the answer, once it is there. */
   readonly answerId?: string;
+  /** The thread is archived: it takes no answer to a command until it is woken. */
+  readonly asleep?: boolean;
   /** Of a thread: the channel it is in. */
   readonly parentId?: string;
   /** Of a question: the conversation it belongs to. */

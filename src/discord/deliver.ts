@@ -2,7 +2,7 @@ import { InteractionResponseType, MessageFlags, RESTEvents, Routes, type APIRequ
 import type { Job, Progress, ReplyTo } from "../job.ts";
 import { translator } from "../locale/translate.ts";
 import type { Log } from "../log.ts";
-import { awake, ofInteraction, ofQuestion } from "./destination.ts";
+import { ofInteraction, ofQuestion, wake } from "./destination.ts";
 import { isClosed, isCode } from "./discord-error.ts";
 import { EDIT_INTERVAL } from "./limits.ts";
 import { NO_MENTIONS, request, type Message } from "./message.ts";
@@ -64,12 +64,14 @@ export function createDeliver({ rest, now, log }: DeliverOptions): Deliver {
   return { acknowledge, open, post };
 
   async function acknowledge(job: Job, replyTo: ReplyTo): Promise<ReplyTo> {
-    const { interaction, member, channelId } = replyTo;
+    const { interaction, asleep, channelId } = replyTo;
     if (!interaction) return beginReply(job, replyTo);
-    const route = Routes.interactionCallback(interaction.id, interaction.token);
-    const defer = () => rest.post(route, { body: deferral(replyTo), auth: false });
+    if (asleep) await wake(rest, channelId);
     try {
-      await (member ? awake(rest, channelId, defer) : defer());
+      await rest.post(Routes.interactionCallback(interaction.id, interaction.token), {
+        body: deferral(replyTo),
+        auth: false,
+      });
     } catch (error) {
       if (!isCode(error, [ALREADY_ACKNOWLEDGED])) throw error;
     }

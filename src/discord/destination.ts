@@ -80,17 +80,23 @@ export function ofQuestion(job: Job, replyTo: ReplyTo, { rest, post }: Destinati
   };
 }
 
-/**
- * Sends what an archived thread takes only once it is woken: new messages wake it, edits and answers to commands don't.
- * Throws the refusal of a locked one.
- */
-export async function awake<T>(rest: REST, channelId: string, send: () => Promise<T>): Promise<T> {
+/** An archived thread takes new messages, which wake it, but no edits until it is woken. Throws the refusal of a locked one. */
+async function awake<T>(rest: REST, channelId: string, edit: () => Promise<T>): Promise<T> {
   try {
-    return await send();
+    return await edit();
   } catch (error) {
     if (!isCode(error, [ARCHIVED])) throw error;
-    const woken = await rest.patch(Routes.channel(channelId), { body: { archived: false } }).catch(() => undefined);
-    if (woken === undefined) throw error;
-    return send();
+    if (!(await wake(rest, channelId))) throw error;
+    return edit();
+  }
+}
+
+/** False where a thread can't be woken. */
+export async function wake(rest: REST, threadId: string): Promise<boolean> {
+  try {
+    await rest.patch(Routes.channel(threadId), { body: { archived: false } });
+    return true;
+  } catch {
+    return false;
   }
 }

@@ -61,9 +61,7 @@ function replyToOf(interaction: JobInteraction, draft: Draft, now: number): Repl
     applicationId: interaction.applicationId,
     channelId: interaction.channelId ?? "",
     ...(interaction.guildId === null ? {} : { guildId: interaction.guildId }),
-    ...(interaction.channel?.isThread() && interaction.channel.parentId
-      ? { parentId: interaction.channel.parentId }
-      : {}),
+    ...threadOf(interaction),
     userId: interaction.user.id,
     locale: localeOf(interaction, draft.private),
     private: draft.private,
@@ -73,6 +71,14 @@ function replyToOf(interaction: JobInteraction, draft: Draft, now: number): Repl
     ...conversationOf(interaction, draft),
     ...(draft.thread ? { thread: draft.thread } : {}),
   };
+}
+
+function threadOf(interaction: JobInteraction): Pick<ReplyTo, "asleep" | "parentId"> {
+  const { channel } = interaction;
+  if (!channel?.isThread()) return {};
+  // Only who manages threads wakes a locked one.
+  const asleep = isMember(interaction) && channel.archived === true && channel.locked !== true;
+  return { ...(asleep ? { asleep } : {}), ...(channel.parentId === null ? {} : { parentId: channel.parentId }) };
 }
 
 /**

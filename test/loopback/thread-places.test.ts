@@ -1,11 +1,8 @@
 import { ChannelType, InteractionContextType, PermissionFlagsBits } from "discord-api-types/v10";
 import { describe, expect, test } from "vitest";
 import type { Settings } from "../../src/store/settings.ts";
-import type { Fault } from "../fakes/discord-faults.ts";
 import { buttonNamed, CHINESE, isFinal, startRig, textOf, type Rig } from "./rig.ts";
 import { answersTo, answerTo, inThread, lastAsked, press, READING, shown, withThread } from "./asking.ts";
-
-const archivedThread: Fault = { status: 400, body: { code: 50083, message: "Thread is archived" } };
 
 const PLACES = {
   guilds: [
@@ -125,10 +122,12 @@ describe("an archived thread wakes", () => {
   test("for a command in it, which alone doesn't wake it", async () => {
     const { rig, thread } = await withThread();
     rig.discord.archive(thread.id);
-    rig.discord.faults.inject("POST", /\/callback$/, archivedThread);
     const sent = rig.discord.command({ name: "ask", channel: thread.id, options: { question: "Et pourquoi?" } });
     expect(textOf(await sent.original(isFinal))).toContain("**Et pourquoi?**");
-    expect(rig.discord.channel(thread.id).thread?.metadata.archived).toBe(false);
+    const paths = rig.discord.requests.map(({ method, path }) => `${method} ${path}`);
+    const woken = paths.findIndex((path) => path.startsWith("PATCH") && path.endsWith(`/channels/${thread.id}`));
+    expect(woken).toBeGreaterThan(0);
+    expect(woken).toBeLessThan(paths.findIndex((path) => path.includes(sent.id)));
   });
 
   test("for an answer that was begun in it", async () => {
