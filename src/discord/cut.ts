@@ -1,3 +1,5 @@
+import { END, ISOLATE } from "./bidi.ts";
+
 /** A place to cut our markup at. What is open there is closed before it and opened again behind it. */
 export interface Cut {
   readonly at: number;
@@ -10,14 +12,14 @@ interface Token {
   readonly start: number;
   readonly end: number;
   readonly kind: "whole" | "opens" | "closes" | "line";
-  /** Marks of emphasis, in the order they were opened, and of the line. */
+  /** Marks that opened emphasis or an isolate, in order; that of the line. */
   readonly open: readonly string[];
   readonly line: string;
 }
 
-/** Escapes, links, mentions and code of ours, emphasis, and what makes a quote or small print of a line. */
+/** Escapes, links, mentions and code of ours, emphasis, isolates, and what makes a quote or small print of a line. */
 const TOKEN =
-  /\\[\s\S]|\[(?:\\[\s\S]|[^\\\]\n]){0,600}\]\(<[^>\n]{1,600}>\)|<[^>\s]{1,100}>|`[^`\n]{1,200}`|\*\*|\*|(?:^|\n)(?:> |-# )?/g;
+  /\\[\s\S]|\[(?:\\[\s\S]|[^\\\]\n]){0,600}\]\(<[^>\n]{1,600}>\)|<[^>\s]{1,100}>|`[^`\n]{1,200}`|\*\*|\*|[\u2068\u2069]|(?:^|\n)(?:> |-# )?/g;
 
 /**
  * Between sentences: not behind an initial, not before what goes on in a small letter or refers to it. Scripts without
@@ -76,9 +78,13 @@ function tokensOf(text: string): Token[] {
   let line = "";
   for (const { 0: mark, index } of text.matchAll(TOKEN)) {
     let kind: Token["kind"] = "whole";
-    if (mark.startsWith("*")) {
-      kind = open.includes(mark) ? "closes" : "opens";
-      open = kind === "closes" ? open.filter((each) => each !== mark) : [...open, mark];
+    const opened = mark === END ? ISOLATE : mark;
+    if (open.includes(opened)) {
+      kind = "closes";
+      open = open.filter((each) => each !== opened);
+    } else if (/^[*\u2068]/.test(mark)) {
+      kind = "opens";
+      open = [...open, mark];
     } else if (/^(?:\n|(?:> |-# )?$)/.test(mark)) {
       kind = "line";
       line = mark.replace("\n", "");
@@ -118,7 +124,11 @@ function markupOf(text: string) {
   }
 
   function closing(at: number): string {
-    return (behind(at)?.open ?? []).toReversed().join("");
+    const open = behind(at)?.open ?? [];
+    return open
+      .toReversed()
+      .map((mark) => (mark === ISOLATE ? END : mark))
+      .join("");
   }
 
   /** A line's mark is repeated where the line goes on, not where the next one has its own. */

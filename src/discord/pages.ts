@@ -39,6 +39,6 @@ function pieces(block: string, limit: number): string[] {
  */
 export function shorten(text: string, limit: number): string {
   if (text.length <= limit) return text;
-  const { at } = cutOf(text, limit - 1, { sentences: false });
-  return `${text.slice(0, at).trimEnd()}…`;
+  const { at, closing } = cutOf(text, limit - 1, { sentences: false });
+  return `${text.slice(0, at).trimEnd()}…${closing.replaceAll("*", "")}`;
 }

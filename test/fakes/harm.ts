@@ -50,8 +50,22 @@ export function aliveInDiscord({ components, allowed_mentions }: Message, title:
   const texts = [...walk(components)].flatMap(({ content }) => content ?? []);
   return [
     ...(allowed_mentions.parse.length === 0 ? [] : ["mentions are parsed"]),
-    ...texts.flatMap((text, at) => alive(at === 0 && title !== undefined ? withoutLink(text, title) : text)),
+    ...texts
+      .map((text) => withoutReferences(withoutDirections(text)))
+      .flatMap((text, at) => alive(at === 0 && title !== undefined ? withoutLink(text, title) : text)),
   ];
+}
+
+/** Without the ways from an answer's references to the message that shows the article. */
+export function withoutReferences(text: string): string {
+  return text.replace(/\[(\\\[\d+\\\])\]\(<https:\/\/discord\.com\/channels\/(?:\d+|@me)\/\d+\/\d+>\)/g, "$1");
+}
+
+/** Without the marks by which a line and the pieces of it are shown in their direction: whole ones, each in one line. */
+export function withoutDirections(text: string): string {
+  return text
+    .replace(/^((?:#{3} |-# |> |- )*)[\u200e\u200f](?=.*\p{L})/gmu, "$1")
+    .replace(/\u2068([^\u2066-\u2069\n]+)\u2069/g, "$1");
 }
 
 function withoutLink(text: string, url: string): string {

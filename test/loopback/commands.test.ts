@@ -13,7 +13,7 @@ describe("by link", () => {
     const text = textOf(reply);
     expect(text).toContain(`](<${site.url("/article")}>)`);
     expect(text).toContain("À Port-Ellec, la grève des remorqueurs paralyse le terminal céréalier");
-    expect(text).toContain("Le Courrier du Large · 2026-10-14 · Maëlle Quérou · French → English");
+    expect(text).toContain("Le Courrier du Large · October 14, 2026 · Maëlle Quérou · French → English");
     expect(text).toMatch(/14 of 14 paragraphs · claude-sonnet-5-5 · [\d.]+K? → [\d.]+K? tokens · \$0\.0\d+/);
     expect(text).toMatch(/Summary\nKey quotes\nAsk/);
     const [file] = discord.requests.findLast((request) => request.files.length > 0)?.files ?? [];
@@ -209,7 +209,7 @@ describe("where and for whom", () => {
     const article = FRENCH.replace('"isAccessibleForFree": true', '"isAccessibleForFree": false, "wordCount": 1000');
     const { discord, site } = await startRig({ routes: { "/paid": article } });
     const sent = discord.command({ name: "summarize", options: { link: site.url("/paid") } });
-    expect(textOf(await sent.original(isFinal))).toMatch(/^-# I could read \d+ of about \d+ paragraphs/m);
+    expect(textOf(await sent.original(isFinal))).toMatch(/^-# .*I could read \d+ of about \d+ paragraphs/m);
   });
 });
 

@@ -1,7 +1,15 @@
 import type { APIMessage } from "discord-api-types/v10";
 import { expect, test } from "vitest";
 import type { Message } from "../../src/discord/message.ts";
-import { aliveInDiscord, brokenFence, maskedLinks, sizedLines, textsOf, unseen } from "../fakes/harm.ts";
+import {
+  aliveInDiscord,
+  brokenFence,
+  maskedLinks,
+  sizedLines,
+  textsOf,
+  unseen,
+  withoutReferences,
+} from "../fakes/harm.ts";
 import { baseOf, HOSTILE, pageOf, type Hostile } from "../fakes/hostile.ts";
 import { obeying } from "../fakes/obeying.ts";
 import { buttonNamed, isFinal, startRig, textOf, type Rig } from "./rig.ts";
@@ -48,7 +56,7 @@ function harmOf(message: Message, link: string): string[] {
   if (/^Answered in <#\d+>\.$/.test(text)) return message.allowed_mentions.parse;
   return [
     ...aliveInDiscord(message, link),
-    ...maskedLinks(text.replaceAll(`](<${link}>)`, "")),
+    ...maskedLinks(withoutReferences(text).replaceAll(`](<${link}>)`, "")),
     ...sizedLines(text).filter((line) => !/^(?:### |-# )/.test(line)),
   ];
 }
