@@ -1,12 +1,11 @@
 import { MessageFlags, type RepliableInteraction } from "discord.js";
-import { NO_MENTIONS, type Message } from "../message.ts";
+import type { Message } from "../message.ts";
 
-/** A message as discord.js's own methods take it. */
+/** A message as discord.js's own methods take it, which ping nobody. */
 export function payload({ components, files = [] }: Message) {
   return {
     flags: MessageFlags.IsComponentsV2 as const,
     components,
-    allowedMentions: NO_MENTIONS,
     files: files.map(({ name, data }) => ({ name, attachment: data })),
   };
 }
