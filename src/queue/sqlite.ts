@@ -59,6 +59,7 @@ export function createSqliteRunner(options: SqliteRunnerOptions): Runner {
 
   return {
     async submit(job, replyTo) {
+      forget.run(now() - REMEMBERED);
       const written = { job: JSON.stringify(job), reply: JSON.stringify(replyTo) };
       const { changes } = insert.run(job.id, now(), process.pid, written.job, written.reply);
       // What was written is what runs, here as after a restart.
@@ -66,7 +67,6 @@ export function createSqliteRunner(options: SqliteRunnerOptions): Runner {
     },
 
     recover() {
-      forget.run(now() - REMEMBERED);
       for (const row of left.all()) {
         const { id, owner, state, starts } = row;
         if (!isLeft(Number(owner)) || Number(claim.run(process.pid, String(id), Number(owner)).changes) === 0) continue;

@@ -5,7 +5,7 @@ import { startRig, type Rig } from "./rig.ts";
 /** A server can show any command to everybody, whatever the command itself asks for. */
 async function shownToAll(): Promise<Rig> {
   const rig = await startRig();
-  const body = (await loadCommands()).map(({ data: { default_member_permissions: _, ...data } }) => data);
+  const body = (await loadCommands()).map(({ data }) => ({ ...data, default_member_permissions: null }));
   await rig.bot.client.rest.put(`/applications/${rig.discord.applicationId}/commands`, { body });
   return rig;
 }

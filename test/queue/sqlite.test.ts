@@ -71,6 +71,16 @@ describe("submit", () => {
     expect(events).toEqual(["acknowledge 1", "perform 1"]);
   });
 
+  test("forgets that a job was there after a day", async () => {
+    const { start, rows, database } = await setUp();
+    const runner = start();
+    await runner.submit(job, replyTo);
+    await runner.close();
+    database.prepare("UPDATE job SET at = at - ?").run(24 * 60 * 60 * 1000 + 1);
+    await runner.submit({ ...job, id: "2" }, replyTo);
+    expect(rows()).toMatchObject([{ id: "2" }]);
+  });
+
   test("does not run what could not be acknowledged", async () => {
     const { start, events, rows } = await setUp({ acknowledge: () => Promise.reject(new Error("too late")) });
     await expect(start().submit(job, replyTo)).rejects.toThrow("too late");
