@@ -9,6 +9,7 @@ import { faultsOf, KEYS, type Texts } from "./catalogue-faults.ts";
 
 /** What is the same word as in English, by language: looked at one by one. */
 const SAME: Readonly<Record<string, readonly string[]>> = {
+  de: ["link", "Original", "Text", "Link", "Threads"],
   fr: ["article", "question", "long", "{input} → {output} tokens", "Article", "Original", "Opinion", "{tokens} tokens"],
 };
 
