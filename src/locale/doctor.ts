@@ -5,6 +5,8 @@ export const doctor = {
     "Mend the lines with ❌, then run npm run doctor again. To try Dragoman without Discord: npm run chat -- <file>",
   node: "Run it by its npm scripts (npm start, npm run doctor), which bring Node {needed} with them.",
   store: "Make the folder writable, or name another one in DRAGOMAN_DATA.",
+  budget: "{spent} of {budget} spent this month",
+  budgetFix: "The bot gives what is in its cache alone until the 1st, or until DRAGOMAN_BUDGET_USD is raised.",
   unreachable: "No usable answer from {address}: check the network and the address.",
   timeout: "no answer in time",
   otherAnswer: "an answer that isn't the API's",

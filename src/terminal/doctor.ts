@@ -1,4 +1,5 @@
-import { ConfigError, environment, loadConfig, type ConfigProblem } from "../config.ts";
+import { ConfigError, environment, loadConfig, type Config, type ConfigProblem } from "../config.ts";
+import { checkBudget } from "../doctor/budget.ts";
 import { checkLine, type Check } from "../doctor/check.ts";
 import { checkDiscord } from "../doctor/discord.ts";
 import { checkNode, checkStore } from "../doctor/machine.ts";
@@ -22,7 +23,7 @@ async function lookAt(environment: NodeJS.ProcessEnv): Promise<Check[]> {
     const config = loadConfig(environment, "discord");
     const discord = config.discord ? await checkDiscord(config.discord) : [];
     const models = await checkModels(config.model);
-    return [node, checkStore(config.data), ...discord, ...models, await checkPages(config.http)];
+    return [node, ...(await checkKept(config)), ...discord, ...models, await checkPages(config.http)];
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error;
     return [node, ...error.problems.map(asCheck), ...(await theRest(environment, error.problems))];
@@ -37,11 +38,17 @@ async function theRest(environment: NodeJS.ProcessEnv, problems: readonly Config
   const discord = config.discord && !wrong.has("DISCORD_API_URL") ? await checkDiscord(config.discord) : [];
   const modelWrong = [...wrong].some((name) => name.startsWith("ANTHROPIC") || name === "DRAGOMAN_MODEL");
   return [
-    ...(wrong.has("DRAGOMAN_DATA") ? [] : [checkStore(config.data)]),
+    ...(wrong.has("DRAGOMAN_DATA") ? [] : await checkKept(config)),
     ...discord,
     ...(modelWrong ? [] : await checkModels(config.model)),
     ...(wrong.has("HTTP_PORT") || wrong.has("PUBLIC_URL") ? [] : [await checkPages(config.http)]),
   ];
+}
+
+/** The store, and what only it knows. */
+async function checkKept(config: Config): Promise<Check[]> {
+  const store = checkStore(config.data);
+  return store.status === "ok" ? [store, await checkBudget(config, Date.now())] : [store];
 }
 
 function asCheck({ variable, problem, fix }: ConfigProblem): Check {

@@ -6,6 +6,8 @@ import { startWeb } from "../fakes/web.ts";
 import { closedPort, containing, doctor, register, setUp, type Check } from "./doctor.ts";
 import { cli, type Environment } from "./process.ts";
 
+const COMMANDS = (await loadCommands()).length;
+
 describe("doctor", () => {
   test("finds all well", async () => {
     const { env } = await setUp();
@@ -14,6 +16,7 @@ describe("doctor", () => {
     expect(Object.values(checks).map(({ name, status }) => `${name} ${status}`)).toEqual([
       "node ok",
       "store ok",
+      "budget ok",
       "discord token ok",
       "intents ok",
       "installation ok",
@@ -25,7 +28,7 @@ describe("doctor", () => {
     ]);
     const plain = await cli(["doctor"], env);
     expect(plain).toMatchObject({ code: 0, stderr: "" });
-    expect(plain.stdout).toMatch(/^✅ node: 24\.[\d.]+\n(✅ .+\n){8}➖ pages: none .+\nAll is well\.\n$/);
+    expect(plain.stdout).toMatch(/^✅ node: 24\.[\d.]+\n(✅ .+\n){9}➖ pages: none .+\nAll is well\.\n$/);
   });
 
   test("tells people what to do, a line each", async () => {
@@ -62,6 +65,14 @@ describe("doctor", () => {
     );
     expect(checks).toMatchObject({ "discord token": { status: "ok" }, commands: { status: "ok" } });
     expect(checks).not.toHaveProperty("model");
+  });
+
+  test("what is left of the month's budget", async () => {
+    const { env } = await setUp();
+    const { checks: whole } = await doctor(env);
+    expect(whole["budget"]).toMatchObject({ status: "ok", detail: "$0.00 of $20.00 spent this month" });
+    const { checks: none } = await doctor({ ...env, DRAGOMAN_BUDGET_USD: "0" });
+    expect(none["budget"]).toMatchObject({ status: "failed", fix: containing("DRAGOMAN_BUDGET_USD") });
   });
 
   test("a token that Discord refuses", async () => {
@@ -112,22 +123,22 @@ describe("doctor", () => {
   });
 
   test.each<[name: string, change: (commands: Record<string, unknown>[]) => unknown[], says: string]>([
-    ["not registered", () => [], "7 missing or out of date (0 registered)"],
-    ["one missing", (commands) => commands.slice(1), "1 missing or out of date (6 registered)"],
+    ["not registered", () => [], `${COMMANDS} missing or out of date (0 registered)`],
+    ["one missing", (commands) => commands.slice(1), `1 missing or out of date (${COMMANDS - 1} registered)`],
     [
       "one too many",
       (commands) => [...commands, { name: "old", description: "Gone" }],
-      "0 missing or out of date (8 registered)",
+      `0 missing or out of date (${COMMANDS + 1} registered)`,
     ],
     [
       "a description of before",
       ([first = {}, ...others]) => [{ ...first, description: "Of before" }, ...others],
-      "1 missing or out of date (7 registered)",
+      `1 missing or out of date (${COMMANDS} registered)`,
     ],
     [
       "an option of before",
       ([first = {}, ...others]) => [{ ...first, options: (first["options"] as unknown[]).slice(1) }, ...others],
-      "1 missing or out of date (7 registered)",
+      `1 missing or out of date (${COMMANDS} registered)`,
     ],
   ])("commands: %s", async (_, change, says) => {
     const { env, discord } = await setUp();
