@@ -8,6 +8,9 @@ const SPEND_LIMITS = new Set([
   "linked_organization_spend_limit_reached",
 ]);
 
+/** The same without a code: an empty account, a limit that its owner has set. */
+const SPENT = /credit balance is too low|(?:api usage|spend(?:ing)?|billing) limits?/i;
+
 /** What the SDK threw, as the kind of failure it is. An overload in mid-stream has no status, only a type. */
 export function modelFailure(error: unknown, soFar: { partial: string; usage: Usage }): ModelError {
   const fail = (kind: ModelError["kind"], wait?: number) =>
@@ -17,7 +20,7 @@ export function modelFailure(error: unknown, soFar: { partial: string; usage: Us
     return fail(error instanceof Anthropic.AnthropicError ? "unreachable" : "rejected");
   }
   if (error.errorCode !== null && SPEND_LIMITS.has(error.errorCode)) return fail("spend_limit");
-  if (error.type === "billing_error" || error.status === 402) return fail("spend_limit");
+  if (error.type === "billing_error" || error.status === 402 || isSpent(error)) return fail("spend_limit");
   if (error.type === "overloaded_error" || error.type === "rate_limit_error" || error.status === 429)
     return fail("busy", retryAfter(error.headers));
   if (error.status === 401 || error.status === 403) return fail("key");
@@ -25,6 +28,11 @@ export function modelFailure(error: unknown, soFar: { partial: string; usage: Us
   if (isTooLong(error)) return fail("too_long");
   if (error.status === undefined || error.status === 408) return fail("unreachable");
   return error.status >= 500 ? fail("busy", retryAfter(error.headers)) : fail("rejected");
+}
+
+function isSpent({ status, apiMessage }: InstanceType<typeof Anthropic.APIError>): boolean {
+  if (status !== 400 && status !== 403 && status !== 429) return false;
+  return typeof apiMessage === "string" && SPENT.test(apiMessage);
 }
 
 /** As Anthropic, llama.cpp and vLLM say it. */

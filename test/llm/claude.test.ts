@@ -262,6 +262,15 @@ describe("what goes wrong", () => {
     expect((await failure({ status: 429, body: spent(code) })).kind).toBe("spend_limit");
   });
 
+  test.each([
+    [400, "Your credit balance is too low to access the Anthropic API. Please go to Plans & Billing."],
+    [400, "You have reached your specified API usage limits. You will regain access on 2026-12-01."],
+    [429, "This workspace has reached its spend limit."],
+  ] as const)("%d with “%s” is an empty purse", async (status, message) => {
+    const body = { type: "error", error: { type: "invalid_request_error", message } };
+    expect((await failure({ status, body })).kind).toBe("spend_limit");
+  });
+
   test("only one request is made: retries are not the client's", async () => {
     const [llm, fake] = await start({ answer: failing(529) });
     await llm.complete(PROMPT).catch(() => undefined);
