@@ -1,4 +1,5 @@
 import { knowsNegation, negates } from "./quote/negation.ts";
+import { sentences } from "../sentences.ts";
 import type { Pair, TranslatedUnit } from "./unit.ts";
 
 /** English words that negate without a “not”: a translation may well use one. */
@@ -11,10 +12,17 @@ const says = (text: string, language: string) =>
 
 /**
  * Whether one side of a unit negates and the other one doesn't: a hint that a second look is worth its price, and no more.
- * Human translations of news from ten languages into English (NTREX, 420 units of two segments) raise it in 6.7 % of the
- * units; of 70 units that had lost a “not”, 76 %.
+ * Sentences are compared one by one where both sides have as many: the “no” of one hides that another lost its own.
+ * Human translations of news into English raise it in 7.6 % of the units (NTREX, 543 units of ten languages; 6.3 % if
+ * whole units are compared). Of units that had lost a “not” 93 % do: 54 of 54 of these, where whole units tell 26 of 58,
+ * and 10 of 15 in Polish, Turkish, Italian, Hindi and Vietnamese.
  */
 export function hintsNegation({ source, text }: TranslatedUnit, { from, to }: Pair): boolean {
   if (!knowsNegation(from) || !knowsNegation(to)) return false;
-  return negates(source, from) ? !says(text, to) : negates(text, to) && !says(source, from);
+  const [own, other] = [sentences(source, from), sentences(text, to)];
+  const isSame = own.length === other.length;
+  const pairs = isSame ? own.map((one, at) => [one.text, other[at]?.text ?? ""] as const) : [[source, text] as const];
+  return pairs.some(([one, another]) =>
+    negates(one, from) ? !says(another, to) : negates(another, to) && !says(one, from),
+  );
 }

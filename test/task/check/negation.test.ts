@@ -7,6 +7,7 @@ const hints = (source: string, text: string, from = "ru", to = "en") =>
 test.each<[source: string, text: string, from?: string, to?: string]>([
   ["Суда не вышли из порта.", "The ships left the port."],
   ["Суда вышли из порта.", "The ships didn't leave the port."],
+  ["Суда не вышли. Он не согласился.", "The ships left. He didn't agree."],
   ["船只没有离开港口。", "The ships left the port.", "zh"],
   ["لا تغادر السفن الميناء.", "The ships leave the port.", "ar"],
   ["Die Schiffe liefen nicht aus.", "Les navires ont quitté le port.", "de", "fr"],
