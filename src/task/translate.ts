@@ -19,7 +19,7 @@ import { draftOf, HEADLINE, hasWords, type Unit, unitsOf } from "./translation/u
 const PROMPT = loadPrompt("translate");
 
 /** Raise it when a check changes what it accepts. */
-const CHECKS = 5;
+const CHECKS = 6;
 
 /** Each line is asked for at most so often: once, and once more to repair it. */
 const TRIES = 2;

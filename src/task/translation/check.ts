@@ -21,10 +21,8 @@ export function checked(
   return units.map((unit) => {
     if (unit.form.length > 0 || !unit.text) return { ...unit, problems: unit.form };
     const problems = [...(found.get(unit.id) ?? []), ...checkLeak(unit.text, [unit.source])];
-    const finding = reviewed[unit.id];
-    if (finding === undefined) return { ...unit, problems };
-    // Who has read both lines knows better than a count.
-    const certain = problems.filter(({ severity }) => severity === "hard");
-    return { ...unit, problems: finding === null ? certain : [...certain, finding] };
+    // Nothing found is no proof: what the same model overlooked once, it overlooks again.
+    const finding = reviewed[unit.id] ?? undefined;
+    return { ...unit, problems: finding === undefined ? problems : [...problems, finding] };
   });
 }

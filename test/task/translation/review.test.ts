@@ -43,6 +43,19 @@ describe("a second look", () => {
     expect(finish().problems).toEqual([]);
   });
 
+  test("doesn't clear what a check still complains of", () => {
+    const tugs = articleOf(["Буксиры простояли 48 часов.", "Очередь сократилась."]);
+    const wrong = "[1] The tugs lay idle for 84 hours.";
+    const { finish } = drive(translate, tugs, { to: "en", review: "flagged" }, [
+      `[0] The tugs are back at sea\n${wrong}\n[2] The queue is shorter.`,
+      wrong,
+      "[1] OK",
+    ]);
+
+    expect(finish().value.paragraphs.map(({ status }) => status)).toEqual(["flagged", "ok"]);
+    expect(finish().problems.map(({ check }) => check)).toEqual(["numbers", "numbers"]);
+  });
+
   test.each<[what: string, answer: Given, note: string]>([
     ["nothing of use", "I would rather talk about the weather.", "could not be had"],
     ["nothing at all", "", "could not be had"],
