@@ -11,7 +11,7 @@ import type { Translate } from "../locale/translate.ts";
 import type { Result } from "../task/result.ts";
 import { customId, type Press } from "./custom-id.ts";
 import { languageOptions } from "./languages.ts";
-import { ROW_BUTTONS } from "./limits.ts";
+import { LINK, ROW_BUTTONS } from "./limits.ts";
 
 type Button = APIButtonComponentWithCustomId | APIButtonComponentWithURL;
 
@@ -56,25 +56,36 @@ export interface ResultButtons {
   readonly languages: readonly string[];
 }
 
-/** All that can be done with a result. Without a model the tasks say what is missing. */
-export function resultRows(result: Result, { job, t, isPrivate, address, length, languages }: ResultButtons): Row[] {
+/**
+ * All that can be done: what else can be made of the article, then what can be done with this result. Without a model the
+ * tasks say what is missing.
+ */
+export function resultRows(result: Result, view: ResultButtons): Row[] {
+  const { job, t, languages } = view;
   const { task, article, to } = result;
   const others = TASKS.filter((other) => other !== task);
-  const flagged = result.problems.length > 0;
+  const hasModel = result.engine === "model";
   return [
     ...rows([
-      ...(address === undefined ? [] : [link(address, t("buttons.page"))]),
       ...others.map((other) => button({ kind: "task", task: other, article: article.id, to }, t(`buttons.${other}`))),
       button({ kind: "ask", article: article.id, to }, t("buttons.ask")),
-      ...(isSourced(result) ? [button({ kind: "source", job }, t("buttons.source"))] : []),
-      ...(result.engine === "model" ? [button({ kind: "beside", job }, t("buttons.beside"))] : []),
-      ...(task === "summarize" ? lengths(job, length ?? "medium", t) : []),
-      ...(article.reading === "teaser" ? [button({ kind: "paste", request: job }, t("buttons.paste"))] : []),
-      button({ kind: "again", job }, t("buttons.again")),
-      ...(flagged ? [button({ kind: "retry", job }, t("buttons.retry"))] : []),
-      ...(isPrivate ? [] : [button({ kind: "delete", job }, t("buttons.delete"))]),
+      ...(hasModel ? [button({ kind: "beside", job }, t("buttons.beside"))] : []),
     ]),
-    ...(result.engine === "model" ? [languageRow(job, languageOptions(languages, to, t.locale), t)] : []),
+    ...rows(ownButtons(result, view)),
+    ...(hasModel ? [languageRow(job, languageOptions(languages, to, t.locale), t)] : []),
+  ];
+}
+
+function ownButtons(result: Result, { job, t, isPrivate, address, length }: ResultButtons): Button[] {
+  const { task, article, problems } = result;
+  return [
+    ...(address === undefined || address.length > LINK ? [] : [link(address, t("buttons.page"))]),
+    ...(isSourced(result) ? [button({ kind: "source", job }, t("buttons.source"))] : []),
+    ...(task === "summarize" ? lengths(job, length ?? "medium", t) : []),
+    ...(article.reading === "teaser" ? [button({ kind: "paste", request: job }, t("buttons.paste"))] : []),
+    button({ kind: "again", job }, t("buttons.again")),
+    ...(problems.length > 0 ? [button({ kind: "retry", job }, t("buttons.retry"))] : []),
+    ...(isPrivate ? [] : [button({ kind: "delete", job }, t("buttons.delete"))]),
   ];
 }
 

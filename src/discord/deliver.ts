@@ -6,6 +6,7 @@ import { ofInteraction, ofQuestion, wake } from "./destination.ts";
 import { isClosed, isCode } from "./discord-error.ts";
 import { EDIT_INTERVAL } from "./limits.ts";
 import { NO_MENTIONS, request, type Message } from "./message.ts";
+import { sendInAnyForm } from "./plain.ts";
 import { renderProgress } from "./render.ts";
 import { createReporter } from "./reporter.ts";
 
@@ -61,7 +62,11 @@ const BEFORE_ASKING: ReadonlySet<Progress["stage"]> = new Set(["reading", "found
 
 /** Delivers by interaction token and by REST alone, so that any process can do it. */
 export function createDeliver({ rest, now, log }: DeliverOptions): Deliver {
-  return { acknowledge, open, post };
+  return {
+    acknowledge,
+    open,
+    post: (channelId, message, posting) => sendInAnyForm(message, (form) => post(channelId, form, posting)),
+  };
 
   async function acknowledge(job: Job, replyTo: ReplyTo): Promise<ReplyTo> {
     const { interaction, asleep, channelId } = replyTo;
@@ -113,7 +118,7 @@ export function createDeliver({ rest, now, log }: DeliverOptions): Deliver {
       },
       async finish(message) {
         await reporter.stop();
-        return destination.finish(message);
+        return sendInAnyForm(message, destination.finish);
       },
     };
 

@@ -1,6 +1,6 @@
 import type { APIApplicationCommandOptionChoice, APISelectMenuOption } from "discord-api-types/v10";
 import { LANGUAGES, languageName } from "../locale/language.ts";
-import { CHOICES, CHOICE_TEXT, SELECT_OPTIONS } from "./limits.ts";
+import { CHOICES, CHOICE_TEXT, SELECT_OPTIONS, SELECT_TEXT } from "./limits.ts";
 import { shorten } from "./pages.ts";
 import { search } from "./search.ts";
 
@@ -12,7 +12,7 @@ const COMMON =
 export function languageOptions(usual: readonly string[], but: string, locale: string): APISelectMenuOption[] {
   const codes = [...new Set([...usual, ...COMMON])].filter((code) => code !== but);
   return codes.slice(0, SELECT_OPTIONS).map((value) => {
-    const [label, native] = [languageName(value, locale), languageName(value, value)];
+    const [label = value, native = value] = [locale, value].map((of) => shorten(languageName(value, of), SELECT_TEXT));
     return { label, value, ...(native === label ? {} : { description: native }) };
   });
 }

@@ -32,8 +32,6 @@ export const THREAD_NAME = 100;
 export const THREAD_ARCHIVE = 4_320;
 /** Bytes of a file that a server without boosts takes (reference, uploading files). */
 export const ATTACHMENT = 10 * 1024 * 1024;
-/** Characters by which a repeated message is known (message resource). */
-export const NONCE = 25;
 /** Messages of a channel that are given at once (message resource). */
 export const MESSAGES = 100;
 /** An interaction's token dies after 15 minutes (receiving and responding). */

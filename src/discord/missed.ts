@@ -3,6 +3,7 @@ import pLimit from "p-limit";
 import type { Log } from "../log.ts";
 import type { LastSeen, Seen } from "../store/last-seen.ts";
 import { DELETED, FORBIDDEN, isCode } from "./discord-error.ts";
+import { MESSAGES } from "./limits.ts";
 
 export interface MissedOptions {
   readonly client: Client;
@@ -24,10 +25,9 @@ export interface Missed {
 const DAY = 24 * 60 * 60 * 1000;
 /** Nobody waits longer for an answer. */
 const LOOKS_BACK = 7 * DAY;
-/** Conversations that are looked through, the last used first; pages of each, and messages of one (Discord's limit). */
+/** Conversations that are looked through, the last used first, and pages of each. */
 const CONVERSATIONS = 50;
 const PAGES = 3;
-const MESSAGES = 100;
 /** Conversations that are looked through at once: answers that are due now need requests, too. */
 const AT_ONCE = 4;
 

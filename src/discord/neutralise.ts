@@ -1,4 +1,5 @@
 import { withoutInvisible } from "../article/characters.ts";
+import { LINK } from "./limits.ts";
 import { hostOf } from "./links.ts";
 import { shorten } from "./pages.ts";
 
@@ -41,13 +42,10 @@ export function label(text: string, limit: number): string {
   return shorten(neutraliseLine(shorten(text, limit)), limit);
 }
 
-/** Longest address that is made a link: Discord's limit for a button's. */
-const ADDRESS = 512;
-
-/** A link of our own making to the article's address, around text that is neutralised already; too long a one is left out. */
+/** A link of our own making to the article's address, around text that is neutralised already; one too long for a button is left out. */
 export function maskedLink(markup: string, url: string | undefined): string {
   const address = url?.replace(/[()<>\s\\]/g, (character) => encodeURIComponent(character).replace(/[()]/g, hex));
-  if (!address || address.length > ADDRESS || !/^https?:\/\//i.test(address)) return markup;
+  if (!address || address.length > LINK || !/^https?:\/\//i.test(address)) return markup;
   return `[${markup}](<${address}>)`;
 }
 

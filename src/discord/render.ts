@@ -43,8 +43,7 @@ export function renderResult(result: Result, view: ResultView): Message {
     ...resultRows(result, view),
   ];
   const files = view.attach && file ? [{ name: file.name, data: file.data() }] : [];
-  const rest = file && t("results.inFile");
-  return { ...message([{ type: ComponentType.Container, components: body }], files), ...(rest ? { rest } : {}) };
+  return { ...message([{ type: ComponentType.Container, components: body }], files), rest: t("results.inFile") };
 }
 
 /** Characters kept for how far it is, under the beginning of an answer. */

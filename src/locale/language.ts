@@ -59,6 +59,9 @@ function namesOf(): ReadonlyMap<string, string> {
   return new Map(named);
 }
 
+/** Characters that RFC 5646 (4.4.1) has room for in a language, script, region and variants. */
+const LONGEST_CODE = 35;
+
 /** The BCP 47 code of what a person wrote (“fr”, “zh_TW”, “French”, “français”), or undefined. */
 export function parseLanguage(given: string): string | undefined {
   const folded = fold(given);
@@ -66,9 +69,10 @@ export function parseLanguage(given: string): string | undefined {
   const named = names.get(folded);
   if (named) return named;
   try {
-    const code = new Intl.Locale(given.trim().replaceAll("_", "-")).toString();
+    // Extensions and private parts name nothing that a text can be translated into.
+    const code = new Intl.Locale(given.trim().replaceAll("_", "-")).baseName;
     const known = CODES.includes(code.split("-")[0] ?? "") || VARIANTS.includes(code);
-    return known ? code : undefined;
+    return known && code.length <= LONGEST_CODE ? code : undefined;
   } catch {
     return undefined;
   }

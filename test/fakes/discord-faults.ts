@@ -1,3 +1,5 @@
+import { MessageFlags } from "discord-api-types/v10";
+
 /** What the fake does instead of answering, or before it does. */
 export interface Fault {
   /** Answer this and do nothing. */
@@ -8,6 +10,8 @@ export interface Fault {
   readonly delayMs?: number;
   /** Cut the connection before anything is done, or after it was done: the answer is lost. */
   readonly cut?: "before" | "after";
+  /** Only requests with such a body. */
+  readonly when?: (body: unknown) => boolean;
 }
 
 export interface Faults {
@@ -16,7 +20,7 @@ export interface Faults {
    * /api/v10: `inject("PATCH", /@original$/, rateLimited(2))`.
    */
   readonly inject: (method: string, path: RegExp, fault: Fault, times?: number) => void;
-  readonly take: (method: string, path: string) => Fault | undefined;
+  readonly take: (method: string, path: string, body: unknown) => Fault | undefined;
   readonly clear: () => void;
 }
 
@@ -24,8 +28,14 @@ export function createFaults(): Faults {
   const planned: { method: string; path: RegExp; fault: Fault; left: number }[] = [];
   return {
     inject: (method, path, fault, times = 1) => planned.push({ method, path, fault, left: times }),
-    take: (method, path) => {
-      const plan = planned.find((each) => each.left > 0 && each.method === method && each.path.test(path));
+    take: (method, path, body) => {
+      const plan = planned.find(
+        (each) =>
+          each.left > 0 &&
+          each.method === method &&
+          each.path.test(path) &&
+          (each.fault.when === undefined || each.fault.when(body)),
+      );
       if (plan) plan.left -= 1;
       return plan?.fault;
     },
@@ -51,6 +61,11 @@ export const missingPermissions: Fault = refusal(403, 50013, "Missing Permission
 export const missingAccess: Fault = refusal(403, 50001, "Missing Access");
 export const unknownInteraction: Fault = refusal(404, 10062, "Unknown interaction");
 export const tooManyThreads: Fault = refusal(400, 160006, "Maximum number of active threads has been reached");
+/** Discord takes no Components V2. */
+export const refusesV2: Fault = {
+  ...refusal(400, 50035, "Invalid Form Body"),
+  when: (body) => (Number((body as { flags?: number } | undefined)?.flags) & MessageFlags.IsComponentsV2) !== 0,
+};
 export const slow = (delayMs: number): Fault => ({ delayMs });
 /** The request never reaches Discord. */
 export const cutBefore: Fault = { cut: "before" };

@@ -55,7 +55,7 @@ export function createDiscordServer({ world, faults, limits, routes, record }: S
         status,
       });
 
-    const fault = faults.take(method, path);
+    const fault = faults.take(method, path, body);
     if (fault?.delayMs !== undefined) await sleep(fault.delayMs);
     if (fault?.status !== undefined) {
       recorded(fault.status);
