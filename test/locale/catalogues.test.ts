@@ -9,6 +9,13 @@ import { faultsOf, KEYS, type Texts } from "./catalogue-faults.ts";
 
 /** What is the same word as in English, by language: looked at one by one. */
 const SAME: Readonly<Record<string, readonly string[]>> = {
+  // Discord has no Arabic: who reads it there types and looks for the English names.
+  ar: [
+    ..."translate summarize quotes ask settings usage privacy forget term help doctor".split(" "),
+    ..."link article file chapter to private length include question month".split(" "),
+    ..."mine add remove list source target".split(" "),
+    ...Object.values(en.permissions),
+  ],
   de: ["link", "Original", "Text", "Link", "Threads"],
   fr: ["article", "question", "long", "{input} → {output} tokens", "Article", "Original", "Opinion", "{tokens} tokens"],
 };
