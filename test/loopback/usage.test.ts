@@ -38,12 +38,19 @@ describe("/usage", () => {
     expect(message.flags! & MessageFlags.Ephemeral).toBeTruthy();
     expect(text).toContain("This server in November 2026");
     expect(text).toContain("**$0.50** · 3 results · 1 from the cache, which saved $0.25 · 3.6K tokens");
-    expect(text).toContain("$0.50 of $20.00 are spent");
+    expect(text).not.toContain("are spent");
     expect(text).toMatch(/- Translations: \*\*\$0\.50\*\*[^]*- Summaries: \*\*\$0\.004\*\*/);
     expect(text).toMatch(/- <@111>: \*\*\$0\.50\*\*[^]*- <@222>: \*\*\$0\.004\*\*/);
     expect(text).not.toContain("333");
     expect(message.attachments).toMatchObject([{ filename: "usage-2026-11.png" }]);
     expect(picture(message)).toBeDefined();
+  });
+
+  test("tells how much of the server's own budget that is", async () => {
+    const rig = await start();
+    await spent(rig);
+    await rig.core.settings.change(serverOf(rig), { budgetUsd: 5 });
+    expect(textOf(await usage(rig).original())).toContain("$0.50 of $5.00 are spent.");
   });
 
   test("pings nobody whom it names", async () => {

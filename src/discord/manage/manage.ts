@@ -25,7 +25,7 @@ export function createManage(options: ManageOptions) {
   const forgetting = createForgetting({ forget, references });
   return {
     settings: panel.open,
-    usage: createUsageReport({ usage, settings, budgetUsd, log, now }),
+    usage: createUsageReport({ usage, settings, log, now }),
     privacy: createPrivacy({ ...config, messageContent }),
     forget: forgetting,
     terms: createTermCommands(terms, createUsualLanguage(settings)),

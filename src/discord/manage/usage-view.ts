@@ -12,8 +12,8 @@ export interface UsageView {
   readonly t: Translate;
   /** `2026-11` */
   readonly month: string;
-  /** That may be spent in a month there. */
-  readonly budgetUsd: number;
+  /** The server's own for a month; undefined where it has none. */
+  readonly budgetUsd: number | undefined;
   /** Of the days, as a PNG; absent where it couldn't be drawn. */
   readonly picture: Uint8Array | undefined;
 }
@@ -25,7 +25,9 @@ export function serverUsage({ total, tasks, people }: MonthUsage, view: UsageVie
   const head = [
     `### ${t("usage.server", { month: monthName(month, t.locale) })}`,
     totals(total, t),
-    t("usage.budget", { usd: dollars(total.usd, t.locale), budget: dollars(budgetUsd, t.locale) }),
+    ...(budgetUsd === undefined
+      ? []
+      : [t("usage.budget", { usd: dollars(total.usd, t.locale), budget: dollars(budgetUsd, t.locale) })]),
   ];
   const components: APIComponentInContainer[] = [
     textDisplay(head.join("\n")),

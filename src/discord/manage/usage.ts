@@ -14,8 +14,6 @@ import { ownUsage, serverUsage } from "./usage-view.ts";
 export interface UsageOptions {
   readonly usage: Usage;
   readonly settings: SettingsStore;
-  /** That the whole installation may spend in a month. */
-  readonly budgetUsd: number;
   readonly log: Log;
   readonly now: () => number;
 }
@@ -24,7 +22,7 @@ export interface UsageOptions {
 const MONTHS = 13;
 
 /** What a month cost: a server's for those who manage it, everybody else's own. */
-export function createUsageReport({ usage, settings, budgetUsd, log, now }: UsageOptions) {
+export function createUsageReport({ usage, settings, log, now }: UsageOptions) {
   return { report, offer };
 
   async function report(interaction: ChatInputCommandInteraction): Promise<void> {
@@ -41,9 +39,9 @@ export function createUsageReport({ usage, settings, budgetUsd, log, now }: Usag
 
   async function ofServer(guildId: string, month: string, t: Translate) {
     const spent = await usage.month(guildId, month);
-    const budget = (await settings.get(guildId)).budgetUsd ?? budgetUsd;
+    const { budgetUsd } = await settings.get(guildId);
     const picture = spent.days.length === 0 ? undefined : await drawn(month, spent.days);
-    return serverUsage(spent, { t, month, budgetUsd: Math.min(budget, budgetUsd), picture });
+    return serverUsage(spent, { t, month, budgetUsd, picture });
   }
 
   /** The numbers are worth having without their picture. */
