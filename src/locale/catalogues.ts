@@ -1,6 +1,7 @@
 import en from "./catalogues/en.json" with { type: "json" };
 import ar from "./catalogues/ar.json" with { type: "json" };
 import de from "./catalogues/de.json" with { type: "json" };
+import es from "./catalogues/es.json" with { type: "json" };
 import fr from "./catalogues/fr.json" with { type: "json" };
 import ja from "./catalogues/ja.json" with { type: "json" };
 import ko from "./catalogues/ko.json" with { type: "json" };
@@ -10,7 +11,7 @@ import zhCN from "./catalogues/zh-CN.json" with { type: "json" };
 import zhTW from "./catalogues/zh-TW.json" with { type: "json" };
 
 /** Every text a person reads, by language: BCP 47 codes, the shortest that tells the texts apart. */
-export const CATALOGUES = { en, ar, de, fr, ja, ko, ru, uk, "zh-CN": zhCN, "zh-TW": zhTW };
+export const CATALOGUES = { en, ar, de, es, fr, ja, ko, ru, uk, "zh-CN": zhCN, "zh-TW": zhTW };
 
 type Leaf<Name extends string> = Name extends `${infer Base}_${Intl.LDMLPluralRule}` ? Base : Name;
 type Path<Texts> = {

@@ -17,6 +17,7 @@ const SAME: Readonly<Record<string, readonly string[]>> = {
     ...Object.values(en.permissions),
   ],
   de: ["link", "Original", "Text", "Link", "Threads"],
+  es: ["{input} → {output} tokens", "Original", "{tokens} tokens"],
   fr: ["article", "question", "long", "{input} → {output} tokens", "Article", "Original", "Opinion", "{tokens} tokens"],
 };
 
