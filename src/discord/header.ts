@@ -34,7 +34,7 @@ function articleHeader(result: Result, t: Translate): string {
     languages(result, t),
   ].map((claim) => label(claim ?? "", NAME));
   return [
-    directed(`### ${linkedTitle(article, translated ?? article.title)}`, languageOf(result)),
+    directed(`### ${linkedTitle(article, translated || article.title)}`, languageOf(result)),
     ...(translated === undefined ? [] : [directed(`-# ${label(article.title, TITLE)}`, article.language)]),
     facts([pasted && t("results.pasted"), hostLabel(addressOf(article)), ...claims], t),
   ].join("\n");

@@ -3,9 +3,10 @@ import type { Core } from "../core.ts";
 import { UserError } from "../errors.ts";
 import { translator, type Translate } from "../locale/translate.ts";
 import type { Result, Translation } from "../task/result.ts";
+import { directed, isolated } from "./bidi.ts";
 import { sourceRow } from "./buttons.ts";
 import { MESSAGE_TEXT } from "./limits.ts";
-import { message, textDisplay, type Message } from "./message.ts";
+import { message, textDisplay, texts, type Message } from "./message.ts";
 import { neutralise } from "./neutralise.ts";
 import { paginate } from "./pages.ts";
 
@@ -71,7 +72,7 @@ export interface SourceView {
 
 /** The paragraphs an answer names, each as the article has it and in translation. */
 export function renderSources(
-  { article, value }: Result<"ask">,
+  { article, value, to }: Result<"ask">,
   translated: ReadonlyMap<number, string>,
   { job, page, t }: SourceView,
 ): Message {
@@ -80,10 +81,10 @@ export function renderSources(
     .filter(({ id }) => named.has(id))
     .flatMap(({ id, text }) => {
       const translation = translated.get(id);
-      const original = `**\\[${id}\\]** ${neutralise(text)}`;
-      return translation === undefined
-        ? [original]
-        : [original, `*${t("results.translation")}:* ${neutralise(translation)}`];
+      const original = directed(`**\\[${id}\\]** ${neutralise(text)}`, article.language);
+      if (translation === undefined) return [original];
+      const label = isolated(`*${t("results.translation")}*`, to);
+      return [original, directed(t("list.labelled", { label, text: neutralise(translation) }), to)];
     });
   const pages = paginate(blocks, MESSAGE_TEXT - AROUND);
   const at = Math.min(page, pages.length - 1);
@@ -91,7 +92,7 @@ export function renderSources(
     pages.length > 1 ? [textDisplay(`-# ${t("results.page", { page: at + 1, pages: pages.length })}`)] : [];
   return message([
     textDisplay(`-# ${t("threads.source")}`),
-    textDisplay(pages[at] ?? ""),
+    ...texts(pages[at]),
     ...pageOf,
     ...sourceRow(job, at, pages.length, t),
   ]);
