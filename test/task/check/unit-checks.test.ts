@@ -109,6 +109,27 @@ describe("the language of a unit", () => {
       "hard",
     ],
     [
+      "a short line given back of a language without small words",
+      "Muhalefet seçimi farkla kazandı",
+      "Muhalefet seçimi farkla kazandı",
+      { from: "tr", to: "en" },
+      "hard",
+    ],
+    [
+      "a line that was English in the source",
+      "Black lives matter",
+      "Black lives matter",
+      { from: "tr", to: "en" },
+      undefined,
+    ],
+    [
+      "addresses that are the same",
+      "https://haberler.example/spor/futbol/maclar @limanhaber #limangrevi",
+      "https://haberler.example/spor/futbol/maclar @limanhaber #limangrevi",
+      { from: "tr", to: "en" },
+      undefined,
+    ],
+    [
       "a name that is the same",
       "Real Madrid – FC Barcelona",
       "Real Madrid – FC Barcelona",
