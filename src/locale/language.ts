@@ -1,3 +1,5 @@
+import { CATALOGUES } from "./catalogues.ts";
+
 /** Codes beyond ISO 639-1's two letters that readers ask for. */
 const VARIANTS = [
   "zh-Hans",
@@ -50,19 +52,19 @@ function namesIn(locale: string): Intl.DisplayNames {
 
 let names: ReadonlyMap<string, string> | undefined;
 
-/** Names in English and in the language itself, folded, with their code; the shorter code wins. */
+/** Names in each language the bot speaks and in the language itself, folded, with their code; the shorter code wins. */
 function namesOf(): ReadonlyMap<string, string> {
-  const named = CODES.toReversed().flatMap((code): [string, string][] => {
-    const native = new Intl.DisplayNames(code, { type: "language" }).of(code);
-    return [languageName(code), native ?? code].map((name) => [fold(name), code]);
-  });
+  const spoken = Object.keys(CATALOGUES);
+  const named = CODES.toReversed().flatMap((code) =>
+    [...spoken, code].map((locale): [string, string] => [fold(languageName(code, locale)), code]),
+  );
   return new Map(named);
 }
 
 /** Characters that RFC 5646 (4.4.1) has room for in a language, script, region and variants. */
 const LONGEST_CODE = 35;
 
-/** The BCP 47 code of what a person wrote (“fr”, “zh_TW”, “French”, “français”), or undefined. */
+/** The BCP 47 code of what a person wrote (“fr”, “zh_TW”, “French”, “français”, “французский”), or undefined. */
 export function parseLanguage(given: string): string | undefined {
   const folded = fold(given);
   names ??= namesOf();
