@@ -125,6 +125,8 @@ export interface ReplyTo {
   };
   /** The message that asked, where there is no interaction. */
   readonly messageId?: string;
+  /** Nobody asked there: a result is shown, and else nothing said, neither progress nor price nor error. */
+  readonly quiet?: boolean;
   /** The reply to it that becomes the answer, once it is there. */
   readonly answerId?: string;
   /** The thread is archived: it takes no answer to a command until it is woken. */

@@ -35,8 +35,14 @@ export function givenLanguage(interaction: ChatInputCommandInteraction, usual = 
 /** A file of a message or a command; one over the limit isn't fetched whole. */
 export function attached(
   { name, url, contentType }: Pick<Attachment, "name" | "url" | "contentType">,
-  sizeLimit: number,
+  sizeLimit: number | undefined,
 ): Input & { readonly kind: "file" } {
   const mediaType = contentType?.split(";")[0]?.trim().toLowerCase();
-  return { kind: "file", name, url, maxBytes: sizeLimit, ...(mediaType ? { mediaType } : {}) };
+  return {
+    kind: "file",
+    name,
+    url,
+    ...(sizeLimit === undefined ? {} : { maxBytes: sizeLimit }),
+    ...(mediaType ? { mediaType } : {}),
+  };
 }

@@ -19,7 +19,7 @@ export type Candidate = Extract<Input, { kind: "link" | "file" }>;
  * What may be meant by the article of a message: links in its words and what is shown with them, then files, then what it
  * forwards; each once, at most as many as can be chosen from.
  */
-export function candidatesIn(message: Message, sizeLimit: number): Candidate[] {
+export function candidatesIn(message: Message, sizeLimit?: number): Candidate[] {
   // The files of a result are made of the article that it links to.
   const hasFiles = message.author.id !== message.client.user.id;
   const parts = [message, ...message.messageSnapshots.values()];

@@ -9,10 +9,11 @@ export function createClient(apiUrl: string, messageContent: boolean): Client {
       GatewayIntentBits.Guilds,
       GatewayIntentBits.GuildMessages,
       GatewayIntentBits.DirectMessages,
-      ...(messageContent ? [GatewayIntentBits.MessageContent] : []),
+      // Reactions are of use only where the messages under which they stand can be read.
+      ...(messageContent ? [GatewayIntentBits.MessageContent, GatewayIntentBits.GuildMessageReactions] : []),
     ],
-    // Messages in direct channels that the process has not seen before.
-    partials: [Partials.Channel],
+    // Messages in direct channels, and under reactions, that the process has not seen before.
+    partials: [Partials.Channel, ...(messageContent ? [Partials.Message, Partials.Reaction, Partials.User] : [])],
     rest: { api: apiUrl, makeRequest: transport as unknown as RESTOptions["makeRequest"] },
     allowedMentions: { parse: [], repliedUser: false },
     enforceNonce: true,

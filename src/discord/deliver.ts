@@ -70,7 +70,7 @@ export function createDeliver({ rest, now, log }: DeliverOptions): Deliver {
 
   async function acknowledge(job: Job, replyTo: ReplyTo): Promise<ReplyTo> {
     const { interaction, asleep, channelId } = replyTo;
-    if (!interaction) return beginReply(job, replyTo);
+    if (!interaction) return replyTo.quiet ? replyTo : beginReply(job, replyTo);
     if (asleep) await wake(rest, channelId);
     try {
       await rest.post(Routes.interactionCallback(interaction.id, interaction.token), {

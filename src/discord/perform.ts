@@ -59,7 +59,7 @@ export function createPerform(options: PerformOptions): Perform {
     try {
       const turns = await dialogue.turns(job, replyTo);
       const isConversation = job.task === "ask" && replyTo.conversation !== undefined;
-      const askAboveUsd = job.agreed ? undefined : await threshold(replyTo);
+      const askAboveUsd = await threshold(job, replyTo);
       const admit = () => admission.spend(replyTo);
       const context = { turns, isConversation, admit, askAboveUsd, signal, onProgress: delivery.progress };
       if (job.beside) return await lay(job, replyTo, delivery, context);
@@ -88,8 +88,9 @@ export function createPerform(options: PerformOptions): Perform {
   }
 
   /** A typed question is answered without a word on its price: what is left to pay is little. */
-  async function threshold({ guildId, interaction }: ReplyTo): Promise<number | undefined> {
-    return interaction ? (await core.settings.get(guildId ?? "")).askAboveUsd : undefined;
+  async function threshold({ task, agreed }: Job, { guildId, interaction }: ReplyTo): Promise<number | undefined> {
+    const isTyped = task === "ask" && !interaction;
+    return agreed || isTyped ? undefined : (await core.settings.get(guildId ?? "")).askAboveUsd;
   }
 
   async function rendered(job: Job, replyTo: ReplyTo, result: Result, remark: Remark): Promise<Message> {

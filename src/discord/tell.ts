@@ -29,6 +29,9 @@ export type Tell = (job: Job, replyTo: ReplyTo, delivery: Pick<Delivery, "finish
 export function createTell({ memory, tellClosed, incidents, log }: TellOptions): Tell {
   return async (job, replyTo, delivery, error) => {
     try {
+      if (replyTo.quiet && (error instanceof UserError || error instanceof PriceQuestion || isClosed(error))) {
+        return log.info({ job: job.id, err: error }, "nobody waits for what came to nothing");
+      }
       if (isClosed(error)) return await tellClosed(job.id, replyTo, error);
       const t = translator(replyTo.locale);
       await memory.ofRequest(job, replyTo);

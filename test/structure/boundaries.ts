@@ -115,6 +115,8 @@ export const BOUNDARIES: Readonly<Record<string, Boundary>> = {
       "src/locale/",
       "src/queue/",
       "src/sample.ts",
+      // What counts as one language is said once.
+      "src/task/language.ts",
       "discord.js",
       "discord-api-types",
       // Conversations are looked through a few at once.
