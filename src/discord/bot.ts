@@ -25,6 +25,7 @@ import { createManage, type ManageOptions } from "./manage/manage.ts";
 import { NO_MENTIONS } from "./message.ts";
 import { createMissed } from "./missed.ts";
 import { neutralise } from "./neutralise.ts";
+import { overhear } from "./overhear.ts";
 import { createPaste } from "./paste.ts";
 import { createPerform } from "./perform.ts";
 import { createPresses } from "./press.ts";
@@ -130,6 +131,9 @@ export function createBot(options: BotOptions): Bot {
 
   client.on("interactionCreate", (interaction) => void interactionBoundary(interaction));
   client.on("messageCreate", (message) => void missed.looked(message.channelId).then(() => messageBoundary(message)));
+  const overheard = messageContent
+    ? overhear(client, { core, runner, admission, openThread, usualLanguage, log })
+    : undefined;
   client.on("error", (error) => log.error({ err: error }, "discord client"));
   client.on("shardDisconnect", (event) => log.warn({ code: event.code }, "the gateway closed the connection"));
 
@@ -150,6 +154,7 @@ export function createBot(options: BotOptions): Bot {
     },
     async close(drain) {
       client.removeAllListeners("interactionCreate").removeAllListeners("messageCreate");
+      overheard?.stop();
       missed.stop();
       await runner.close(drain);
       // A client that is just identifying never finishes leaving.

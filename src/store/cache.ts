@@ -22,6 +22,8 @@ export interface Cache {
   readonly editions: Shelf<Edition>;
   /** What was asked for, by the job or the interaction that asked. */
   readonly requests: Shelf<Request>;
+  /** Links that were summarised unasked, by channel: for a day not again. */
+  readonly summarised: Shelf<true>;
   /** Fixed spellings by place, kept for ever. */
   readonly terms: Shelf<readonly FixedTerm[]>;
   /** Small facts of this installation, kept for ever. */
@@ -52,6 +54,7 @@ export function createCache(options: CacheOptions): Cache {
     shown: shelf<Result>("shown", ({ article }) => [article.id]),
     editions: shelf<Edition>("edition", ({ article }) => [article.id]),
     requests: shelf<Request>("request", ({ userId }) => [userId]),
+    summarised: createShelf<true>("summarised", options, { ttl: DAY }),
     terms: createShelf<readonly FixedTerm[]>("term", options),
     facts: createShelf<string>("fact", options),
   };
