@@ -7,6 +7,7 @@ import { MESSAGE_TEXT } from "../limits.ts";
 import { message, textDisplay, type Message } from "../message.ts";
 import { paginate } from "../pages.ts";
 import { hidesAll, isHidden, lackingAlike, type ChannelAccess } from "../server-access.ts";
+import { mentions } from "./mentions.ts";
 
 /** What was found; undefined where it couldn't be looked at. */
 export interface Findings {
@@ -20,9 +21,6 @@ export interface Findings {
   readonly bytes: number;
   readonly incidents: readonly Incident[];
 }
-
-/** Channels that a line names. */
-const MOST_CHANNELS = 10;
 
 const MARKS = { ok: "✅", failed: "❌", off: "➖" };
 
@@ -58,12 +56,11 @@ function permissions(channels: Findings["channels"], t: Translate): string[] {
   return [...lacking, `-# ${t("doctor.permissionsFix")}`];
 }
 
-function named(channels: readonly ChannelAccess[], t: Translate): string {
-  const names = channels.slice(0, MOST_CHANNELS).map(({ id }) => `<#${id}>`);
-  const more = channels.length - names.length;
-  const listed = names.join(t("list.separator"));
-  return more > 0 ? t("doctor.more", { names: listed, count: more }) : listed;
-}
+const named = (channels: readonly ChannelAccess[], t: Translate) =>
+  mentions(
+    channels.map(({ id }) => `<#${id}>`),
+    t,
+  );
 
 function commands(found: Findings["commands"], t: Translate): string {
   if (!found) return `${MARKS.failed} ${t("doctor.commandsUnread")}`;

@@ -7,6 +7,7 @@ import type { Admission } from "../admission.ts";
 import { message, textDisplay, type Message } from "../message.ts";
 import { isMember } from "../submit.ts";
 import { planThread } from "../thread-plan.ts";
+import { mentions } from "./mentions.ts";
 import { isManager } from "./place.ts";
 import { replyPrivately } from "./reply.ts";
 
@@ -77,7 +78,7 @@ function refused({ refused, settings }: Here, t: Translate): string[] {
     refused === "channel_not_served"
       ? settings.channels.map((id) => `<#${id}>`)
       : settings.roles.map((id) => `<@&${id}>`);
-  return [`⚠ ${t(`help.refused.${refused}`, { served: served.join(t("list.separator")) })}`];
+  return [`⚠ ${t(`help.refused.${refused}`, { served: mentions(served, t) })}`];
 }
 
 function facts(here: Here, t: Translate): string[] {
