@@ -19,6 +19,7 @@ const SAME: Readonly<Record<string, readonly string[]>> = {
   de: ["link", "Original", "Text", "Link", "Threads"],
   es: ["{input} → {output} tokens", "Original", "{tokens} tokens"],
   fr: ["article", "question", "long", "{input} → {output} tokens", "Article", "Original", "Opinion", "{tokens} tokens"],
+  "pt-BR": ["link", "{input} → {output} tokens", "Original", "Link", "{tokens} tokens"],
 };
 
 test("every file of the folder is a catalogue", () => {
