@@ -28,6 +28,18 @@ describe("letters left in the article's own script", () => {
     );
   });
 
+  test.each<[text: string, from: string, found: boolean]>([
+    ["The 政府 denied it.", "zh", true],
+    ["She said でも it was late.", "ja", true],
+    ["The 서울 office is closed.", "ko", true],
+    ["The government (政府) denied it.", "zh", false],
+    ["It was called 内卷 (involution).", "zh", false],
+    ["The sign said “福”, or “福到”.", "zh", false],
+    ["The character 福 hung there.", "zh", false],
+  ])("are a doubt where a word of two characters stands bare: %j", (text, from, found) => {
+    expect(checkScript(text, from, "en").map(({ severity }) => severity)).toEqual(found ? ["soft"] : []);
+  });
+
   test("are counted for whoever mends it", () => {
     expect(checkScript("мосты", "ru", "en")[0]?.detail).toMatch(/^5 letters/);
   });
