@@ -1,13 +1,13 @@
 const ISO = /^(\d{4}-\d\d-\d\d)(?:T(\d\d:\d\d)(?::\d\d(?:\.\d+)?)?(Z|[+-]\d\d:\d\d)?)?$/;
 
-/** An ISO 8601 day or time for people, by the clock it was written by: “14 October 2026, 18:32 (UTC+2)”. */
+/** An ISO 8601 day or time for people, by the clock it was written by: “14 October 2026 at 18:32 (UTC+2)”. */
 export function dayAndTime(iso: string, locale: string): string {
   const [, date, time, offset] = ISO.exec(iso) ?? [];
-  const at = Date.parse(date ?? "");
+  const at = Date.parse(`${date}T${time ?? "00:00"}Z`);
   if (Number.isNaN(at)) return iso;
-  const day = new Intl.DateTimeFormat(locale, { dateStyle: "long", timeZone: "UTC" }).format(at);
-  if (time === undefined) return day;
-  return `${day}, ${time}${offset === undefined ? "" : ` (${zone(offset)})`}`;
+  const clock = time === undefined ? {} : ({ timeStyle: "short", hourCycle: "h23" } as const);
+  const written = new Intl.DateTimeFormat(locale, { dateStyle: "long", ...clock, timeZone: "UTC" }).format(at);
+  return offset === undefined ? written : `${written} (${zone(offset)})`;
 }
 
 /** “UTC”, “UTC+2”, “UTC−3:30”. */

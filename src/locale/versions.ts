@@ -2,7 +2,7 @@ import type { Article, Changes } from "../article/article.ts";
 import { dayAndTime } from "./date.ts";
 import type { Translate } from "./translate.ts";
 
-/** “Changed since 21 November 2026, 09:14 (UTC): headline, paragraphs 4 and 9; 1 removed.”; undefined where nothing is known. */
+/** “Changed since 21 November 2026 at 09:14 (UTC): headline, paragraphs 4 and 9; 1 removed.”; undefined where nothing is known. */
 export function changesLine({ changed, paragraphs }: Article, t: Translate): string | undefined {
   if (!changed) return undefined;
   const isWhole = changed.paragraphs.length === paragraphs.filter(({ kind }) => kind !== "caption").length;

@@ -28,7 +28,7 @@ const ARTICLE: Article = {
   ],
 };
 
-const HEAD = "Le Courrier · 14 October 2026, 18:32 (UTC+2) · Maëlle Quérou · French\n\n<https://news.example/mill>";
+const HEAD = "Le Courrier · 14 October 2026 at 18:32 (UTC+2) · Maëlle Quérou · French\n\n<https://news.example/mill>";
 const MODEL = { engine: "model", model: "claude-sonnet-5-5", costUsd: 0.0123, problems: [] } as const;
 const NOW = Date.parse("2026-10-20T12:00:00Z");
 
@@ -74,7 +74,7 @@ describe("an article", () => {
   test("says whose text it is and whether it is news", () => {
     const [, facts] = articleMarkdown({ ...ARTICLE, wire: "AFP, Reuters", genre: "sponsored" }, english).split("\n\n");
     expect(facts).toBe(
-      "Le Courrier · AFP, Reuters · 14 October 2026, 18:32 (UTC+2) · Maëlle Quérou · Paid content · French",
+      "Le Courrier · AFP, Reuters · 14 October 2026 at 18:32 (UTC+2) · Maëlle Quérou · Paid content · French",
     );
   });
 
@@ -136,7 +136,7 @@ describe("a translation", () => {
     const changed = { since: "2026-10-13T08:00:00Z", previous: "p", headline: true, paragraphs: [4], removed: 0 };
     const article = { ...ARTICLE, notes: [note("live")], changed };
     const told =
-      "> Changed since 13 October 2026, 08:00 (UTC): headline, paragraph 4.\n\n> The page was still being added to; this is what it said when it was read.";
+      "> Changed since 13 October 2026 at 08:00 (UTC): headline, paragraph 4.\n\n> The page was still being added to; this is what it said when it was read.";
     expect(markdown({ ...translation([paragraph(2)]), article }, english)).toContain(told);
     expect(articleMarkdown(article, english)).toContain(told);
   });

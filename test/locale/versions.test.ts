@@ -25,7 +25,7 @@ test.each<[Partial<Changes>, string]>([
   [{ removed: 2 }, "2 removed"],
   [{}, "the order of its paragraphs"],
 ])("%j is told as “%s”", (changes, told) => {
-  expect(line(changes)).toBe(`Changed since 21 November 2026, 09:14 (UTC): ${told}.`);
+  expect(line(changes)).toBe(`Changed since 21 November 2026 at 09:14 (UTC): ${told}.`);
 });
 
 test("nothing is told of an article that isn't known to have changed", () => {

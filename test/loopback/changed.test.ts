@@ -48,7 +48,7 @@ test("a page that changes is translated where it changed, and the message says w
 
   expect(model.requests.slice(1).map(askedLines)).toEqual([[0, 6, 7]]);
   expect(text).toMatch(
-    /^-# Changed since November 21, 2026, 09:14 \(UTC\): headline, paragraphs 6 and 7; 1 removed\.$/m,
+    /^-# Changed since November 21, 2026 at 09:14 \(UTC\): headline, paragraphs 6 and 7; 1 removed\.$/m,
   );
   expect(text).toContain("14 of 14 paragraphs · 12 taken over");
 });
@@ -74,7 +74,7 @@ describe("a page that changed", () => {
     const { ask, become, model } = await changing();
     await ask("summarize");
     become(UPDATED, 3);
-    expect(await ask("summarize")).toContain("-# Changed since November 21, 2026, 09:14 (UTC): headline, ");
+    expect(await ask("summarize")).toContain("-# Changed since November 21, 2026 at 09:14 (UTC): headline, ");
     expect(await ask("ask", { question: "Combien de navires attendent?" })).toContain("-# Changed since November 21");
     expect(model.requests).toHaveLength(3);
     expect(JSON.stringify(model.requests[1])).toContain("seize vraquiers");

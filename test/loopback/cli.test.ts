@@ -10,7 +10,7 @@ describe("extract", () => {
     expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
     expect(stdout).toMatch(
       new RegExp(
-        `^# ${TITLE}\n\nLe Courrier du Large · 14 October 2026, 18:32 \\(UTC\\+2\\) · Maëlle Quérou · French\n\n`,
+        `^# ${TITLE}\n\nLe Courrier du Large · 14 October 2026 at 18:32 \\(UTC\\+2\\) · Maëlle Quérou · French\n\n`,
       ),
     );
     expect(stdout).toContain("\n\n## Quatorze navires au large\n\n");

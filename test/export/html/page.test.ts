@@ -158,7 +158,7 @@ describe("the head of the reader's page", () => {
       $(".outlet li")
         .map((_, fact) => $(fact).text())
         .get(),
-    ).toEqual(["江陵晚报", "18 November 2026, 07:40 (UTC+8)"]);
+    ).toEqual(["江陵晚报", "18 November 2026 at 07:40 (UTC+8)"]);
     expect(
       $(".facts li")
         .map((_, fact) => $(fact).text())
