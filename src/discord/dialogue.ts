@@ -34,7 +34,14 @@ export interface DialogueOptions {
 export interface Dialogue {
   /** What was said before a question, oldest first. */
   readonly turns: (job: Job, replyTo: ReplyTo) => Promise<Turn[]>;
-  readonly show: (job: Job, replyTo: ReplyTo, result: Result, delivery: Delivery) => Promise<void>;
+  /** `message` is how the result is shown, where that isn't as results are. */
+  readonly show: (
+    job: Job,
+    replyTo: ReplyTo,
+    result: Result,
+    delivery: Delivery,
+    message?: (remark: Remark) => Promise<Message>,
+  ) => Promise<void>;
   readonly answer: (job: Job, replyTo: ReplyTo, result: Result<"ask">, delivery: Delivery) => Promise<void>;
 }
 
@@ -50,11 +57,11 @@ export function createDialogue(options: DialogueOptions): Dialogue {
       return conversations.turns(opened ? thread.messageId : conversation);
     },
 
-    async show(job, replyTo, result, delivery) {
+    async show(job, replyTo, result, delivery, message = (remark) => render(job, replyTo, result, remark)) {
       const { conversation } = replyTo;
       const isNew = conversation !== undefined && (await about(conversation, job, replyTo, result));
       const note = isNew && conversation === replyTo.channelId ? howToAsk(replyTo) : noteOf(replyTo);
-      const shown = await delivery.finish(await render(job, replyTo, result, { note }));
+      const shown = await delivery.finish(await message({ note }));
       const { guildId } = replyTo;
       const place = conversation ?? placeOf(replyTo, result.article.id);
       // A message for one person's eyes can't be linked to.

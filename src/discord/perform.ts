@@ -84,7 +84,10 @@ export function createPerform(options: PerformOptions): Perform {
     const run = async (task: TaskName) => core.run(await withTerms({ ...job, task }, replyTo), context);
     const made = await makeEdition(run, new Date(now()).toISOString());
     await memory.ofEdition(job, replyTo, made);
-    await delivery.finish(renderEdition(made, await viewOf(job, replyTo, made.results[0])));
+    const [first] = made.results;
+    const view = await viewOf(job, replyTo, first);
+    const message = async (remark: Remark) => renderEdition(made, { ...view, ...remark });
+    await dialogue.show(job, replyTo, first, delivery, message);
   }
 
   /** A typed question is answered without a word on its price: what is left to pay is little. */

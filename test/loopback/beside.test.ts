@@ -66,3 +66,18 @@ test("where results are served as pages the message links to its own; a private 
   expect(linkIn(await beside(rig, message))).not.toBe(linkIn(message));
   expect(linkIn(await summarize(rig, { private: true }))).toBeUndefined();
 });
+
+test("is asked about like any other result", async () => {
+  const rig = await start();
+  const message = await beside(rig, await summarize(rig));
+  const ask = buttonNamed(message, "Ask");
+  await rig.discord.button({ customId: ask, message }).modal();
+  await rig.discord.modalSubmit({ customId: ask, values: { question: "Combien de marins?" } }).original(isFinal);
+  const [thread] = rig.discord.threads("general");
+  expect(
+    rig.discord
+      .messages(thread?.id ?? "")
+      .map((each) => textOf(each))
+      .join("\n"),
+  ).toContain("Combien de marins?");
+});
