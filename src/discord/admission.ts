@@ -5,7 +5,7 @@ import type { ReplyTo } from "../job.ts";
 
 /** Who asks, and where, as Discord tells it. */
 export type Asking = Pick<BaseInteraction | Message, "guildId" | "channelId" | "channel" | "member"> &
-  Partial<Pick<Message, "guild" | "author">>;
+  Partial<Pick<Message, "guild">> & { readonly author?: { readonly id: string } };
 
 /** What those who run a server, and whoever runs the bot, let people do. */
 export interface Admission {

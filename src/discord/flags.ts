@@ -1,3 +1,17 @@
+import type { TaskName } from "../job.ts";
+
+/** What a reaction asks for; in the usual language where it names none. */
+export interface Wish {
+  readonly task: Exclude<TaskName, "ask">;
+  readonly to?: string;
+}
+
+/** Signs that ask for something else than a translation. */
+export const SIGNS: ReadonlyMap<string, Wish> = new Map([
+  ["📰", { task: "summarize" }],
+  ["💬", { task: "quotes" }],
+]);
+
 /**
  * Languages by the flags of the countries (ISO 3166-1) they are known by, those first that look alike. A country that is
  * known by several languages has none; nor has one whose flag looks like that of a larger country with another language
@@ -92,4 +106,10 @@ export function flagLanguage(emoji: string): string | undefined {
 
 function letters(symbols: string, a: number): string {
   return Array.from(symbols, (symbol) => String.fromCharCode((symbol.codePointAt(0) ?? 0) - a + 97)).join("");
+}
+
+/** What an emoji asks for; undefined where it is just an emoji. */
+export function wishOf(emoji: string): Wish | undefined {
+  const to = flagLanguage(emoji);
+  return to === undefined ? SIGNS.get(emoji) : { task: "translate", to };
 }

@@ -3,7 +3,7 @@ import pLimit from "p-limit";
 import { prose } from "../article/article.ts";
 import type { Core } from "../core.ts";
 import { UserError } from "../errors.ts";
-import type { Job, ReplyTo, TaskName } from "../job.ts";
+import type { Job, ReplyTo } from "../job.ts";
 import type { Log } from "../log.ts";
 import { createLanes } from "../queue/lanes.ts";
 import type { Runner } from "../queue/runner.ts";
@@ -11,10 +11,10 @@ import type { Settings } from "../store/settings.ts";
 import { isWrittenIn } from "../task/language.ts";
 import type { Admission } from "./admission.ts";
 import { candidatesIn } from "./candidates.ts";
-import { flagLanguage } from "./flags.ts";
+import { wishOf } from "./flags.ts";
 import type { OpenThread } from "./thread.ts";
 import { planThread } from "./thread-plan.ts";
-import { jobId, memberFor, quietReply, type ServerMessage } from "./unasked.ts";
+import { jobId, quietReply, type ServerMessage } from "./unasked.ts";
 import type { UsualLanguage } from "./usual-language.ts";
 
 export interface ReactionOptions {
@@ -25,17 +25,6 @@ export interface ReactionOptions {
   readonly usualLanguage: UsualLanguage;
   readonly log: Log;
 }
-
-/** What a reaction asks for; in the server's usual language where it names none. */
-interface Wish {
-  readonly task: Exclude<TaskName, "ask">;
-  readonly to?: string;
-}
-
-const SIGNS: ReadonlyMap<string, Wish> = new Map([
-  ["📰", { task: "summarize" }],
-  ["💬", { task: "quotes" }],
-]);
 
 /** Messages that are looked into at once. */
 const AT_ONCE = 4;
@@ -55,7 +44,8 @@ export function createReactions({ core, runner, admission, openThread, usualLang
 
   async function take(reaction: Reaction, user: User | PartialUser): Promise<void> {
     const { guildId } = reaction.message;
-    const wish = wishOf(reaction);
+    const { id: custom, name } = reaction.emoji;
+    const wish = custom === null && name !== null ? wishOf(name) : undefined;
     if (!wish || !guildId || user.bot || (wish.task === "translate" && core.engine === "extractive")) return;
     try {
       const settings = await core.settings.get(guildId);
@@ -97,7 +87,7 @@ export function createReactions({ core, runner, admission, openThread, usualLang
     const [input] = candidatesIn(message);
     if (!input || !message.inGuild()) return;
     const { guildId, channelId, channel, guild } = message;
-    await admission.enter({ guildId, channelId, channel, member: await memberFor(guild, userId, settings) });
+    await admission.enter({ guildId, channelId, channel, guild, member: null, author: { id: userId } });
     const article = await core.read(input);
     const { task, options } = wish;
     if (prose(article).length === 0 || (task === "translate" && isWrittenIn(article, options.to))) return;
@@ -118,10 +108,4 @@ function planFor({ channel, client, id }: ServerMessage, { threads }: Settings) 
   const appPermissions = channel.permissionsFor(client.user);
   if (!appPermissions) return { kind: "none" as const };
   return planThread({ channel, appPermissions }, id, { member: true, private: false, threads });
-}
-
-function wishOf({ emoji }: Reaction): Wish | undefined {
-  if (emoji.id !== null || emoji.name === null) return undefined;
-  const to = flagLanguage(emoji.name);
-  return to === undefined ? SIGNS.get(emoji.name) : { task: "translate", to };
 }

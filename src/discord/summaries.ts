@@ -10,7 +10,7 @@ import type { Admission } from "./admission.ts";
 import { candidatesIn } from "./candidates.ts";
 import { isLikelyArticle } from "./likely-article.ts";
 import { createPace } from "./pace.ts";
-import { jobId, memberFor, quietReply, type ServerMessage } from "./unasked.ts";
+import { jobId, quietReply, type ServerMessage } from "./unasked.ts";
 import type { UsualLanguage } from "./usual-language.ts";
 
 export interface SummariesOptions {
@@ -41,7 +41,7 @@ export function createSummaries({ core, runner, admission, usualLanguage, log }:
       const settings = await core.settings.get(message.guildId);
       if (!isChosen(message, settings)) return;
       for (const link of linksOf(message)) {
-        pace.enter(message.channelId, () => summarise(message, link, settings));
+        pace.enter(message.channelId, () => summarise(message, link));
       }
     } catch (error) {
       log.warn({ err: error, message: message.id }, "a message could not be looked through for links");
@@ -49,12 +49,11 @@ export function createSummaries({ core, runner, admission, usualLanguage, log }:
   }
 
   /** True where it was begun. */
-  async function summarise(message: ServerMessage, { url }: Link, settings: Settings): Promise<boolean> {
-    const { guildId, channelId, channel, guild, author } = message;
-    const place = `${channelId} ${canonicalUrl(url)}`;
+  async function summarise(message: ServerMessage, { url }: Link): Promise<boolean> {
+    const place = `${message.channelId} ${canonicalUrl(url)}`;
     try {
       if (await core.cache.summarised.get(place)) return false;
-      await admission.enter({ guildId, channelId, channel, member: await memberFor(guild, author.id, settings) });
+      await admission.enter(message);
       await core.cache.summarised.put(place, true);
       const options = { to: await usualLanguage(message), length: "short" as const };
       const job = {
@@ -63,7 +62,7 @@ export function createSummaries({ core, runner, admission, usualLanguage, log }:
         input: { kind: "link" as const, url },
         options,
       };
-      await runner.submit(job, quietReply(message, author.id));
+      await runner.submit(job, quietReply(message, message.author.id));
       return true;
     } catch (error) {
       log[error instanceof UserError ? "debug" : "warn"](

@@ -1,7 +1,6 @@
 import { createHash } from "node:crypto";
-import type { Guild, GuildMember, Message } from "discord.js";
+import type { Message } from "discord.js";
 import type { ReplyTo } from "../job.ts";
-import type { Settings } from "../store/settings.ts";
 
 /** A message in a server. */
 export type ServerMessage = Message<true>;
@@ -32,10 +31,4 @@ export function quietReply({ client, channelId, guild, guildId, id }: ServerMess
     messageId: id,
     quiet: true,
   };
-}
-
-/** Asked of Discord only where a server serves some roles alone: members aren't kept in memory. */
-export async function memberFor(guild: Guild, userId: string, { roles }: Settings): Promise<GuildMember | null> {
-  if (roles.length === 0) return null;
-  return guild.members.fetch({ user: userId, cache: false });
 }

@@ -51,6 +51,21 @@ describe("/help", () => {
     expect(text).toContain("I lack the permission “Attach Files”");
   });
 
+  test("tells what flags and links do, only where they do it", async () => {
+    const wanted = async (rig: Rig) => {
+      const summarised = [rig.discord.channel("general").id];
+      await rig.core.settings.change(serverOf(rig), { flags: true, summarised });
+      return help(rig);
+    };
+    const rig = await start({ messageContent: true });
+    expect(await help(rig)).not.toMatch(/flag|unasked/);
+    const text = await wanted(rig);
+    expect(text).toContain("A flag under a message translates the article it links to. 📰 Summary · 💬 Key quotes");
+    expect(text).toContain(`Summaries unasked: <#${rig.discord.channel("general").id}>`);
+    expect(await help(rig, { context: 1 })).not.toMatch(/flag|unasked/);
+    expect(await wanted(await start())).not.toMatch(/flag|unasked/);
+  });
+
   test("knows the server's settings", async () => {
     const rig = await start();
     const { discord, core } = rig;

@@ -4,6 +4,7 @@ import { sizeName } from "../../locale/size.ts";
 import { translator, type Translate } from "../../locale/translate.ts";
 import type { Settings, SettingsStore } from "../../store/settings.ts";
 import type { Admission } from "../admission.ts";
+import { SIGNS } from "../flags.ts";
 import { message, textDisplay, type Message } from "../message.ts";
 import { isMember } from "../submit.ts";
 import { planThread } from "../thread-plan.ts";
@@ -89,8 +90,20 @@ function facts(here: Here, t: Translate): string[] {
     t("help.files", { limit: sizeName(fileLimit, t.locale) }),
     ...(files ? [] : [t("help.noAttachments")]),
     usual === "" ? t("help.languages") : t("help.usualLanguages", { languages: usual }),
+    ...(place === "server" ? overheard(here, t) : []),
     ...(hasModel ? [] : [t("help.noModel")]),
     ...(place === "elsewhere" ? [t("help.elsewhere")] : []),
+  ];
+}
+
+/** What happens there without a command, where messages can be read. */
+function overheard({ settings: { flags, summarised }, typed }: Here, t: Translate): string[] {
+  if (!typed) return [];
+  const signs = [...SIGNS].map(([sign, { task }]) => `${sign} ${t(`buttons.${task}`)}`);
+  const channels = summarised.map((id) => `<#${id}>`).join(t("list.separator"));
+  return [
+    ...(flags ? [`${t("settings.about.flags")} ${signs.join(" · ")}`] : []),
+    ...(channels === "" ? [] : [`${t("settings.names.summarised")}: ${channels}`]),
   ];
 }
 
