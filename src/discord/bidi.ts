@@ -15,7 +15,6 @@ const RIGHT_TO_LEFT =
 const LEFT_TO_RIGHT =
   /[\p{L}--[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\p{Script=Adlam}]]/v;
 const LETTER = /\p{L}/u;
-const ISOLATED = /\u2068[^\u2069]*\u2069/g;
 /** What of our markup stands at a line's start. */
 const LINE_START = /^(?:### |-# |> |- )*/;
 
@@ -32,7 +31,8 @@ export function directed(lines: string, of: string): string {
 }
 
 function inDirection(line: string, direction: "ltr" | "rtl"): string {
-  const [first] = LETTER.exec(line.replace(ISOLATED, "")) ?? [];
+  // Also where it is isolated: what browsers take for the first letter may be.
+  const [first] = LETTER.exec(line) ?? [];
   const shown = first !== undefined && RIGHT_TO_LEFT.test(first) ? "rtl" : "ltr";
   return shown === direction ? line : line.replace(LINE_START, (start) => `${start}${MARKS[direction]}`);
 }

@@ -25,7 +25,8 @@ export function blocks(result: Result, t: Translate, cite?: Cite): string[] {
 function translationBlocks({ article, value, to }: Result<"translate">, t: Translate): string[] {
   const kinds = new Map(prose(article).map(({ id, kind }) => [id, kind]));
   return value.paragraphs.map(({ id, text, status, problems, doubts = [] }) => {
-    const shown = formatted(kinds.get(id) ?? "text", text);
+    const mark = status === "flagged" ? "⚠ " : "";
+    const shown = formatted(kinds.get(id) ?? "text", text, mark);
     if (status === "untranslated") {
       return [`⚠ *[${t("results.notTranslated")}]*`, directed(shown, article.language)].join("\n");
     }
@@ -35,21 +36,23 @@ function translationBlocks({ article, value, to }: Result<"translate">, t: Trans
       t("list.labelled", { label: t("results.source"), text: isolated(neutraliseLine(source), t.locale) }),
     );
     return [
-      directed(`⚠ ${shown}`, to),
+      directed(shown, to),
       ...[`-# ⚠ ${why}`, ...sources.map(quoted)].map((line) => directed(line, t.locale)),
     ].join("\n");
   });
 }
 
-function formatted(kind: ParagraphKind, text: string): string {
-  const safe = neutralise(text);
+/** `mark` stands inside what makes the block what it is. */
+function formatted(kind: ParagraphKind, text: string, mark: string): string {
+  const safe = `${mark}${neutralise(text)}`;
+  const line = `${mark}${neutraliseLine(text)}`;
   switch (kind) {
     case "heading":
-      return `**${neutraliseLine(text)}**`;
+      return `**${line}**`;
     case "quote":
       return quoted(safe);
     case "list":
-      return `- ${neutraliseLine(text)}`;
+      return `- ${line}`;
     default:
       return safe;
   }

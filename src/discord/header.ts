@@ -24,7 +24,7 @@ export function header(result: Result, t: Translate): string {
 function articleHeader(result: Result, t: Translate): string {
   const { article } = result;
   const { siteName, wire, published, byline, genre, pasted } = article;
-  const translated = result.task === "translate" ? result.value.title : undefined;
+  const translated = result.task === "translate" ? result.value.title : "";
   const claims = [
     siteName,
     wire,
@@ -34,8 +34,12 @@ function articleHeader(result: Result, t: Translate): string {
     languages(result, t),
   ].map((claim) => label(claim ?? "", NAME));
   return [
-    directed(`### ${linkedTitle(article, translated || article.title)}`, languageOf(result)),
-    ...(translated === undefined ? [] : [directed(`-# ${label(article.title, TITLE)}`, article.language)]),
+    ...(translated === ""
+      ? [directed(`### ${linkedTitle(article, article.title)}`, article.language)]
+      : [
+          directed(`### ${linkedTitle(article, translated)}`, languageOf(result)),
+          directed(`-# ${label(article.title, TITLE)}`, article.language),
+        ]),
     facts([pasted && t("results.pasted"), hostLabel(addressOf(article)), ...claims], t),
   ].join("\n");
 }

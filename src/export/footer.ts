@@ -1,4 +1,5 @@
 import type { Article } from "../article/article.ts";
+import { dollars } from "../locale/dollars.ts";
 import { problemSentence } from "../locale/problem.ts";
 import type { Translate } from "../locale/translate.ts";
 import type { Result } from "../task/result.ts";
@@ -85,7 +86,8 @@ function engine(result: Result, t: Translate): string[] {
 function cost(result: Result, t: Translate, now: number): string[] {
   if (result.cached) return [t("results.cached", { when: ago(Date.parse(result.cached.at), now, t.locale) })];
   if (result.engine === "extractive") return [];
-  return [...tokens(result.usage, t), ...dollars(result.costUsd)];
+  const { usage, costUsd } = result;
+  return [...tokens(usage, t), ...(costUsd === undefined ? [] : [dollars(costUsd, t.locale)])];
 }
 
 /** What went in, wherever the prompt cache took it from, and what came out; nothing where the endpoint doesn't count. */
@@ -100,10 +102,6 @@ function tokens(usage: Result["usage"], t: Translate): string[] {
 function short(count: number, locale: string): string {
   const compact = new Intl.NumberFormat(locale, { notation: "compact", maximumFractionDigits: 1 });
   return compact.format(count);
-}
-
-function dollars(costUsd: number | undefined): string[] {
-  return costUsd === undefined ? [] : [`$${costUsd.toFixed(costUsd < 0.01 ? 4 : 3)}`];
 }
 
 /** “2 days ago”. */

@@ -12,7 +12,7 @@ describe("a line is shown in its language's direction", () => {
     ["in the other direction", "-# خبر from Cairo", "en", "-# \u200eخبر from Cairo"],
     ["of figures, marked too", "14/14 · 0.03", "fa", "\u200f14/14 · 0.03"],
     ["of figures", "14/14 · 0.03", "en", "14/14 · 0.03"],
-    ["whose foreign piece is isolated", "-# \u2068خبر\u2069 · News", "en", "-# \u2068خبر\u2069 · News"],
+    ["that begins with an isolated piece", "-# \u2068خبر\u2069 · News", "en", "-# \u200e\u2068خبر\u2069 · News"],
     ["each for itself", "NATO\n\nقالت\nEU", "ur", "\u200fNATO\n\nقالت\n\u200fEU"],
     ["in a language that isn't known", "NATO قالت", "und", "NATO قالت"],
     ["in another script", "北京。", "zh-Hans", "北京。"],

@@ -232,19 +232,19 @@ describe("the small print", () => {
   });
 
   test("says what an answer cost, or when it was first given", () => {
-    expect(footer(quotes([]), english, NOW).at(-1)).toBe("$0.012");
-    expect(footer({ ...quotes([]), costUsd: 0.00042 }, english, NOW).at(-1)).toBe("$0.0004");
+    expect(footer(quotes([]), english, NOW).at(-1)).toBe("US$0.01");
+    expect(footer({ ...quotes([]), costUsd: 0.00042 }, english, NOW).at(-1)).toBe("US$0.0004");
     expect(footer({ ...quotes([]), cached: { at: "2026-10-18T11:00:00Z" } }, english, NOW).at(-1)).toBe(
       "cached, first made 2 days ago",
     );
   });
 
   test.each<[usage: Partial<Usage>, costUsd: number | undefined, shown: string[]]>([
-    [{ inputTokens: 3_100, outputTokens: 2_449 }, 0.0123, ["3.1k → 2.4k tokens", "$0.012"]],
+    [{ inputTokens: 3_100, outputTokens: 2_449 }, 0.0123, ["3.1k → 2.4k tokens", "US$0.01"]],
     [
       { inputTokens: 50, cacheReadTokens: 600, cacheWriteTokens: 300, outputTokens: 7 },
       0,
-      ["950 → 7 tokens", "$0.0000"],
+      ["950 → 7 tokens", "US$0.00"],
     ],
     [{ inputTokens: 1_234_567, outputTokens: 20_000 }, undefined, ["1.2m → 20k tokens"]],
     [{}, undefined, []],
