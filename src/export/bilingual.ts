@@ -29,7 +29,7 @@ export function bilingual(edition: Edition, t: Translate): string {
     ...(translation ? names(translation.value, t) : []),
     ...(quotes ? section("quotes", body(quotes, t)) : []),
     ...smallPrint([...new Set(facts), `${t("reader.made")} ${dayAndTime(made, t.locale)}`]),
-    `${t("reader.digest")}: \`${digestOf(edition)}\``,
+    t("list.labelled", { label: t("reader.digest"), text: `\`${digestOf(edition)}\`` }),
   ];
   // It may be printed: nothing of an article or a model may steer a terminal.
   return withoutInvisible(inBlocks(blocks));

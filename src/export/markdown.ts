@@ -84,8 +84,10 @@ export function translatedBlock(
 ): string {
   if (status === "untranslated") return block(source, `⚠ [${t("results.notTranslated")}] ${text}`, level);
   if (status !== "flagged") return block(source, text, level);
-  const why = escapeMarkdown(problems.map((problem) => problemSentence(problem, t)).join("; "));
-  const sources = doubts.map(({ source }) => `> ${t("results.source")}: ${escapeMarkdown(source)}`);
+  const why = escapeMarkdown(problems.map((problem) => problemSentence(problem, t)).join(t("list.separator")));
+  const sources = doubts.map(
+    ({ source }) => `> ${t("list.labelled", { label: t("results.source"), text: escapeMarkdown(source) })}`,
+  );
   return [block(source, `⚠ ${text}`, level), `*⚠ ${why}*`, ...sources].join("\n\n");
 }
 
@@ -94,7 +96,7 @@ export function names({ names: all }: Translation, t: Translate): string[] {
   const told = all.filter(({ source, target }) => source !== target);
   if (told.length === 0) return [];
   const list = told.map(({ source, target }) => `${escapeMarkdown(source)} → ${escapeMarkdown(target)}`);
-  return [`**${t("results.names")}**: ${list.join(" · ")}`];
+  return [t("list.labelled", { label: `**${t("results.names")}**`, text: list.join(" · ") })];
 }
 
 function bullet({ text, paragraphs }: Bullet): string {
@@ -107,11 +109,13 @@ export function noQuotes({ include }: Pick<Quotes, "include">, t: Translate): st
 }
 
 function quotation({ kind, original, english, speaker, name, role, paragraph }: Quote, t: Translate): string {
-  const known = name === "" || name === speaker ? speaker : `${speaker} (${name})`;
-  const said = [known || t("results.unattributed"), role].filter(Boolean).map(escapeMarkdown).join(", ");
+  const known = name === "" || name === speaker ? speaker : t("list.aside", { text: speaker, aside: name });
+  const said = [known || t("results.unattributed"), role].filter(Boolean).map(escapeMarkdown).join(t("list.separator"));
   const who = kind === "term" ? t("results.term") : said;
-  const translation = english ? [`> *${escapeMarkdown(english)}* (${t("results.translation")})`] : [];
-  const words = [`> “${escapeMarkdown(original)}”`, ...translation];
+  const translation = english
+    ? [`> ${t("list.aside", { text: `*${escapeMarkdown(english)}*`, aside: t("results.translation") })}`]
+    : [];
+  const words = [`> ${t("list.quoted", { words: escapeMarkdown(original) })}`, ...translation];
   return [...words, `> — ${who} ${references([paragraph])}`].join("\n>\n");
 }
 

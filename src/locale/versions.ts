@@ -2,7 +2,7 @@ import type { Article, Changes } from "../article/article.ts";
 import { dayAndTime } from "./date.ts";
 import type { Translate } from "./translate.ts";
 
-/** “Changed since 21 November 2026 at 09:14 (UTC): headline, paragraphs 4 and 9; 1 removed.”; undefined where nothing is known. */
+/** “Changed since 21 November 2026 at 09:14 (UTC): headline, paragraphs 4 and 9, 1 removed.”; undefined where nothing is known. */
 export function changesLine({ changed, paragraphs }: Article, t: Translate): string | undefined {
   if (!changed) return undefined;
   const isWhole = changed.paragraphs.length === paragraphs.filter(({ kind }) => kind !== "caption").length;
@@ -11,7 +11,7 @@ export function changesLine({ changed, paragraphs }: Article, t: Translate): str
     ...(isWhole ? [t("versions.text")] : paragraphsNamed(changed.paragraphs, t)),
   ].join(t("list.separator"));
   const removed = isWhole || changed.removed === 0 ? "" : t("versions.removed", { count: changed.removed });
-  const what = [altered, removed].filter(Boolean).join("; ") || t("versions.order");
+  const what = [altered, removed].filter(Boolean).join(t("list.separator")) || t("versions.order");
   return t("versions.changed", { when: dayAndTime(changed.since, t.locale), what });
 }
 

@@ -14,7 +14,7 @@ function line(changes: Partial<Changes>): string | undefined {
 const evens = (count: number) => Array.from({ length: count }, (_, index) => 2 * index + 2);
 
 test.each<[Partial<Changes>, string]>([
-  [{ headline: true, paragraphs: [4, 9], removed: 1 }, "headline, paragraphs 4 and 9; 1 removed"],
+  [{ headline: true, paragraphs: [4, 9], removed: 1 }, "headline, paragraphs 4 and 9, 1 removed"],
   [{ headline: true }, "headline"],
   [{ paragraphs: [4] }, "paragraph 4"],
   [{ paragraphs: [4, 5] }, "paragraphs 4 and 5"],

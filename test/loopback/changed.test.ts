@@ -48,7 +48,7 @@ test("a page that changes is translated where it changed, and the message says w
 
   expect(model.requests.slice(1).map(askedLines)).toEqual([[0, 6, 7]]);
   expect(text).toMatch(
-    /^-# Changed since November 21, 2026 at 09:14 \(UTC\): headline, paragraphs 6 and 7; 1 removed\.$/m,
+    /^-# Changed since November 21, 2026 at 09:14 \(UTC\): headline, paragraphs 6 and 7, 1 removed\.$/m,
   );
   expect(text).toContain("14 of 14 paragraphs · 12 taken over");
 });
@@ -62,7 +62,7 @@ test("then a wall or nothing at its address leaves the text as it was last read"
   for (const page of [WALL, { status: 404 }, { status: 503 }]) {
     become(page, 3);
     const text = await ask("translate");
-    expect(text).toContain("-# The page can't be read now; this is its text as read on November 21, 2026.");
+    expect(text).toContain("The page can't be read now; this is its text as read on November 21, 2026.");
     expect(text.split("-#")[0]).toBe(good);
   }
   expect(model.requests).toHaveLength(asked);

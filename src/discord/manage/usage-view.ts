@@ -34,12 +34,14 @@ export function serverUsage({ total, tasks, people }: MonthUsage, view: UsageVie
     ...(picture ? [gallery(name, t("usage.picture", { month: monthName(month, t.locale) }))] : []),
     ...section(
       t("usage.byTask"),
-      tasks.map(({ task, ...sums }) => `- ${t(`usage.tasks.${task}`)}: ${totals(sums, t)}`),
+      tasks.map(
+        ({ task, ...sums }) => `- ${t("list.labelled", { label: t(`usage.tasks.${task}`), text: totals(sums, t) })}`,
+      ),
     ),
     ...section(t("usage.byPerson"), [
       ...people.slice(0, MOST_PEOPLE).map(({ userId, ...sums }) => {
         const who = userId === undefined ? t("usage.forgotten") : `<@${userId}>`;
-        return `- ${who}: ${totals(sums, t)}`;
+        return `- ${t("list.labelled", { label: who, text: totals(sums, t) })}`;
       }),
       ...others(people.slice(MOST_PEOPLE), t),
     ]),

@@ -11,9 +11,12 @@ export function flag(paragraph: TranslatedParagraph, article: Article, t: Transl
   if (status === "ok") return undefined;
   if (status === "repaired") return note("repaired", t, [html` ${t("reader.repairedWhy")}`]);
   const reasons = [...new Set(problems.map((problem) => problemSentence(problem, t)))];
-  const why = reasons.length > 0 ? [html` ${reasons.join("; ")}`] : [];
+  const why = reasons.length > 0 ? [html` ${reasons.join(t("list.separator"))}`] : [];
   const sources = doubts.map(
-    ({ source }) => html`<br />${t("results.source")}: <q ${inLanguage(article.language)}>${source}</q>`,
+    ({ source }) =>
+      html`<br />${t("list.labelled", { label: t("results.source"), text: "" })}<q ${inLanguage(article.language)}
+          >${source}</q
+        >`,
   );
   return note(status, t, [...why, ...sources]);
 }

@@ -88,7 +88,7 @@ describe("the reader's page", () => {
         problems: ["A", "B", "A"].map((name) => soft("names", "nameMissing", { name })),
         doubts: [{ source: "每艘", text: "each" }],
       },
-      "To check the source names “A”, and it doesn't; the source names “B”, and it doesn'tIn the original: 每艘",
+      "To check the source names “A”, and it doesn't, the source names “B”, and it doesn'tIn the original: 每艘",
     ],
   ])("says in words what there is to know of a paragraph: %j", (more, says) => {
     const $ = page(withParagraph(more));
