@@ -50,18 +50,27 @@ function languages(result: Result, t: Translate): string {
 }
 
 function questionHeader({ article, question }: Result, t: Translate): string {
-  const { pasted, title } = article;
   const asked = question ? label(question, QUESTION) : "";
-  return [
-    facts([linkedTitle(article, title), pasted && t("results.pasted"), hostLabel(addressOf(article))], t),
-    ...(asked === "" ? [] : [`**${asked}**`]),
-  ].join("\n");
+  return [facts(about(article, t), t), ...(asked === "" ? [] : [`**${asked}**`])].join("\n");
+}
+
+/** An article in a line: its title, linked, and where it is from. */
+export function headline(article: Article, t: Translate): string {
+  return inLine(about(article, t), t);
+}
+
+function about(article: Article, t: Translate): (string | undefined)[] {
+  return [linkedTitle(article, article.title), article.pasted && t("results.pasted"), hostLabel(addressOf(article))];
 }
 
 /** Short facts on a line of small print; what is empty is left out. */
 export function facts(pieces: readonly (string | undefined)[], t: Translate): string {
+  return `-# ${inLine(pieces, t)}`;
+}
+
+function inLine(pieces: readonly (string | undefined)[], t: Translate): string {
   const told = pieces.flatMap((piece) => (piece ? isolated(piece, t.locale) : []));
-  return directed(`-# ${told.join(" · ")}`, t.locale);
+  return directed(told.join(" · "), t.locale);
 }
 
 function linkedTitle(article: Article, shown: string): string {

@@ -6,14 +6,12 @@ import type { Store } from "../store/store.ts";
 import { placeOf } from "./conversation.ts";
 import type { Deliver } from "./deliver.ts";
 import { FORBIDDEN, isCode } from "./discord-error.ts";
+import { headline } from "./header.ts";
 import { THREAD_ARCHIVE, THREAD_NAME } from "./limits.ts";
 import { sentence } from "./message.ts";
-import { hostLabel, label, maskedLink, neutraliseLine } from "./neutralise.ts";
+import { neutraliseLine } from "./neutralise.ts";
 import { shorten } from "./pages.ts";
 import { planNote } from "./thread-plan.ts";
-
-/** Characters of the headline in the introduction. */
-const TITLE = 250;
 
 export interface ThreadOptions {
   readonly rest: REST;
@@ -65,11 +63,13 @@ export function createOpenThread({ rest, deliver, store, messageContent }: Threa
 }
 
 function threadName(article: Article, t: Translate): string {
-  return shorten(neutraliseLine(article.title).replaceAll("\\", ""), THREAD_NAME) || t("threads.untitled");
+  return shorten(neutraliseLine(article.title).replaceAll("\\", "").trim(), THREAD_NAME) || t("threads.untitled");
 }
 
 function introduction(article: Article, messageContent: boolean, t: Translate): string {
-  const url = article.url ?? article.canonicalUrl;
-  const title = [maskedLink(label(article.title, TITLE), url), hostLabel(url)].filter(Boolean).join(" · ");
-  return [title, t("threads.intro"), t(messageContent ? "threads.introTyped" : "threads.introUntyped")].join("\n");
+  return [
+    headline(article, t),
+    t("threads.intro"),
+    t(messageContent ? "threads.introTyped" : "threads.introUntyped"),
+  ].join("\n");
 }

@@ -3,11 +3,14 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { note } from "../../src/article/note.ts";
 import type { ParagraphKind, Reading } from "../../src/article/article.ts";
+import { THREAD_NAME } from "../../src/discord/limits.ts";
 import { LOCALES } from "../../src/discord/localized.ts";
 import type { Message } from "../../src/discord/message.ts";
 import { sendInAnyForm } from "../../src/discord/plain.ts";
 import { renderResult } from "../../src/discord/render.ts";
 import { renderSources } from "../../src/discord/source.ts";
+import { createOpenThread } from "../../src/discord/thread.ts";
+import type { Job, ReplyTo } from "../../src/job.ts";
 import { translator } from "../../src/locale/translate.ts";
 import { soft } from "../../src/task/check/problem.ts";
 import type { Result } from "../../src/task/result.ts";
@@ -164,6 +167,35 @@ describe("no limit of Discord's is broken", () => {
         expect(forms.flatMap(brokenLimits)).toEqual([]);
       }),
       { numRuns: 300 },
+    );
+  });
+
+  test("by a thread's name and its introduction", async () => {
+    await fc.assert(
+      fc.asyncProperty(article, views, async (about, { job, t }) => {
+        const names: string[] = [];
+        const posted: Message[] = [];
+        const openThread = createOpenThread({
+          rest: {
+            post: async (_route: string, { body }: { body: { name: string } }) => names.push(body.name),
+          } as never,
+          deliver: {
+            post: async (_channel, message) => (posted.push(message), { channelId: "1", messageId: "2" }),
+          },
+          store: {
+            anchors: { find: async () => undefined, set: async () => undefined },
+            conversations: { find: async () => undefined, open: async () => undefined },
+            lastSeen: { note: async () => undefined },
+          } as never,
+          messageContent: false,
+        });
+        const replyTo = { channelId: "1", locale: t.locale, thread: { kind: "under", messageId: "2" } } as ReplyTo;
+        await openThread({ id: job, options: { to: "en" } } as Job, replyTo, about);
+        expect(names).toHaveLength(1);
+        expect(names[0]?.trim()).not.toBe("");
+        expect(names[0]?.length).toBeLessThanOrEqual(THREAD_NAME);
+        expect(posted.flatMap(brokenLimits)).toEqual([]);
+      }),
     );
   });
 

@@ -109,7 +109,7 @@ describe.each([...LOCALES, "ar"])("in %s no limit of Discord's is broken", (loca
       () =>
         privacyNotice(
           {
-            model: { name: "m".repeat(200), baseUrl: `https://${"a".repeat(60)}.example` } as never,
+            model: { name: "m".repeat(200), baseUrl: `https://${"a".repeat(60)}.example` },
             http: { publicUrl: `https://${"b".repeat(60)}.example` } as never,
             retentionDays: 30,
             messageContent: false,
