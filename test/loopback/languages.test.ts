@@ -1,0 +1,58 @@
+import type { APIMessage } from "discord-api-types/v10";
+import { describe, expect, test } from "vitest";
+import { LOCALES } from "../../src/discord/localized.ts";
+import { translator } from "../../src/locale/translate.ts";
+import { isFinal, startRig, textOf, type Rig } from "./rig.ts";
+
+const GUILD = { name: "Rédaction", channels: [{ name: "general" }], locale: "fr" };
+const start = () => startRig({ discord: { guilds: [GUILD] } });
+
+function summarize({ discord, site }: Rig, locale: string, isPrivate: boolean): Promise<APIMessage> {
+  const options = { link: site.url("/article"), ...(isPrivate ? { private: true } : {}) };
+  return discord.command({ name: "summarize", options, locale }).original(isFinal);
+}
+
+/** Labels that every summary has. */
+function expectLanguage(message: APIMessage, locale: string): void {
+  const t = translator(locale);
+  for (const key of ["buttons.translate", "buttons.ask", "buttons.again", "buttons.beside"] as const) {
+    expect(textOf(message)).toContain(t(key));
+  }
+}
+
+describe("the bot speaks", () => {
+  test("the server's language in what all see, the person's in what they alone see", async () => {
+    const rig = await start();
+    expectLanguage(await summarize(rig, "de", false), "fr");
+    expectLanguage(await summarize(rig, "de", true), "de");
+  });
+
+  test("the person's language where it refuses", async () => {
+    const { discord } = await start();
+    const refused = await discord
+      .command({ name: "summarize", options: { link: "not a link" }, locale: "ja" })
+      .original();
+    expect(refused.content.replaceAll("\\", "")).toBe(translator("ja")("errors.bad_link"));
+  });
+
+  test("English to who speaks none of its languages", async () => {
+    const rig = await start();
+    expectLanguage(await summarize(rig, "sv-SE", true), "en-GB");
+  });
+
+  test.each(LOCALES)("%s, from progress to small print", async (locale) => {
+    const rig = await start();
+    const message = await summarize(rig, locale, true);
+    expectLanguage(message, locale);
+    expect(textOf(message)).not.toMatch(/\{\w+\}|undefined/);
+  });
+});
+
+test("commands have names and descriptions in all of them", async () => {
+  const { discord } = await start();
+  for (const command of discord.commands) {
+    expect(Object.keys(command.name_localizations ?? {}).toSorted()).toEqual([...LOCALES].toSorted());
+  }
+  const summarizing = discord.commands.find(({ name }) => name === "summarize");
+  expect(summarizing?.name_localizations?.["fr"]).toBe(translator("fr")("commands.summarize.name"));
+});
