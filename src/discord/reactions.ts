@@ -11,6 +11,7 @@ import type { Settings } from "../store/settings.ts";
 import { isWrittenIn } from "../task/language.ts";
 import type { Admission } from "./admission.ts";
 import { candidatesIn } from "./candidates.ts";
+import { isClosed } from "./discord-error.ts";
 import { wishOf } from "./flags.ts";
 import type { OpenThread } from "./thread.ts";
 import { planThread } from "./thread-plan.ts";
@@ -55,7 +56,8 @@ export function createReactions({ core, runner, admission, openThread, usualLang
       const job = { id, task: wish.task, options: { to } };
       await once(id, reaction.message.id, () => grant(reaction, user.id, settings, job));
     } catch (error) {
-      log[error instanceof UserError ? "debug" : "warn"]({ err: error }, "nothing came of a reaction");
+      const isExpected = error instanceof UserError || isClosed(error);
+      log[isExpected ? "debug" : "warn"]({ err: error }, "nothing came of a reaction");
     }
   }
 
