@@ -21,7 +21,7 @@ import type { Answer, Problem } from "./result.ts";
 import { CUT_SHORT, versionOf, type Ask, type Ending, type Task } from "./task.ts";
 
 const PROMPT = loadPrompt("ask");
-const CHECKS = 6;
+const CHECKS = 7;
 
 /** The line by which the model says so, however it is dressed. */
 const NOT_THERE = /^[\p{P}\p{S}\s]{0,12}not in the article[\p{P}\p{S}\s]{0,12}$/iu;

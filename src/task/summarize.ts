@@ -13,7 +13,7 @@ import { better, createPointReader, NO_HEADLINE, type Point } from "./summary/po
 import { CUT_SHORT, versionOf, type Ask, type Ending, type Task } from "./task.ts";
 
 const PROMPT = loadPrompt("summarize");
-const CHECKS = 6;
+const CHECKS = 7;
 
 /** Bullets, and words in each at most. */
 export const LENGTHS: Record<Length, { readonly bullets: number; readonly words: number }> = {

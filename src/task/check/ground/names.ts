@@ -22,7 +22,9 @@ type Names = (name: string) => boolean;
  * in up to nine languages, none is flagged; the rules were mended on them, and the last 44, which were put to them later,
  * had three flagged at first. Of 3,021 names of cities in 26 languages 98.3 % are recognised; most others are translated
  * (Cape Verde). Between French, German and Spanish and English none of 18 persons is flagged, and 79 of 90 of other
- * articles are found (88 %).
+ * articles are found (88 %). Of all persons that 60 translations of news and 20 other texts name in 15 languages, 144
+ * are told to be persons, and none is flagged; 20 strangers in a whole article: Russian and Ukrainian 84 % found, Arabic
+ * 71 %, Japanese 70 %, Persian 68 %, Korean 47 %, French and Spanish 95 %, German 92 %.
  */
 export function createNameReader({ language }: Pick<Article, "language">, to: string): Reader {
   const inScript = isEnglish(to) ? comparisonIn(language) : undefined;

@@ -1,6 +1,7 @@
 import { namesIn } from "../../extractive/names.ts";
 import { speechVerbs } from "../../extractive/speechverbs.ts";
-import { wordsOf } from "./spelt.ts";
+import { GIVEN_NAMES } from "./given.ts";
+import { unmarked, wordsOf } from "./spelt.ts";
 
 /** Words of offices, bodies, places and events, which a language has its own names for. */
 const COMMON = new Set(
@@ -37,19 +38,41 @@ const SOVEREIGN = /\b(?:pope|patriarch|king|queen|prince|princess|emperor|empres
 const BEFORE = /\b(?:according to|told by|quoting)\s(?:\p{Ll}{1,12}\s){0,3}$/iu;
 const REACH = 60;
 
+const OFFICES =
+  "director|mayor|head|chief|minister|president|chair\\p{Ll}{0,6}|coach|lawyer|attorney|founder|author|captain|" +
+  "spokes\\p{Ll}{3,6}|professor|doctor|analyst|economist|historian|researcher|scientist|engineer|activist|journalist|" +
+  "governor|senator|lawmaker|judge|prosecutor|ambassador|commander";
+const KIN = "lawyer|attorney|wife|husband|son|daughter|mother|father|brother|sister|widow|family|death|body";
+
+/** Right behind a name: an age, “who”, what befalls persons alone, whom they have, what they are. */
+const AFTER = new RegExp(
+  [
+    String.raw`^,\s\d{1,3},`,
+    String.raw`^,?\swho(?:se|m)?\s`,
+    String.raw`^\s(?:died|resigned|retired|was (?:born|arrested|detained|jailed|sentenced|murdered|elected))\b`,
+    String.raw`^['’]s?\s(?:${KIN})\b`,
+    String.raw`^,\s(?:[\p{L}'’-]{1,14}\s){0,3}(?:${OFFICES})\b`,
+  ].join("|"),
+  "u",
+);
+
 const POSSESSIVE = /['’]s?$/u;
 
 /**
- * Persons whom an English text names, by the title before them or by what they say: names that no language has words of
- * its own for. What may be a body, a place or an office isn't given.
+ * Persons whom an English text names, by their given name, by the title before them or by what follows on them: names
+ * that no language has words of its own for. What may be a body, a place or an office isn't given.
  */
 export function personsIn(text: string): string[] {
   const verb = new RegExp(String.raw`^[,\s]{0,2}(?:[^.!?,]{0,40},\s)?${speechVerbs("en")}`, "u");
   return namesIn(text, "en").flatMap(({ index, end, title, name: written }) => {
     const name = written.replace(POSSESSIVE, "");
-    if (wordsOf(name).some(isOther) || SOVEREIGN.test(title)) return [];
+    const [first = "", ...rest] = wordsOf(name);
+    const isGiven = GIVEN_NAMES.has(unmarked(first));
+    if ((!isGiven && isOther(first)) || rest.some(isOther) || SOVEREIGN.test(title)) return [];
     const isPerson =
       title !== "" ||
+      isGiven ||
+      AFTER.test(text.slice(end - (written.length - name.length), end + REACH)) ||
       verb.test(text.slice(end, end + REACH)) ||
       BEFORE.test(text.slice(Math.max(0, index - REACH), index));
     return isPerson ? [name] : [];
