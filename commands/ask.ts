@@ -2,7 +2,7 @@ import { ApplicationCommandOptionType } from "discord-api-types/v10";
 import { givenArticle, givenLanguage } from "../src/discord/arguments.ts";
 import { ARTICLE_OPTIONS, RESULT_OPTIONS, slashCommandData, type SlashCommand } from "../src/discord/command.ts";
 import { UserError } from "../src/errors.ts";
-import { LONGEST_QUESTION } from "../src/job.ts";
+import { LONGEST_LINK, LONGEST_QUESTION } from "../src/job.ts";
 import { described } from "../src/discord/localized.ts";
 
 export default {
@@ -16,7 +16,7 @@ export default {
     {
       type: ApplicationCommandOptionType.String,
       ...described("options.article"),
-      max_length: 2_048,
+      max_length: LONGEST_LINK,
       autocomplete: true,
     },
     ...ARTICLE_OPTIONS,

@@ -59,6 +59,9 @@ export interface Term {
 /** Characters of a question: a longer one is a text of its own. */
 export const LONGEST_QUESTION = 1_000;
 
+/** Characters of a link that is given: no browser takes many more. */
+export const LONGEST_LINK = 2_048;
+
 /** What somebody asked for, to be asked again: by a button, or with the text that couldn't be read. */
 export interface Request {
   readonly task: TaskName;

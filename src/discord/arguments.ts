@@ -3,6 +3,7 @@ import { parseLink } from "../article/url.ts";
 import { UserError } from "../errors.ts";
 import type { Input } from "../job.ts";
 import { parseLanguage } from "../locale/language.ts";
+import { shorten } from "./pages.ts";
 
 /** Results are in English unless somebody asks for another language. */
 export const DEFAULT_LANGUAGE = "en";
@@ -23,12 +24,15 @@ export function givenArticle(interaction: ChatInputCommandInteraction): Input | 
   return file ? { ...attached(file, limit), ...part } : undefined;
 }
 
+/** Characters that are repeated of what names no language. */
+const SHOWN = 60;
+
 /** The language to answer in, as BCP 47; where none is named, the usual one. Throws unknown_language. */
 export function givenLanguage(interaction: ChatInputCommandInteraction, usual = DEFAULT_LANGUAGE): string {
   const given = interaction.options.getString("to");
   if (!given) return usual;
   const code = parseLanguage(given);
-  if (!code) throw new UserError("unknown_language", { given: given.slice(0, 60) });
+  if (!code) throw new UserError("unknown_language", { given: shorten(given, SHOWN) });
   return code;
 }
 

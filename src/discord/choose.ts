@@ -7,7 +7,7 @@ import type { Shelf } from "../store/shelf.ts";
 import type { Candidate } from "./candidates.ts";
 import type { Services } from "./command.ts";
 import { customId } from "./custom-id.ts";
-import { CHOICE_TEXT } from "./limits.ts";
+import { SELECT_TEXT } from "./limits.ts";
 import { hostOf } from "./links.ts";
 import { NO_MENTIONS, sentence } from "./message.ts";
 import { shorten } from "./pages.ts";
@@ -46,7 +46,7 @@ export function createChoose({ requests, submit, usualLanguage }: ChooseOptions)
 
 function question(request: string, candidates: readonly Candidate[], t: Translate) {
   const options = candidates.map((candidate, index): APISelectMenuOption => ({
-    label: shorten(labelOf(candidate), CHOICE_TEXT),
+    label: shorten(labelOf(candidate), SELECT_TEXT),
     value: String(index),
   }));
   const select = {

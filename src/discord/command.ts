@@ -16,7 +16,7 @@ import type {
   ModalSubmitInteraction,
   StringSelectMenuInteraction,
 } from "discord.js";
-import type { Input, Job, Options, ThreadPlan } from "../job.ts";
+import { LONGEST_LINK, type Input, type Job, type Options, type ThreadPlan } from "../job.ts";
 import type { Conversations } from "../store/conversations.ts";
 import type { Completion } from "./complete.ts";
 import { described, named } from "./localized.ts";
@@ -102,7 +102,7 @@ export function messageCommandData(
 
 /** The options by which every slash command takes its article. */
 export const ARTICLE_OPTIONS: APIApplicationCommandBasicOption[] = [
-  { type: ApplicationCommandOptionType.String, ...described("options.link"), max_length: 2_048 },
+  { type: ApplicationCommandOptionType.String, ...described("options.link"), max_length: LONGEST_LINK },
   { type: ApplicationCommandOptionType.Attachment, ...described("options.file") },
   { type: ApplicationCommandOptionType.Integer, ...described("options.chapter"), min_value: 1, max_value: 2_000 },
 ];

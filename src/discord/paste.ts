@@ -7,7 +7,7 @@ import {
   type ModalSubmitInteraction,
 } from "discord.js";
 import { UserError, type UserErrorCode } from "../errors.ts";
-import type { Input, Job, Request } from "../job.ts";
+import { LONGEST_LINK, type Input, type Job, type Request } from "../job.ts";
 import { translator, type Translate } from "../locale/translate.ts";
 import type { Shelf } from "../store/shelf.ts";
 import { customId } from "./custom-id.ts";
@@ -16,7 +16,6 @@ import { FORM_FIELDS, FORM_TEXT } from "./limits.ts";
 import { linksIn } from "./links.ts";
 
 const LONGEST_HEADLINE = 300;
-const LONGEST_LINK = 2_048;
 
 export interface PasteOptions {
   readonly requests: Shelf<Request>;

@@ -112,7 +112,7 @@ describe("Show source", () => {
     const { rig, thread } = await withThread();
     await rig.discord.command({ name: "translate", options: { link: rig.site.url("/article") } }).original(isFinal);
     const source = await sourceOf(rig, rig.discord.messages(thread.id).at(-1)!);
-    expect(textOf(source)).toMatch(/\*translation:\* \S/);
+    expect(textOf(source)).toMatch(/\*translation\*: \S/);
   });
 
   test("is turned by pages where it is long, each reader their own", async () => {
