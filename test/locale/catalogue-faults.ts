@@ -31,6 +31,7 @@ export function faultsOf(code: string, catalogue: Texts, same: readonly string[]
     ...[...texts].flatMap(([name, text]) => [
       ...misplaced(code, name, text),
       ...tooLong(name, text),
+      ...misdirecting(name, text, texts),
       ...(text === text.trim() || name === "list.separator" ? [] : [`${name}: spaces at an end`]),
     ]),
     ...(code === "en" ? [] : untranslated(texts, same)),
@@ -98,6 +99,16 @@ function tooLong(name: string, text: string): string[] {
       : []),
     ...(text === "" ? [`${name}: empty`] : []),
   ];
+}
+
+const NAMED_COMMAND = /(?<![\p{L}\p{N}:/}])\/([\p{L}][\p{L}_-]*)/gu;
+
+/** A text sends people only to commands that bear that name in its own language. */
+function misdirecting(name: string, text: string, texts: ReadonlyMap<string, string>): string[] {
+  const commands = new Set([...texts].flatMap(([key, given]) => (/^commands\.\w+\.name$/.test(key) ? [given] : [])));
+  return [...text.matchAll(NAMED_COMMAND)]
+    .filter(([, command = ""]) => !commands.has(command))
+    .map(([command]) => `${name}: there is no ${command}`);
 }
 
 function untranslated(texts: ReadonlyMap<string, string>, same: readonly string[]): string[] {

@@ -50,14 +50,15 @@ describe("a catalogue", () => {
     ["with an open place", { failure: "{ref} {" }, ["failure: a brace too many"]],
     ["with an empty text", { hello: "" }, ["hello: empty"]],
     ["with a space too many", { hello: "Hallo " }, ["hello: spaces at an end"]],
+    ["that names a command otherwise", { hello: "/translate, /übersetzen" }, ["hello: there is no /übersetzen"]],
     [
       "with a name that can't be typed",
-      { commands: { ...en.commands, ask: { name: "Frag mich", description: "d" } } },
-      ["commands.ask.name: “Frag mich” can't be typed after a slash"],
+      { options: { ...en.options, link: { name: "Der Link", description: "d" } } },
+      ["options.link.name: “Der Link” can't be typed after a slash"],
     ],
     [
       "with a long description",
-      { commands: { ...en.commands, ask: { name: "frag", description: "d".repeat(101) } } },
+      { commands: { ...en.commands, ask: { name: "ask", description: "d".repeat(101) } } },
       ["commands.ask.description: 101 characters of 100"],
     ],
     ["with a long label", { buttons: { ...en.buttons, ask: "d".repeat(81) } }, ["buttons.ask: 81 characters of 80"]],
