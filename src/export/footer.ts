@@ -65,10 +65,10 @@ const MOST_FAULTS = 3;
 /** What a check found and the model didn't mend; a translation's paragraphs show theirs themselves. */
 function faults({ task, problems }: Result, t: Translate): string[] {
   const hard = problems.filter((problem) => problem.severity === "hard");
-  if (hard.length > MOST_FAULTS) return [`⚠ ${t("results.flagged", { count: hard.length })}`];
-  return hard.map((problem) => {
-    const { unit } = problem;
-    const detail = problemSentence(problem, t);
+  const byUnit = [...Map.groupBy(hard, ({ unit }) => unit)];
+  if (byUnit.length > MOST_FAULTS) return [`⚠ ${t("results.flagged", { count: byUnit.length })}`];
+  return byUnit.map(([unit, found]) => {
+    const detail = found.map((problem) => problemSentence(problem, t)).join(t("list.separator"));
     if (unit === undefined) return `⚠ ${detail}`;
     if (unit === "0") return `⚠ ${t("results.faultyHeadline", { detail })}`;
     return `⚠ ${t(task === "quotes" ? "results.faultyQuote" : "results.faultyPoint", { unit, detail })}`;

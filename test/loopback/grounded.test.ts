@@ -29,7 +29,7 @@ describe("what the article doesn't say", () => {
     const text = await shown(rig, "summarize");
 
     expect(text).toContain("**À Port-Ellec, la grève des remorqueurs paralyse le terminal céréalier**");
-    expect(text).toContain("⚠ headline: “9,752” isn't in the article, so the article's own is shown");
+    expect(text).toContain("⚠ headline: “9,752” isn't in the article, the article's own is shown");
   });
 
   test("is marked in an answer, with the reason", async () => {
