@@ -110,6 +110,7 @@ describe("names of the ledger", () => {
     ["by its surname", "Королёва ушла.", "Korolyova left.", undefined],
     ["in another case", "В Тверде с Анной Королёвой говорили.", "In Tverda Anna Korolyova was spoken to.", undefined],
     ["in another case, swapped", "В Тверде тихо.", "In Germany all is quiet.", /names “Germany” .* “Tverda”/],
+    ["in another transcription", "Королёва ушла.", "Koroljoffa left.", /it has “Koroljoffa” .* “Anna Korolyova”/],
     ["spelled in another way", "Королёва ушла.", "Korolyeva left.", /it has “Korolyeva” .* “Anna Korolyova”/],
     ["nowhere", "Королёва ушла.", "The governor left.", /names “Anna Korolyova”, and it doesn't/],
     ["as an adjective", "Правительство Германии.", "The German government.", undefined],

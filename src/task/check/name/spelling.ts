@@ -72,9 +72,23 @@ function isAbbreviated(name: string, text: string): boolean {
   return capitals.length >= 2 && short.includes(capitals);
 }
 
-/** Two letters apart at most, in a word that is long enough for it. */
+/** Letters that systems of transcription choose between. */
+const TRANSCRIBED: readonly (readonly [letters: RegExp, one: string])[] = [
+  [/ff?|w/g, "v"],
+  [/kh/g, "h"],
+  [/ck|q|c(?![eiyh])/g, "k"],
+  [/tz|cz/g, "ts"],
+  [/[yj]/g, "i"],
+  [/ou/g, "u"],
+  [/(.)\1+/g, "$1"],
+];
+
+const transcribed = (word: string) => TRANSCRIBED.reduce((text, [letters, one]) => text.replace(letters, one), word);
+
+/** Two letters apart at most, in a word that is long enough for it; or the same name in another transcription. */
 function isVariant(word: string, part: string): boolean {
   if (part.length < 5 || word.length < 4 || word === part || word.charAt(0) !== part.charAt(0)) return false;
+  if (transcribed(word) === transcribed(part)) return true;
   return distance(word, part, 2) <= (part.length >= 8 ? 2 : 1);
 }
 
