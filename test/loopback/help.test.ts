@@ -43,6 +43,12 @@ describe("/help", () => {
     expect(await help(await start(setup), use)).toContain(told);
   });
 
+  test("names /term where a person may use it", async () => {
+    const rig = await start();
+    expect(await help(rig)).not.toContain("/term");
+    for (const use of [{ user: "owner" }, { context: 1 }]) expect(await help(rig, use)).toContain("· /term: fixed");
+  });
+
   test("names the permission that is missing", async () => {
     const rig = await start();
     rig.discord.deny("general", PermissionFlagsBits.CreatePublicThreads | PermissionFlagsBits.AttachFiles);

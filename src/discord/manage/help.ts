@@ -68,9 +68,20 @@ export function helpMessage(here: Here, t: Translate): Message {
     textDisplay([`### ${t("help.title")}`, ...refused(here, t), ...commands, `- ${t("help.menu")}`].join("\n")),
     textDisplay([`**${t("help.here")}**`, ...facts(here, t).map((line) => `- ${line}`)].join("\n")),
     textDisplay(
-      [t("help.everybody"), ...(here.manager ? [t("help.managers")] : [])].map((line) => `-# ${line}`).join("\n"),
+      more(here, t)
+        .map((line) => `-# ${line}`)
+        .join("\n"),
     ),
   ]);
+}
+
+/** The commands about the bot itself. A server's spellings are its managers' alone to fix. */
+function more({ place, manager }: Here, t: Translate): string[] {
+  const everybody = t("help.everybody");
+  return [
+    place === "server" && !manager ? everybody : `${everybody} · ${t("help.terms")}`,
+    ...(manager ? [t("help.managers")] : []),
+  ];
 }
 
 function refused({ refused, settings }: Here, t: Translate): string[] {
