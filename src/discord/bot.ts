@@ -1,30 +1,24 @@
-import { randomUUID } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
-import { MessageFlags, type Client, type Interaction, type Message } from "discord.js";
+import type { Client, Message } from "discord.js";
 import type { Config } from "../config.ts";
 import type { Core } from "../core.ts";
-import { UserError } from "../errors.ts";
-import { errorSentence } from "../locale/error.ts";
-import { english, translator, type Translate } from "../locale/translate.ts";
 import type { Log } from "../log.ts";
 import { createSqliteRunner } from "../queue/sqlite.ts";
 import { createActions } from "./actions.ts";
 import { createAdmission } from "./admission.ts";
+import { createBoundary } from "./boundary.ts";
 import { createClient } from "./client.ts";
 import type { Command, Services } from "./command.ts";
 import { createChoose } from "./choose.ts";
 import { createCompletion } from "./complete.ts";
 import { createCitations, type ReaderPage } from "./citation.ts";
-import { createTellClosed, unansweredOf } from "./closed.ts";
+import { createTellClosed } from "./closed.ts";
 import { laneOf } from "./conversation.ts";
 import { createDeliver } from "./deliver.ts";
-import { isShut } from "./discord-error.ts";
 import { createDispatch } from "./dispatch.ts";
 import { createIncidents } from "./incidents.ts";
 import { createManage, type ManageOptions } from "./manage/manage.ts";
-import { NO_MENTIONS } from "./message.ts";
 import { createMissed } from "./missed.ts";
-import { neutralise } from "./neutralise.ts";
 import { overhear } from "./overhear.ts";
 import { createPaste } from "./paste.ts";
 import { createPerform } from "./perform.ts";
@@ -126,11 +120,13 @@ export function createBot(options: BotOptions): Bot {
     now,
   });
   const questions = createQuestions({ store: core, runner, deliver, tellClosed, admission, messageContent });
-  const missed = createMissed({ client, lastSeen, take: messageBoundary, log, now });
+  const boundary = createBoundary({ tellClosed, incidents, log });
+  const takeMessage = (message: Message) => boundary.message(message, () => questions(message));
+  const missed = createMissed({ client, lastSeen, take: takeMessage, log, now });
   const dispatch = createDispatch({ commands, services, presses, take, admission, log });
 
-  client.on("interactionCreate", (interaction) => void interactionBoundary(interaction));
-  client.on("messageCreate", (message) => void missed.looked(message.channelId).then(() => messageBoundary(message)));
+  client.on("interactionCreate", (interaction) => void boundary.interaction(interaction, () => dispatch(interaction)));
+  client.on("messageCreate", (message) => void missed.looked(message.channelId).then(() => takeMessage(message)));
   const overheard = messageContent
     ? overhear(client, { core, runner, admission, openThread, usualLanguage, log })
     : undefined;
@@ -161,43 +157,4 @@ export function createBot(options: BotOptions): Bot {
       await Promise.race([client.destroy(), sleep(LEAVE, undefined, { ref: false })]);
     },
   };
-
-  /** The bot's one boundary for errors before a job is accepted: they are the first response, seen by the person alone. */
-  async function interactionBoundary(interaction: Interaction): Promise<void> {
-    try {
-      await dispatch(interaction);
-    } catch (error) {
-      // Where a thread is shut, the first response is refused, whatever it says.
-      if (isShut(error)) return tellClosed(interaction.id, unansweredOf(interaction), error);
-      const t = translator(interaction.locale);
-      const content =
-        error instanceof UserError ? neutralise(errorSentence(error, t)) : unexpected(error, interaction, t);
-      await answer(interaction, content).catch((unsent: unknown) =>
-        isShut(unsent)
-          ? tellClosed(interaction.id, unansweredOf(interaction), unsent)
-          : log.warn({ err: unsent }, "an error could not be told to the person"),
-      );
-    }
-  }
-
-  async function answer(interaction: Interaction, content: string): Promise<void> {
-    if (!interaction.isRepliable() || interaction.replied) return;
-    const message = { content, flags: MessageFlags.Ephemeral as const, allowedMentions: NO_MENTIONS };
-    await (interaction.deferred ? interaction.followUp(message) : interaction.reply(message));
-  }
-
-  async function messageBoundary(message: Message): Promise<void> {
-    try {
-      await questions(message);
-    } catch (error) {
-      unexpected(error, message, english);
-    }
-  }
-
-  function unexpected(error: unknown, { id: job, guildId }: Interaction | Message, t: Translate): string {
-    const ref = randomUUID().slice(0, 8);
-    incidents.note(guildId, { code: "unexpected", ref });
-    log.error({ err: error, job, ref }, "a command failed before it was accepted");
-    return t("failure", { ref });
-  }
 }

@@ -1,6 +1,6 @@
 import { Routes, type REST } from "discord.js";
 import type { Job, ReplyTo } from "../job.ts";
-import { ARCHIVED, isCode } from "./discord-error.ts";
+import { ARCHIVED, isCode, UNKNOWN_INTERACTION } from "./discord-error.ts";
 import { request, type Message } from "./message.ts";
 import type { Delivered, Post } from "./deliver.ts";
 
@@ -20,7 +20,7 @@ export interface DestinationOptions {
 }
 
 /** Unknown interaction, unknown webhook, unknown message, invalid webhook token: the interaction can't be answered any more. */
-const GONE = [10062, 10015, 10008, 50027];
+const GONE = [UNKNOWN_INTERACTION, 10015, 10008, 50027];
 /** Unknown message; too old a one, edited too often. */
 const FIXED = [10008, 30046];
 

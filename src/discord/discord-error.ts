@@ -1,5 +1,7 @@
 import { DiscordAPIError } from "discord.js";
 
+/** The interaction's first three seconds are over, or its fifteen minutes. */
+export const UNKNOWN_INTERACTION = 10062;
 /** Unknown channel. */
 export const DELETED = 10003;
 /** The thread is archived. */

@@ -1,0 +1,76 @@
+import { randomUUID } from "node:crypto";
+import { MessageFlags, type Interaction, type Message } from "discord.js";
+import { UserError } from "../errors.ts";
+import { errorSentence } from "../locale/error.ts";
+import { translator } from "../locale/translate.ts";
+import type { Log } from "../log.ts";
+import { unansweredOf, type TellClosed } from "./closed.ts";
+import { isCode, isShut, UNKNOWN_INTERACTION } from "./discord-error.ts";
+import type { Incidents } from "./incidents.ts";
+import { CONTENT } from "./limits.ts";
+import { NO_MENTIONS } from "./message.ts";
+import { neutralise } from "./neutralise.ts";
+import { shorten } from "./pages.ts";
+
+export interface BoundaryOptions {
+  readonly tellClosed: TellClosed;
+  readonly incidents: Pick<Incidents, "note">;
+  readonly log: Log;
+}
+
+/** The bot's one boundary for errors before a job is accepted. */
+export interface Boundary {
+  /** They are the first response to an interaction, seen by the person alone. Never rejects. */
+  readonly interaction: (interaction: Interaction, handle: () => Promise<void>) => Promise<void>;
+  /** Nobody is told of one in a message: it may have been meant for others. Never rejects. */
+  readonly message: (message: Message, handle: () => Promise<void>) => Promise<void>;
+}
+
+export function createBoundary({ tellClosed, incidents, log }: BoundaryOptions): Boundary {
+  return {
+    async interaction(interaction, handle) {
+      try {
+        await handle();
+      } catch (error) {
+        // Where a thread is shut, the first response is refused, whatever it says.
+        if (isShut(error)) return tellClosed(interaction.id, unansweredOf(interaction), error);
+        const content = sentence(error, interaction);
+        // Whatever came too late, so does the word of it.
+        if (isCode(error, [UNKNOWN_INTERACTION])) return undefined;
+        await answer(interaction, content).catch((unsent: unknown) =>
+          isShut(unsent)
+            ? tellClosed(interaction.id, unansweredOf(interaction), unsent)
+            : log.warn({ err: unsent }, "an error could not be told to the person"),
+        );
+      }
+      return undefined;
+    },
+    async message(message, handle) {
+      try {
+        await handle();
+      } catch (error) {
+        note(error, message);
+      }
+    },
+  };
+
+  function sentence(error: unknown, interaction: Interaction): string {
+    const t = translator(interaction.locale);
+    if (error instanceof UserError) return shorten(neutralise(errorSentence(error, t)), CONTENT);
+    return t("failure", { ref: note(error, interaction) });
+  }
+
+  /** Gives the reference by which it is found in the log. */
+  function note(error: unknown, { id: job, guildId }: Interaction | Message): string {
+    const ref = randomUUID().slice(0, 8);
+    incidents.note(guildId, { code: "unexpected", ref });
+    log.error({ err: error, job, ref }, "a command failed before it was accepted");
+    return ref;
+  }
+}
+
+async function answer(interaction: Interaction, content: string): Promise<void> {
+  if (!interaction.isRepliable() || interaction.replied) return;
+  const message = { content, flags: MessageFlags.Ephemeral as const, allowedMentions: NO_MENTIONS };
+  await (interaction.deferred ? interaction.followUp(message) : interaction.reply(message));
+}
