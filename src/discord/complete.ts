@@ -5,7 +5,7 @@ import { UserError } from "../errors.ts";
 import type { Input } from "../job.ts";
 import { translator } from "../locale/translate.ts";
 import { articleChoices } from "./article-choices.ts";
-import { languageChoices } from "./languages.ts";
+import { languageChoices, languageOf } from "./languages.ts";
 import { linksIn } from "./links.ts";
 
 /** Where somebody types. */
@@ -42,7 +42,7 @@ export function createCompletion({
   return {
     async languages(interaction) {
       const { languages } = await settings.get(interaction.guildId ?? "");
-      const first = [...languages, ...(await recentLanguages(interaction.user.id)), interaction.locale];
+      const first = [...languages, ...(await recentLanguages(interaction.user.id)), languageOf(interaction.locale)];
       await interaction.respond(languageChoices(typed(interaction), { first, locale: interaction.locale }));
     },
 

@@ -1,5 +1,5 @@
 import type { APIApplicationCommandOptionChoice, APISelectMenuOption } from "discord-api-types/v10";
-import { LANGUAGES, languageName } from "../locale/language.ts";
+import { LANGUAGES, languageName, writtenIn } from "../locale/language.ts";
 import { CHOICES, CHOICE_TEXT, SELECT_OPTIONS, SELECT_TEXT } from "./limits.ts";
 import { shorten } from "./pages.ts";
 import { search } from "./search.ts";
@@ -15,6 +15,11 @@ export function languageOptions(usual: readonly string[], but: string, locale: s
     const [label = value, native = value] = [locale, value].map((of) => shorten(languageName(value, of), SELECT_TEXT));
     return { label, value, ...(native === label ? {} : { description: native }) };
   });
+}
+
+/** The language of Discord's interface, as it is offered: `en` for `en-US`, `zh-Hans` for `zh-CN`. */
+export function languageOf(locale: string): string {
+  return COMMON.find((code) => writtenIn(code) === writtenIn(locale)) ?? locale;
 }
 
 /**

@@ -44,6 +44,16 @@ export function languageName(code: string, locale = "en"): string {
   }
 }
 
+/** A language with its script, wherever it is written so: “zh-Hant” of `zh-TW`. Undefined of what is no language. */
+export function writtenIn(code: string): string | undefined {
+  try {
+    const { language, script } = new Intl.Locale(code).maximize();
+    return `${language}-${script}`;
+  } catch {
+    return undefined;
+  }
+}
+
 function namesIn(locale: string): Intl.DisplayNames {
   const naming = namings.get(locale) ?? new Intl.DisplayNames(locale, { type: "language" });
   namings.set(locale, naming);

@@ -1,5 +1,6 @@
 import { createInstance } from "i18next";
 import { CATALOGUES, type TextKey } from "./catalogues.ts";
+import { writtenIn } from "./language.ts";
 
 /** Gives a text in one language, its `{name}` places filled; `count` chooses the plural form. */
 export interface Translate {
@@ -37,16 +38,6 @@ function catalogueOf(locale: string): string | undefined {
   const wanted = writtenIn(locale);
   if (wanted === undefined || Object.hasOwn(CATALOGUES, locale)) return wanted && locale;
   return Object.keys(CATALOGUES).find((code) => writtenIn(code) === wanted);
-}
-
-/** “zh-Hant”; undefined of what is no language. */
-function writtenIn(code: string): string | undefined {
-  try {
-    const { language, script } = new Intl.Locale(code).maximize();
-    return `${language}-${script}`;
-  } catch {
-    return undefined;
-  }
 }
 
 /** Of a result in the language `to`: in Arabic for Arabic, which Discord itself doesn't speak. */

@@ -30,7 +30,8 @@ describe("while a language is typed", () => {
     }
     const values = async (use: Partial<Use> = {}) => (await languages(rig, "", use)).map(({ value }) => value);
     expect((await values()).slice(0, 4)).toEqual(["uk", "pl", "sw", "it"]);
-    expect((await values({ user: "another" })).slice(0, 4)).toEqual(["uk", "pl", "en-US", "en"]);
+    expect((await values({ user: "another" })).slice(0, 4)).toEqual(["uk", "pl", "en", "es"]);
+    expect((await values({ user: "another", locale: "zh-TW" })).slice(2, 4)).toEqual(["zh-Hant", "en"]);
     expect((await values({ context: InteractionContextType.BotDM })).slice(0, 2)).toEqual(["sw", "it"]);
   });
 
