@@ -27,8 +27,6 @@ export function renderEdition({ edition, results }: MadeEdition, view: ResultVie
     ...texts(smallPrint(first, view)),
     ...resultRows(first, view),
   ];
-  return message(
-    [{ type: ComponentType.Container, components: body }],
-    [{ name, data: exportFile("html", edition, t) }],
-  );
+  const file = { name, data: exportFile("html", edition, t) };
+  return { ...message([{ type: ComponentType.Container, components: body }], [file]), rest: t("results.inFile") };
 }

@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { note } from "../../src/article/note.ts";
 import type { ParagraphKind, Reading } from "../../src/article/article.ts";
+import { renderEdition } from "../../src/discord/beside.ts";
 import { THREAD_NAME } from "../../src/discord/limits.ts";
 import { LOCALES } from "../../src/discord/localized.ts";
 import type { Message } from "../../src/discord/message.ts";
@@ -10,6 +11,7 @@ import { sendInAnyForm } from "../../src/discord/plain.ts";
 import { renderResult } from "../../src/discord/render.ts";
 import { renderSources } from "../../src/discord/source.ts";
 import { createOpenThread } from "../../src/discord/thread.ts";
+import { editionWith } from "../../src/export/edition.ts";
 import type { Job, ReplyTo } from "../../src/job.ts";
 import { translator } from "../../src/locale/translate.ts";
 import { soft } from "../../src/task/check/problem.ts";
@@ -167,6 +169,18 @@ describe("no limit of Discord's is broken", () => {
         expect(forms.flatMap(brokenLimits)).toEqual([]);
       }),
       { numRuns: 300 },
+    );
+  });
+
+  test("by an article beside its translation", async () => {
+    await fc.assert(
+      fc.asyncProperty(results, views, async (result, view) => {
+        const edition = editionWith(result, "2026-11-23T00:00:00Z");
+        // An answer has none.
+        fc.pre(edition !== undefined);
+        const forms = await formsOf(renderEdition({ edition, results: [result] }, view));
+        expect(forms.flatMap(brokenLimits)).toEqual([]);
+      }),
     );
   });
 
