@@ -121,7 +121,7 @@ export function createDialogue(options: DialogueOptions): Dialogue {
   async function about(conversation: string, job: Job, replyTo: ReplyTo, { article, to }: Result): Promise<boolean> {
     const known = await conversations.find(conversation);
     if (known?.articleId === article.id) return false;
-    await conversations.open(conversation, { articleId: article.id, to });
+    await conversations.open(conversation, { articleId: article.id, to, locale: replyTo.locale });
     // Messages are read where the conversation has the channel to itself.
     if (conversation === replyTo.channelId) await lastSeen.note(conversation, job.id);
     return true;

@@ -10,7 +10,8 @@ import type { Admission } from "./admission.ts";
 import type { TellClosed } from "./closed.ts";
 import type { Deliver } from "./deliver.ts";
 import { isClosed } from "./discord-error.ts";
-import { sentence } from "./message.ts";
+import { sampleRow } from "./buttons.ts";
+import { sentence, type Message as Reply } from "./message.ts";
 
 export interface QuestionOptions {
   readonly store: Pick<Core, "conversations" | "lastSeen">;
@@ -37,7 +38,7 @@ export function createQuestions(options: QuestionOptions) {
       if (isMeant && !(await admission.refusal(message))) await take(message, conversation);
     } catch (error) {
       if (!isClosed(error)) throw error;
-      await tellClosed(message.id, replyToOf(message), error);
+      await tellClosed(message.id, replyToOf(message, conversation), error);
     }
     // After it was written down as a job: what comes twice is dropped, what never comes is lost.
     if (conversation) await lastSeen.note(message.channelId, message.id);
@@ -45,11 +46,11 @@ export function createQuestions(options: QuestionOptions) {
 
   async function take(message: Message, conversation: Conversation | undefined): Promise<void> {
     const question = withoutMention(message);
-    const objection = objectionTo(message, question, conversation, translator(localeOf(message)));
-    if (objection !== undefined) {
-      await deliver.post(message.channelId, sentence(objection), { nonce: message.id, answers: message.id });
+    const reply = replyInstead(message, question, conversation, translator(localeOf(message, conversation)));
+    if (reply) {
+      await deliver.post(message.channelId, reply, { nonce: message.id, answers: message.id });
     } else if (conversation) {
-      await runner.submit(jobOf(message, question, conversation), replyToOf(message));
+      await runner.submit(jobOf(message, question, conversation), replyToOf(message, conversation));
     }
   }
 }
@@ -63,7 +64,7 @@ function jobOf({ id }: Message, question: string, { articleId, to }: Conversatio
   return { id, task: "ask", input: { kind: "article", id: articleId }, options: { to, question } };
 }
 
-function replyToOf(message: Message): ReplyTo {
+function replyToOf(message: Message, conversation: Conversation | undefined): ReplyTo {
   const { channel, guildId } = message;
   const parentId = channel.isThread() ? channel.parentId : null;
   return {
@@ -72,7 +73,7 @@ function replyToOf(message: Message): ReplyTo {
     ...(guildId === null ? {} : { guildId }),
     ...(parentId === null ? {} : { parentId }),
     userId: message.author.id,
-    locale: localeOf(message),
+    locale: localeOf(message, conversation),
     private: false,
     member: true,
     messageId: message.id,
@@ -80,9 +81,22 @@ function replyToOf(message: Message): ReplyTo {
   };
 }
 
-const localeOf = ({ guild }: Message): string => guild?.preferredLocale ?? "en-US";
+/** Discord doesn't say which language somebody uses who types. */
+const localeOf = ({ guild }: Message, conversation: Conversation | undefined): string =>
+  guild?.preferredLocale ?? conversation?.locale ?? "en-US";
 
-/** Why a message is no question, where that needs saying. */
+/** What is said where a message is no question, and that needs saying. */
+function replyInstead(
+  message: Message,
+  question: string,
+  conversation: Conversation | undefined,
+  t: Translate,
+): Reply | undefined {
+  if (!conversation && message.channel.type === ChannelType.DM) return sentence(t("hello"), sampleRow(t));
+  const objection = objectionTo(message, question, conversation, t);
+  return objection === undefined ? undefined : sentence(objection);
+}
+
 function objectionTo(
   message: Message,
   question: string,

@@ -53,7 +53,7 @@ export function createOpenThread({ rest, deliver, store, messageContent }: Threa
   };
 
   async function begin(id: string, job: Job, replyTo: ReplyTo, article: Article): Promise<void> {
-    await conversations.open(id, { articleId: article.id, to: job.options.to });
+    await conversations.open(id, { articleId: article.id, to: job.options.to, locale: replyTo.locale });
     await lastSeen.note(id, job.id);
     if (replyTo.conversation) await conversations.move(replyTo.conversation, id);
     const shown = await anchors.find(placeOf(replyTo, article.id));

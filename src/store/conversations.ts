@@ -6,6 +6,8 @@ export interface Conversation {
   readonly articleId: ArticleId;
   /** Language of the answers, BCP 47. */
   readonly to: string;
+  /** Discord's, of whoever it was opened for: of the words around the answers. */
+  readonly locale: string;
 }
 
 /** Which article a thread (or another place) is about, and what was asked there. Keyed by the place's id. */
@@ -46,15 +48,17 @@ export function createConversations(
 ): Conversations {
   database.exec(`
     CREATE TABLE IF NOT EXISTS conversation (
-      id TEXT PRIMARY KEY, article TEXT NOT NULL, language TEXT NOT NULL, at INTEGER NOT NULL
+      id TEXT PRIMARY KEY, article TEXT NOT NULL, language TEXT NOT NULL, locale TEXT NOT NULL, at INTEGER NOT NULL
     ) WITHOUT ROWID;
     CREATE TABLE IF NOT EXISTS turn (
       job TEXT NOT NULL, conversation TEXT NOT NULL, article TEXT NOT NULL, at INTEGER NOT NULL,
       question TEXT NOT NULL, answer TEXT NOT NULL, PRIMARY KEY (conversation, job)
     ) WITHOUT ROWID;
   `);
-  const open = database.prepare("INSERT OR REPLACE INTO conversation (id, article, language, at) VALUES (?, ?, ?, ?)");
-  const find = database.prepare("SELECT article, language FROM conversation WHERE id = ?");
+  const open = database.prepare(
+    "INSERT OR REPLACE INTO conversation (id, article, language, locale, at) VALUES (?, ?, ?, ?, ?)",
+  );
+  const find = database.prepare("SELECT article, language, locale FROM conversation WHERE id = ?");
   const add = database.prepare(
     "INSERT OR IGNORE INTO turn (job, conversation, article, at, question, answer) SELECT ?, id, article, ?, ?, ? FROM conversation WHERE id = ?",
   );
@@ -81,13 +85,13 @@ export function createConversations(
   };
 
   return {
-    async open(id, { articleId, to }) {
+    async open(id, { articleId, to, locale }) {
       expire();
-      open.run(id, articleId, to, now());
+      open.run(id, articleId, to, locale, now());
     },
     async find(id) {
       const row = find.get(id);
-      return row && { articleId: String(row["article"]), to: String(row["language"]) };
+      return row && { articleId: String(row["article"]), to: String(row["language"]), locale: String(row["locale"]) };
     },
     turns: async (id) =>
       turns

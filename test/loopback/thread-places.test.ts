@@ -102,6 +102,25 @@ test("a direct message is the conversation: plain words there are questions", as
   expect(rig.discord.requests.some(({ path }) => path.endsWith("/threads"))).toBe(false);
 });
 
+test("around what is typed in direct messages stand words of the person's language", async () => {
+  const rig = await startRig();
+  const place = { context: InteractionContextType.BotDM };
+  await shown(rig, { ...place, locale: "fr" });
+  const answer = await answerTo(rig, rig.discord.say({ content: "Combien de marins?", ...place }));
+  expect(buttonNamed(answer, "Voir la source")).toBeDefined();
+});
+
+test("who writes to the bot before there is an article is told what it does, by a sample too", async () => {
+  const rig = await startRig();
+  const hello = rig.discord.say({ content: "Hello?", context: InteractionContextType.BotDM });
+  const reply = await answerTo(rig, hello);
+  expect(textOf(reply)).toContain("Give me an article's link");
+  const sample = { customId: buttonNamed(reply, "Try a sample article"), message: reply };
+  await rig.discord.button({ ...sample, context: InteractionContextType.BotDM }).original(isFinal);
+  const question = rig.discord.say({ content: "Combien de marins?", context: InteractionContextType.BotDM });
+  expect(textOf(await answerTo(rig, question))).toContain("**Combien de marins?**");
+});
+
 test("a private result says nothing of asking in public", async () => {
   const rig = await startRig({ discord: PLACES });
   const thread = opened(rig, "general");

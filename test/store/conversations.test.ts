@@ -4,7 +4,7 @@ import { createConversations, type Conversations } from "../../src/store/convers
 
 const DAY = 24 * 60 * 60 * 1000;
 
-const ABOUT = { articleId: "article", to: "en" };
+const ABOUT = { articleId: "article", to: "en", locale: "fr" };
 const turn = (name: string | number) => ({ question: `${name}?`, answer: `${name}.` });
 
 /** Conversations with a clock that goes on by a millisecond with every look at it. */
@@ -73,11 +73,11 @@ test("turns about another article don't count, until the place is about it again
   const conversations = start();
   await conversations.open("channel", ABOUT);
   await conversations.add("channel", "1", turn(1));
-  await conversations.open("channel", { articleId: "other", to: "de" });
+  await conversations.open("channel", { articleId: "other", to: "de", locale: "ja" });
   expect(await conversations.turns("channel")).toEqual([]);
   await conversations.add("channel", "2", turn(2));
 
-  expect(await conversations.find("channel")).toEqual({ articleId: "other", to: "de" });
+  expect(await conversations.find("channel")).toEqual({ articleId: "other", to: "de", locale: "ja" });
   expect(await conversations.turns("channel")).toEqual([turn(2)]);
   await conversations.open("channel", ABOUT);
   expect(await conversations.turns("channel")).toEqual([turn(1)]);
@@ -140,7 +140,7 @@ test("a place forgets an article, and stays what it is about another", async () 
   const conversations = start();
   await conversations.open("moved on", ABOUT);
   await conversations.add("moved on", "1", turn(1));
-  await conversations.open("moved on", { articleId: "other", to: "de" });
+  await conversations.open("moved on", { articleId: "other", to: "de", locale: "ja" });
   await conversations.add("moved on", "2", turn(2));
   await conversations.open("thread", ABOUT);
   await conversations.add("thread", "3", turn(3));
