@@ -125,12 +125,12 @@ describe("with a model, as JSON", () => {
 
   test("a second run is answered without the model", async () => {
     const { env, fake } = await modelled();
-    const first = json(await cli(["translate", CHINESE, "--json"], env));
+    const first = json(await cli(["translate", CHINESE, "--json"], env)) as { costUsd: number };
     const { length } = fake.requests;
     const ended = await cli(["translate", CHINESE, "--json"], env);
     expect(json(ended)).toEqual({
       ...first,
-      cached: { at: expect.stringMatching(/^\d{4}-.*Z$/) as string },
+      cached: { at: expect.stringMatching(/^\d{4}-.*Z$/) as string, savedUsd: first.costUsd },
       usage: null,
       costUsd: 0,
     });
