@@ -15,3 +15,13 @@ test.each([
 ])("“%s” is the language %s", (given, code) => {
   expect(parseLanguage(given)).toBe(code);
 });
+
+test.each([
+  ["en-x-aaaaaaaa-bbbbbbbb", "en"],
+  ["de-u-co-phonebk", "de"],
+  ["de-Latn-DE-1901-1996-abcdefgh-abcdefghi", undefined],
+  [`de-Latn-DE-1901-1996${"-abcde12".repeat(3)}`, undefined],
+  ["de-Latn-DE-1901-1996-abcdefgh-ijklmnop", undefined],
+])("the code %s stands for a language that a button has room for: %s", (given, code) => {
+  expect(parseLanguage(given)).toBe(code);
+});

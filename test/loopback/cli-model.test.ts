@@ -145,7 +145,9 @@ describe("for people, with a model", () => {
     const { code, stdout, stderr } = await cli(["translate", FRENCH], env);
     expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
     expect(stdout).toContain(`\n\n*${TITLE}*\n\n`);
-    expect(stdout).toMatch(/\n\n\d+ of 14 paragraphs.* · claude-sonnet-5-5 · [\d.]+k? → [\d.]+k? tokens · US\$0\.\d+\n$/);
+    expect(stdout).toMatch(
+      /\n\n\d+ of 14 paragraphs.* · claude-sonnet-5-5 · [\d.]+k? → [\d.]+k? tokens · US\$0\.\d+\n$/,
+    );
   });
 
   test("what no model may say reaches no terminal", async () => {
