@@ -63,7 +63,7 @@ export function createBoundary({ tellClosed, incidents, log }: BoundaryOptions):
   /** Gives the reference by which it is found in the log. */
   function note(error: unknown, { id: job, guildId }: Interaction | Message): string {
     const ref = randomUUID().slice(0, 8);
-    incidents.note(guildId, { code: "unexpected", ref });
+    incidents.note(guildId, { kind: "own", ref });
     log.error({ err: error, job, ref }, "a command failed before it was accepted");
     return ref;
   }

@@ -1,8 +1,12 @@
-/** Something that went wrong: a UserError's code, or the reference of an error of our own. */
+import type { UserErrorCode } from "../errors.ts";
+
+/** What went wrong: an article couldn't be read, the model failed, a budget was spent; or an error of our own. */
+export type IncidentKind = "article" | "model" | "budget" | "own";
+
 export interface Incident {
   /** Milliseconds since 1970. */
   readonly at: number;
-  readonly code: string;
+  readonly kind: IncidentKind;
   /** To be found in the log by; only an error of our own has one. */
   readonly ref?: string;
 }
@@ -25,4 +29,32 @@ export function createIncidents(now: () => number): Incidents {
     },
     latest,
   };
+}
+
+const ARTICLE: ReadonlySet<UserErrorCode> = new Set([
+  "address_not_allowed",
+  "unreachable",
+  "timeout",
+  "too_many_redirects",
+  "page_too_large",
+  "page_gone",
+  "page_forbidden",
+  "page_status",
+  "page_garbled",
+  "page_too_complex",
+  "not_html",
+  "unsupported_file",
+  "file_expired",
+  "file_unavailable",
+  "file_damaged",
+  "file_locked",
+  "empty_file",
+  "no_text",
+]);
+
+/** Undefined of what only needs to be asked otherwise. */
+export function incidentOf(code: UserErrorCode): IncidentKind | undefined {
+  if (ARTICLE.has(code)) return "article";
+  if (code.startsWith("model_")) return "model";
+  return code.endsWith("_budget") ? "budget" : undefined;
 }

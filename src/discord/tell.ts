@@ -8,7 +8,7 @@ import { failureRow, priceRow } from "./buttons.ts";
 import type { TellClosed } from "./closed.ts";
 import type { Delivery } from "./deliver.ts";
 import { isClosed } from "./discord-error.ts";
-import type { Incidents } from "./incidents.ts";
+import { incidentOf, type Incidents } from "./incidents.ts";
 import type { Memory } from "./memory.ts";
 import { sentence } from "./message.ts";
 import { neutralise } from "./neutralise.ts";
@@ -49,12 +49,13 @@ export function createTell({ memory, tellClosed, incidents, log }: TellOptions):
 
   function spoken(job: Job, { guildId }: ReplyTo, error: unknown, t: Translate): string {
     if (error instanceof UserError) {
-      if (error.code !== "cancelled") incidents.note(guildId, { code: error.code });
+      const kind = incidentOf(error.code);
+      if (kind) incidents.note(guildId, { kind });
       log.info({ job: job.id, code: error.code, err: error.cause }, "told the person what to do");
       return neutralise(errorSentence(error, t));
     }
     const ref = randomUUID().slice(0, 8);
-    incidents.note(guildId, { code: "unexpected", ref });
+    incidents.note(guildId, { kind: "own", ref });
     log.error({ err: error, job: job.id, ref }, "a job failed");
     return t("failure", { ref });
   }

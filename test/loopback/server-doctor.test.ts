@@ -79,7 +79,7 @@ describe("/doctor", () => {
     expect(await diagnosis(rig)).toContain("❌ $0.00 of $5.00 are left this month.");
   });
 
-  test("lists what went wrong in this server alone, by code, the latest five", async () => {
+  test("lists what went wrong in this server alone, the latest five", async () => {
     const rig = await start({ routes: { "/gone": { status: 410, body: "" } } });
     const { discord, site } = rig;
     discord.join({ name: "Elsewhere", channels: [{ name: "other" }] });
@@ -89,7 +89,11 @@ describe("/doctor", () => {
     expect((await diagnosis(rig)).at(-1)).toContain("Nothing has gone wrong");
     for (let count = 0; count < 6; count++) await summarize("/gone");
     const lines = await diagnosis(rig);
-    expect(lines.filter((line) => line === `- <t:${NOW / 1000}:R> \`page_gone\``)).toHaveLength(5);
+    expect(lines.filter((line) => line === `- <t:${NOW / 1000}:R> an article couldn't be read`)).toHaveLength(5);
+    await discord
+      .command({ name: "translate", options: { link: site.url("/article"), to: "French" } })
+      .original(isFinal);
+    expect((await diagnosis(rig)).slice(-5)).toEqual(lines.slice(-5));
   });
 
   test("names an error of our own by its reference", async () => {

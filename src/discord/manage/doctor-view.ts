@@ -70,9 +70,8 @@ function commands(found: Findings["commands"], t: Translate): string {
 
 function incidents(latest: Findings["incidents"], t: Translate): string[] {
   if (latest.length === 0) return [`${MARKS.ok} ${t("doctor.noIncidents")}`];
-  const lines = latest.map(({ at, code, ref }) => {
-    const told = ref === undefined ? `\`${code}\`` : t("doctor.reference", { ref });
-    return `- <t:${Math.floor(at / 1000)}:R> ${told}`;
-  });
+  const lines = latest.map(
+    ({ at, kind, ref = "" }) => `- <t:${Math.floor(at / 1000)}:R> ${t(`doctor.incident.${kind}`, { ref })}`,
+  );
   return [`${MARKS.off} ${t("doctor.incidents")}`, ...lines];
 }
