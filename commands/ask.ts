@@ -1,9 +1,10 @@
 import { ApplicationCommandOptionType } from "discord-api-types/v10";
-import { givenArticle, givenLanguage } from "../src/discord/arguments.ts";
-import { ARTICLE_OPTIONS, RESULT_OPTIONS, slashCommandData, type SlashCommand } from "../src/discord/command.ts";
+import { givenArticle, givenLanguage } from "../src/discord/command/arguments.ts";
+import type { SlashCommand } from "../src/discord/command/command.ts";
+import { ARTICLE_OPTIONS, RESULT_OPTIONS, slashCommandData } from "../src/discord/command/data.ts";
 import { UserError } from "../src/errors.ts";
 import { LONGEST_LINK, LONGEST_QUESTION } from "../src/job.ts";
-import { described } from "../src/discord/localized.ts";
+import { described } from "../src/discord/command/localized.ts";
 
 export default {
   data: slashCommandData("ask", [

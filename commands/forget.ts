@@ -1,6 +1,6 @@
 import { ApplicationCommandOptionType } from "discord-api-types/v10";
-import type { SlashCommand } from "../src/discord/command.ts";
-import { described } from "../src/discord/localized.ts";
+import type { SlashCommand } from "../src/discord/command/command.ts";
+import { described } from "../src/discord/command/localized.ts";
 import { personalCommandData } from "../src/discord/manage/data.ts";
 
 export default {

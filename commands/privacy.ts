@@ -1,4 +1,4 @@
-import type { SlashCommand } from "../src/discord/command.ts";
+import type { SlashCommand } from "../src/discord/command/command.ts";
 import { personalCommandData } from "../src/discord/manage/data.ts";
 
 export default {

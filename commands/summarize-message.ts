@@ -1,4 +1,5 @@
-import { messageCommandData, type MessageCommand } from "../src/discord/command.ts";
+import type { MessageCommand } from "../src/discord/command/command.ts";
+import { messageCommandData } from "../src/discord/command/data.ts";
 
 export default {
   data: messageCommandData("summarizeMessage"),

@@ -1,7 +1,8 @@
 import { ApplicationCommandOptionType } from "discord-api-types/v10";
-import { givenArticle, givenLanguage } from "../src/discord/arguments.ts";
-import { ARTICLE_OPTIONS, RESULT_OPTIONS, slashCommandData, type SlashCommand } from "../src/discord/command.ts";
-import { described, named } from "../src/discord/localized.ts";
+import { givenArticle, givenLanguage } from "../src/discord/command/arguments.ts";
+import type { SlashCommand } from "../src/discord/command/command.ts";
+import { ARTICLE_OPTIONS, RESULT_OPTIONS, slashCommandData } from "../src/discord/command/data.ts";
+import { described, named } from "../src/discord/command/localized.ts";
 import type { Length } from "../src/job.ts";
 
 const LENGTHS: readonly Length[] = ["short", "medium", "long"];

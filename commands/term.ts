@@ -3,8 +3,8 @@ import {
   PermissionFlagsBits,
   type APIApplicationCommandSubcommandOption,
 } from "discord-api-types/v10";
-import type { SlashCommand } from "../src/discord/command.ts";
-import { described } from "../src/discord/localized.ts";
+import type { SlashCommand } from "../src/discord/command/command.ts";
+import { described } from "../src/discord/command/localized.ts";
 import { personalCommandData } from "../src/discord/manage/data.ts";
 
 /** Characters of a name; an offered term, with its language, has to fit in a choice. */

@@ -1,5 +1,6 @@
-import { givenArticle, givenLanguage } from "../src/discord/arguments.ts";
-import { ARTICLE_OPTIONS, RESULT_OPTIONS, slashCommandData, type SlashCommand } from "../src/discord/command.ts";
+import { givenArticle, givenLanguage } from "../src/discord/command/arguments.ts";
+import type { SlashCommand } from "../src/discord/command/command.ts";
+import { ARTICLE_OPTIONS, RESULT_OPTIONS, slashCommandData } from "../src/discord/command/data.ts";
 
 export default {
   data: slashCommandData("translate", [...ARTICLE_OPTIONS, ...RESULT_OPTIONS]),

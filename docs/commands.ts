@@ -7,7 +7,7 @@ import {
   PermissionFlagsBits,
   type APIApplicationCommandOption,
 } from "discord-api-types/v10";
-import type { Command } from "../src/discord/command.ts";
+import type { Command } from "../src/discord/command/command.ts";
 import { loadCommands } from "../src/discord/load.ts";
 
 type Data = Command["data"];

@@ -3,7 +3,7 @@ import { createCore, type Core } from "./core.ts";
 import { createBot, type Bot } from "./discord/bot.ts";
 import { loadCommands } from "./discord/load.ts";
 import { startFailure } from "./discord/start-failure.ts";
-import { inviteLinks } from "./discord/permissions.ts";
+import { inviteLinks } from "./discord/access/permissions.ts";
 import { checkModels } from "./doctor/model.ts";
 import { createPages, type Pages } from "./http/pages.ts";
 import { openSite, type Site } from "./http/site.ts";

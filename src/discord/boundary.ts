@@ -4,13 +4,13 @@ import { UserError } from "../errors.ts";
 import { errorSentence } from "../locale/error.ts";
 import { translator } from "../locale/translate.ts";
 import type { Log } from "../log.ts";
-import { unansweredOf, type TellClosed } from "./closed.ts";
+import { unansweredOf, type TellClosed } from "./delivery/closed.ts";
 import { isCode, isShut, UNKNOWN_INTERACTION } from "./discord-error.ts";
-import type { Incidents } from "./incidents.ts";
+import type { Incidents } from "./job/incidents.ts";
 import { CONTENT } from "./limits.ts";
-import { NO_MENTIONS } from "./message.ts";
-import { neutralise } from "./neutralise.ts";
-import { shorten } from "./pages.ts";
+import { NO_MENTIONS } from "./message/message.ts";
+import { neutralise } from "./message/neutralise.ts";
+import { shorten } from "./message/pages.ts";
 
 export interface BoundaryOptions {
   readonly tellClosed: TellClosed;

@@ -1,9 +1,9 @@
 import { ApplicationCommandType, type AutocompleteInteraction, type Interaction } from "discord.js";
 import type { Log } from "../log.ts";
-import type { Admission } from "./admission.ts";
-import type { Command, MessageCommand, Services, SlashCommand } from "./command.ts";
+import type { Admission } from "./job/admission.ts";
+import type { Command, MessageCommand, Services, SlashCommand } from "./command/command.ts";
 import type { createManage } from "./manage/manage.ts";
-import type { createPresses } from "./press.ts";
+import type { createPresses } from "./press/press.ts";
 
 export interface DispatchOptions {
   readonly commands: readonly Command[];

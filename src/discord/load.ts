@@ -1,5 +1,5 @@
 import { readdir } from "node:fs/promises";
-import type { Command } from "./command.ts";
+import type { Command } from "./command/command.ts";
 
 const FOLDER = new URL("../../commands/", import.meta.url);
 

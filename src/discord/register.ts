@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { isDeepStrictEqual } from "node:util";
 import { Routes } from "discord-api-types/v10";
 import type { Cache } from "../store/cache.ts";
-import type { Command } from "./command.ts";
+import type { Registered } from "./command/data.ts";
 
 interface Registry {
   readonly put: (route: `/${string}`, options: { readonly body: unknown }) => Promise<unknown>;
@@ -15,7 +15,7 @@ interface Registry {
 export async function registerCommands(
   rest: Registry,
   applicationId: string,
-  commands: readonly Command[],
+  commands: readonly Registered[],
   facts: Cache["facts"],
 ): Promise<boolean> {
   if ((await facts.get(keyOf(applicationId)))?.data === digestOf(commands)) return false;
@@ -27,7 +27,7 @@ export async function registerCommands(
 export async function registerAnew(
   rest: Registry,
   applicationId: string,
-  commands: readonly Command[],
+  commands: readonly Registered[],
   facts: Cache["facts"],
 ): Promise<void> {
   await rest.put(Routes.applicationCommands(applicationId), { body: dataOf(commands) });
@@ -35,7 +35,7 @@ export async function registerAnew(
 }
 
 /** Of our commands, those that Discord, which lists `theirs`, doesn't have as they are. */
-export function staleCommands(theirs: readonly unknown[], commands: readonly Command[]): readonly unknown[] {
+export function staleCommands(theirs: readonly unknown[], commands: readonly Registered[]): readonly unknown[] {
   return dataOf(commands).filter((ours) => !theirs.some((other) => holds(other, ours)));
 }
 
@@ -57,9 +57,9 @@ function holds(theirs: unknown, ours: unknown): boolean {
 
 const keyOf = (applicationId: string) => `commands/${applicationId}`;
 
-const dataOf = (commands: readonly Command[]) => commands.map((command) => command.data);
+const dataOf = (commands: readonly Registered[]) => commands.map((command) => command.data);
 
-function digestOf(commands: readonly Command[]): string {
+function digestOf(commands: readonly Registered[]): string {
   return createHash("sha256")
     .update(JSON.stringify(dataOf(commands)))
     .digest("hex");

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { inviteLinks, type PermissionName } from "../discord/permissions.ts";
+import { inviteLinks, type PermissionName } from "../discord/access/permissions.ts";
 import {
   hidesAll,
   isHidden,
@@ -8,7 +8,7 @@ import {
   type ChannelAccess,
   type Server,
   type ServerAccess,
-} from "../discord/server-access.ts";
+} from "../discord/access/server-access.ts";
 import { doctor as texts, permissionNames } from "../locale/doctor.ts";
 import { fill } from "../locale/fill.ts";
 import type { Application } from "./application.ts";

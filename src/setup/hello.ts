@@ -1,6 +1,6 @@
 import { ChannelType } from "discord-api-types/v10";
-import { sampleRow } from "../discord/buttons.ts";
-import { lookAtServer, type ChannelAccess, type Server } from "../discord/server-access.ts";
+import { sampleRow } from "../discord/message/buttons.ts";
+import { lookAtServer, type ChannelAccess, type Server } from "../discord/access/server-access.ts";
 import { checkLine } from "../doctor/check.ts";
 import { accessChecks } from "../doctor/permissions.ts";
 import { setup as texts } from "../locale/setup.ts";

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import type { Server } from "../discord/server-access.ts";
+import type { Server } from "../discord/access/server-access.ts";
 import { serversOf } from "../doctor/permissions.ts";
 import type { Rest } from "../doctor/rest.ts";
 import { setup as texts } from "../locale/setup.ts";

@@ -1,7 +1,7 @@
 import { checkLine } from "../doctor/check.ts";
 import { discordFailure } from "../doctor/application.ts";
 import { checkModels } from "../doctor/model.ts";
-import { inviteLinks } from "../discord/permissions.ts";
+import { inviteLinks } from "../discord/access/permissions.ts";
 import { setup as texts } from "../locale/setup.ts";
 import { fill } from "../locale/fill.ts";
 import { askForBot, settleBot, type Bot, type Step } from "./bot.ts";

@@ -6,7 +6,7 @@ import {
   type APIApplicationCommandStringOption,
 } from "discord-api-types/v10";
 import { describe, expect, test } from "vitest";
-import type { Command } from "../../src/discord/command.ts";
+import type { Command } from "../../src/discord/command/command.ts";
 import { loadCommands } from "../../src/discord/load.ts";
 
 /** Limits of Discord's documentation (interactions, application commands). */

@@ -12,7 +12,7 @@ import {
   SELECT_OPTIONS,
   SELECT_TEXT,
 } from "../../src/discord/limits.ts";
-import type { Message } from "../../src/discord/message.ts";
+import type { Message } from "../../src/discord/message/message.ts";
 import { walk, type Component } from "../fakes/discord-components.ts";
 
 /** Which of Discord's limits a message breaks; a list that should be empty. */

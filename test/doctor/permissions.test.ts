@@ -1,6 +1,6 @@
 import { ChannelType } from "discord-api-types/v10";
 import { expect, test } from "vitest";
-import type { ChannelAccess } from "../../src/discord/server-access.ts";
+import type { ChannelAccess } from "../../src/discord/access/server-access.ts";
 import { accessChecks } from "../../src/doctor/permissions.ts";
 
 const channel = (name: string, missing: ChannelAccess["missing"] = []): ChannelAccess => ({

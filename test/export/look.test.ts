@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { soft } from "../../src/task/check/problem.ts";
-import { renderResult } from "../../src/discord/render.ts";
+import { renderResult } from "../../src/discord/message/render.ts";
 import { footer } from "../../src/export/footer.ts";
 import { markdown } from "../../src/export/markdown.ts";
 import { english } from "../../src/locale/translate.ts";
@@ -21,7 +21,10 @@ test.each<[where: string, shown: (result: Result) => string]>([
   [
     "Discord",
     (result) =>
-      JSON.stringify(renderResult(result, { job: "1", page: 0, now: 0, attach: false, t: english, isPrivate: false, languages: [] }).components),
+      JSON.stringify(
+        renderResult(result, { job: "1", page: 0, now: 0, attach: false, t: english, isPrivate: false, languages: [] })
+          .components,
+      ),
   ],
   ["Markdown", (result) => markdown(result, english)],
   ["the terminal", (result) => footer(result, english, 0).join(" · ")],

@@ -1,4 +1,4 @@
-import type { Message } from "../../src/discord/message.ts";
+import type { Message } from "../../src/discord/message/message.ts";
 import type { ModelRequest } from "./anthropic.ts";
 import { walk } from "./discord-components.ts";
 

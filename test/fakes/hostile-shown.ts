@@ -1,6 +1,6 @@
 import { PassThrough } from "node:stream";
 import { MESSAGE_TEXT } from "../../src/discord/limits.ts";
-import { renderResult } from "../../src/discord/render.ts";
+import { renderResult } from "../../src/discord/message/render.ts";
 import { articleMarkdown, markdown } from "../../src/export/markdown.ts";
 import type { Result } from "../../src/task/result.ts";
 import { resultJson } from "../../src/terminal/json.ts";

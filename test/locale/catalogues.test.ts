@@ -1,6 +1,6 @@
 import { readdirSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import type { Command } from "../../src/discord/command.ts";
+import type { Command } from "../../src/discord/command/command.ts";
 import { loadCommands } from "../../src/discord/load.ts";
 import { CATALOGUES } from "../../src/locale/catalogues.ts";
 import en from "../../src/locale/catalogues/en.json" with { type: "json" };

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { UserErrorCode } from "../../src/errors.ts";
 import en from "../../src/locale/catalogues/en.json" with { type: "json" };
-import { neutralise } from "../../src/discord/neutralise.ts";
+import { neutralise } from "../../src/discord/message/neutralise.ts";
 import { answering, cutting, failing, refusing } from "../fakes/model-faults.ts";
 import { endless, raw, redirect, startWeb } from "../fakes/web.ts";
 import { docx } from "../fakes/zip.ts";

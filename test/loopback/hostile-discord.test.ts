@@ -1,6 +1,6 @@
 import type { APIMessage } from "discord-api-types/v10";
 import { expect, test } from "vitest";
-import type { Message } from "../../src/discord/message.ts";
+import type { Message } from "../../src/discord/message/message.ts";
 import {
   aliveInDiscord,
   brokenFence,

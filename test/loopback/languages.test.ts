@@ -1,6 +1,6 @@
 import type { APIMessage } from "discord-api-types/v10";
 import { describe, expect, test } from "vitest";
-import { LOCALES } from "../../src/discord/localized.ts";
+import { LOCALES } from "../../src/discord/command/localized.ts";
 import { translator } from "../../src/locale/translate.ts";
 import { isFinal, startRig, textOf, type Rig } from "./rig.ts";
 

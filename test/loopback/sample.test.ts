@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { APIMessage } from "discord-api-types/v10";
-import { sampleRow } from "../../src/discord/buttons.ts";
+import { sampleRow } from "../../src/discord/message/buttons.ts";
 import { english } from "../../src/locale/translate.ts";
 import { buttonNamed, startRig, textOf, type Rig } from "./rig.ts";
 

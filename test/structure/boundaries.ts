@@ -133,9 +133,10 @@ export const BOUNDARIES: Readonly<Record<string, Boundary>> = {
   },
   "commands/": {
     may: [
-      "src/discord/command.ts",
-      "src/discord/localized.ts",
-      "src/discord/arguments.ts",
+      "src/discord/command/command.ts",
+      "src/discord/command/data.ts",
+      "src/discord/command/localized.ts",
+      "src/discord/command/arguments.ts",
       "src/discord/manage/data.ts",
       "src/errors.ts",
       "src/job.ts",
@@ -213,11 +214,11 @@ export const BOUNDARIES: Readonly<Record<string, Boundary>> = {
     may: [
       "src/config.ts",
       "src/core.ts",
-      "src/discord/buttons.ts",
+      "src/discord/message/buttons.ts",
       "src/discord/load.ts",
-      "src/discord/permissions.ts",
+      "src/discord/access/permissions.ts",
       "src/discord/register.ts",
-      "src/discord/server-access.ts",
+      "src/discord/access/server-access.ts",
       "src/doctor/",
       "src/locale/",
       "src/log.ts",
@@ -240,9 +241,9 @@ export const BOUNDARIES: Readonly<Record<string, Boundary>> = {
   "src/doctor/": {
     may: [
       "src/discord/load.ts",
-      "src/discord/permissions.ts",
+      "src/discord/access/permissions.ts",
       "src/discord/register.ts",
-      "src/discord/server-access.ts",
+      "src/discord/access/server-access.ts",
       "src/llm/claude.ts",
       "src/locale/",
       "src/store/database.ts",

@@ -6,7 +6,7 @@ import {
   type APIApplicationCommandOption,
   type RESTPostAPIChatInputApplicationCommandsJSONBody,
 } from "discord-api-types/v10";
-import { described } from "../localized.ts";
+import { described } from "../command/localized.ts";
 
 type Data = RESTPostAPIChatInputApplicationCommandsJSONBody;
 

@@ -2,11 +2,11 @@ import { dollars } from "../../locale/dollars.ts";
 import { sizeName } from "../../locale/size.ts";
 import type { Translate } from "../../locale/translate.ts";
 import type { Load } from "../../queue/runner.ts";
-import type { Incident } from "../incidents.ts";
+import type { Incident } from "../job/incidents.ts";
 import { MESSAGE_TEXT } from "../limits.ts";
-import { message, textDisplay, type Message } from "../message.ts";
-import { paginate } from "../pages.ts";
-import { hidesAll, isHidden, lackingAlike, type ChannelAccess } from "../server-access.ts";
+import { message, textDisplay, type Message } from "../message/message.ts";
+import { paginate } from "../message/pages.ts";
+import { hidesAll, isHidden, lackingAlike, type ChannelAccess } from "../access/server-access.ts";
 import { mentions } from "./mentions.ts";
 
 /** What was found; undefined where it couldn't be looked at. */

@@ -3,11 +3,11 @@ import type { Core } from "../../core.ts";
 import { translator } from "../../locale/translate.ts";
 import type { Log } from "../../log.ts";
 import type { Runner } from "../../queue/runner.ts";
-import { monthOf } from "../admission.ts";
-import type { Command } from "../command.ts";
-import type { Incidents } from "../incidents.ts";
+import { monthOf } from "../job/admission.ts";
+import type { Registered } from "../command/data.ts";
+import type { Incidents } from "../job/incidents.ts";
 import { staleCommands } from "../register.ts";
-import { lookAtServer, type ChannelAccess } from "../server-access.ts";
+import { lookAtServer, type ChannelAccess } from "../access/server-access.ts";
 import { diagnosis, type Findings } from "./doctor-view.ts";
 import { managedServer } from "./place.ts";
 import { replyLater } from "./reply.ts";
@@ -17,7 +17,7 @@ export interface DoctorOptions {
   readonly rest: Pick<REST, "get">;
   readonly runner: Pick<Runner, "load">;
   readonly incidents: Pick<Incidents, "latest">;
-  readonly commands: readonly Command[];
+  readonly commands: readonly Registered[];
   readonly messageContent: boolean;
   /** That the whole installation may spend in a month. */
   readonly budgetUsd: number;

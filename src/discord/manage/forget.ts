@@ -12,9 +12,9 @@ import { UserError } from "../../errors.ts";
 import { translator, type Translate } from "../../locale/translate.ts";
 import type { Forget } from "../../store/forget.ts";
 import type { RecentArticle, References } from "../../store/references.ts";
-import { articleChoices } from "../article-choices.ts";
-import { sentence } from "../message.ts";
-import { label } from "../neutralise.ts";
+import { articleChoices } from "../command/article-choices.ts";
+import { sentence } from "../message/message.ts";
+import { label } from "../message/neutralise.ts";
 import { moderatedServer } from "./place.ts";
 import { payload, replyPrivately } from "./reply.ts";
 

@@ -1,7 +1,7 @@
 import type { AnySelectMenuInteraction, ButtonInteraction, Interaction, ModalSubmitInteraction } from "discord.js";
 import type { Config } from "../../config.ts";
 import type { Core } from "../../core.ts";
-import { createUsualLanguage } from "../usual-language.ts";
+import { createUsualLanguage } from "../command/usual-language.ts";
 import { createDoctor, type DoctorOptions } from "./doctor.ts";
 import { createForgetting, FORGET } from "./forget.ts";
 import { createHelp, type HelpOptions } from "./help.ts";

@@ -1,8 +1,8 @@
 import type { ChatInputCommandInteraction } from "discord.js";
 import type { Config } from "../../config.ts";
 import { translator, type Translate } from "../../locale/translate.ts";
-import { message, textDisplay, type Message } from "../message.ts";
-import { neutraliseLine } from "../neutralise.ts";
+import { message, textDisplay, type Message } from "../message/message.ts";
+import { neutraliseLine } from "../message/neutralise.ts";
 import { replyPrivately } from "./reply.ts";
 
 /** What is true of this installation. */

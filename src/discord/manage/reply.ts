@@ -1,5 +1,5 @@
 import { MessageFlags, type RepliableInteraction } from "discord.js";
-import type { Message } from "../message.ts";
+import type { Message } from "../message/message.ts";
 
 /** A message as discord.js's own methods take it, which ping nobody. */
 export function payload({ components, files = [] }: Message) {

@@ -11,9 +11,9 @@ import {
 import { dollars } from "../../locale/dollars.ts";
 import type { Translate } from "../../locale/translate.ts";
 import type { Settings } from "../../store/settings.ts";
-import { languageOptions } from "../languages.ts";
+import { languageOptions } from "../command/languages.ts";
 import { SELECT_OPTIONS } from "../limits.ts";
-import { message, textDisplay, type Message } from "../message.ts";
+import { message, textDisplay, type Message } from "../message/message.ts";
 import { settingId, THREADS, type Listed } from "./settings-id.ts";
 
 export interface PanelView {

@@ -3,15 +3,15 @@ import { UserError } from "../../errors.ts";
 import { languageName } from "../../locale/language.ts";
 import { translator, type Translate } from "../../locale/translate.ts";
 import type { FixedTerm, Terms } from "../../store/terms.ts";
-import { givenLanguage } from "../arguments.ts";
+import { givenLanguage } from "../command/arguments.ts";
 
 import { CHOICES, CHOICE_TEXT, MESSAGE_TEXT } from "../limits.ts";
-import { sentence } from "../message.ts";
-import { neutraliseLine } from "../neutralise.ts";
-import { paginate, shorten } from "../pages.ts";
-import { search } from "../search.ts";
-import { isMember } from "../submit.ts";
-import type { UsualLanguage } from "../usual-language.ts";
+import { sentence } from "../message/message.ts";
+import { neutraliseLine } from "../message/neutralise.ts";
+import { paginate, shorten } from "../message/pages.ts";
+import { search } from "../command/search.ts";
+import { isMember } from "../access/member.ts";
+import type { UsualLanguage } from "../command/usual-language.ts";
 import { managedServer } from "./place.ts";
 import { replyPrivately } from "./reply.ts";
 

@@ -3,7 +3,7 @@ import { dollars } from "../../locale/dollars.ts";
 import { monthName } from "../../locale/month.ts";
 import type { Translate } from "../../locale/translate.ts";
 import type { MonthUsage, Totals } from "../../store/usage.ts";
-import { message, textDisplay, type Message } from "../message.ts";
+import { message, textDisplay, type Message } from "../message/message.ts";
 
 /** People who are named; the others are summed up. */
 const MOST_PEOPLE = 15;

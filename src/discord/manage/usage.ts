@@ -6,7 +6,7 @@ import { translator, type Translate } from "../../locale/translate.ts";
 import type { Log } from "../../log.ts";
 import type { SettingsStore } from "../../store/settings.ts";
 import type { Usage } from "../../store/usage.ts";
-import { search } from "../search.ts";
+import { search } from "../command/search.ts";
 import { isManager } from "./place.ts";
 import { replyLater, replyPrivately } from "./reply.ts";
 import { ownUsage, serverUsage } from "./usage-view.ts";

@@ -1,13 +1,13 @@
 import { ChannelType } from "discord-api-types/v10";
 import { describe, expect, test } from "vitest";
-import { LOCALES } from "../../../src/discord/localized.ts";
+import { LOCALES } from "../../../src/discord/command/localized.ts";
 import { diagnosis } from "../../../src/discord/manage/doctor-view.ts";
 import { helpMessage } from "../../../src/discord/manage/help.ts";
 import { privacyNotice } from "../../../src/discord/manage/privacy.ts";
 import { settingsPanel } from "../../../src/discord/manage/settings-panel.ts";
-import type { Message } from "../../../src/discord/message.ts";
+import type { Message } from "../../../src/discord/message/message.ts";
 import { serverUsage } from "../../../src/discord/manage/usage-view.ts";
-import type { PermissionName } from "../../../src/discord/permissions.ts";
+import type { PermissionName } from "../../../src/discord/access/permissions.ts";
 import { LANGUAGES } from "../../../src/locale/language.ts";
 import { translator } from "../../../src/locale/translate.ts";
 import type { Settings } from "../../../src/store/settings.ts";

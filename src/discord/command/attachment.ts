@@ -1,0 +1,42 @@
+import { exportFile } from "../../export/file.ts";
+import { markdown } from "../../export/markdown.ts";
+import type { Translate } from "../../locale/translate.ts";
+import type { Result } from "../../task/result.ts";
+import { languageOf } from "../message/header.ts";
+import { ATTACHMENT } from "../limits.ts";
+
+export interface Attached {
+  readonly name: string;
+  readonly data: () => Buffer;
+}
+
+/**
+ * Bytes of a file, at most, for each byte of what it is made of. Measured: 4.0 where every character of a page has to be
+ * escaped, 1.0 of prose; 0.8 of Markdown.
+ */
+const GROWTH = { html: 5, md: 1 };
+
+/** The whole result as a file: a translation beside its original, anything else as a text. Absent where it has none. */
+export function attachment(result: Result, t: Translate, now: number): Attached | undefined {
+  if (result.task === "ask") return undefined;
+  const size = Buffer.byteLength(JSON.stringify([result.article, result.value]));
+  if (result.task === "translate" && size * GROWTH.html <= ATTACHMENT) {
+    const edition = { article: result.article, translation: result, made: new Date(now).toISOString() };
+    return { name: `${fileName(result)}.html`, data: () => exportFile("html", edition, t) };
+  }
+  if (size * GROWTH.md > ATTACHMENT) return undefined;
+  return { name: `${fileName(result)}.md`, data: () => Buffer.from(markdown(result, t)) };
+}
+
+/** Letters and digits alone, from the headline; Discord keeps no others in a file's name. */
+export function fileName(result: Result): string {
+  const { task, article } = result;
+  const slug = article.title
+    .normalize("NFKD")
+    .replace(/\p{M}+/gu, "")
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, "-")
+    .slice(0, 40)
+    .replace(/^-|-$/g, "");
+  return `${slug || article.id.slice(0, 12)}-${task}-${languageOf(result)}`.toLowerCase();
+}

@@ -1,0 +1,73 @@
+import type { BaseInteraction, Message } from "discord.js";
+import type { Core } from "../../core.ts";
+import { UserError } from "../../errors.ts";
+import type { ReplyTo } from "../../job.ts";
+
+/** Who asks, and where, as Discord tells it. */
+export type Asking = Pick<BaseInteraction | Message, "guildId" | "channelId" | "channel" | "member"> &
+  Partial<Pick<Message, "guild">> & { readonly author?: { readonly id: string } };
+
+/** What those who run a server, and whoever runs the bot, let people do. */
+export interface Admission {
+  /** Why somebody isn't served there; undefined where they are. */
+  readonly refusal: (asking: Asking) => Promise<"channel_not_served" | "role_not_served" | undefined>;
+  /** Throws channel_not_served, role_not_served. */
+  readonly enter: (asking: Asking) => Promise<void>;
+  /** Asked before a model is. Throws server_budget, person_budget, installation_budget. */
+  readonly spend: (replyTo: Pick<ReplyTo, "guildId" | "userId">) => Promise<void>;
+}
+
+export interface AdmissionOptions {
+  readonly core: Pick<Core, "settings" | "usage">;
+  /** That the whole installation may spend in a month. */
+  readonly budgetUsd: number;
+  readonly now: () => number;
+}
+
+export function createAdmission({ core, budgetUsd, now }: AdmissionOptions): Admission {
+  const { settings, usage } = core;
+  return {
+    refusal,
+    async enter(asking) {
+      const code = await refusal(asking);
+      if (code) throw new UserError(code);
+    },
+    async spend({ guildId, userId }) {
+      const month = monthOf(now());
+      if ((await usage.spentInAll(month)) >= budgetUsd) throw new UserError("installation_budget", { usd: budgetUsd });
+      if (guildId === undefined) return;
+      const { budgetUsd: ofServer = Infinity, personBudgetUsd: ofPerson = Infinity } = await settings.get(guildId);
+      if ((await usage.spent(guildId, month)) >= ofServer) throw new UserError("server_budget", { usd: ofServer });
+      if ((await usage.spent(guildId, month, userId)) >= ofPerson)
+        throw new UserError("person_budget", { usd: ofPerson });
+    },
+  };
+
+  async function refusal(asking: Asking): ReturnType<Admission["refusal"]> {
+    if (!asking.guildId) return undefined;
+    const { channels, roles } = await settings.get(asking.guildId);
+    if (!isServed(channels, channelsOf(asking))) return "channel_not_served";
+    if (roles.length === 0) return undefined;
+    return isServed(roles, await rolesOf(asking)) ? undefined : "role_not_served";
+  }
+}
+
+/** As usage is summed up by: `2026-11`, in UTC. */
+export const monthOf = (time: number): string => new Date(time).toISOString().slice(0, 7);
+
+/** An empty list is one of all. */
+function isServed(allowed: readonly string[], given: readonly string[]): boolean {
+  return allowed.length === 0 || allowed.some((id) => given.includes(id));
+}
+
+/** A thread belongs to its channel. */
+function channelsOf({ channelId, channel }: Asking): string[] {
+  return [channelId, channel?.isThread() ? channel.parentId : null].filter((id) => id !== null);
+}
+
+/** Interactions bring their member along; of who wrote a message, Discord has to be asked. */
+async function rolesOf({ member, guild, author }: Asking): Promise<readonly string[]> {
+  const known = member ?? (author ? await guild?.members.fetch(author.id) : undefined);
+  if (!known) return [];
+  return Array.isArray(known.roles) ? known.roles : [...known.roles.cache.keys()];
+}

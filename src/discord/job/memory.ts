@@ -1,0 +1,74 @@
+import type { Core } from "../../core.ts";
+import type { Input, Job, ReplyTo, Request } from "../../job.ts";
+import type { Result } from "../../task/result.ts";
+import type { MadeEdition } from "./edition.ts";
+
+/** What is kept of jobs, for the buttons under their messages, for the month's sums, and to be forgotten by. */
+export interface Memory {
+  /** Before the result is shown: the buttons of a message that was sent must work. */
+  readonly ofResult: (job: Job, replyTo: ReplyTo, result: Result) => Promise<void>;
+  /** The same of all that was made beside each other; the first stands for them. */
+  readonly ofEdition: (job: Job, replyTo: ReplyTo, made: MadeEdition) => Promise<void>;
+  /** Of a job that came to nothing. */
+  readonly ofRequest: (job: Job, replyTo: ReplyTo) => Promise<void>;
+}
+
+export function createMemory({ cache, references, usage }: Pick<Core, "cache" | "references" | "usage">): Memory {
+  return {
+    ofResult: (job, replyTo, result) => remember(job, replyTo, [result]),
+    async ofEdition(job, replyTo, { edition, results }) {
+      await remember(job, replyTo, results);
+      await cache.editions.put(job.id, edition);
+    },
+    ofRequest: async (job, replyTo) => cache.requests.put(job.id, requestOf(job, replyTo, job.input)),
+  };
+
+  async function remember(job: Job, replyTo: ReplyTo, results: readonly [Result, ...Result[]]): Promise<void> {
+    const [result] = results;
+    const { article, task } = result;
+    const { guildId, channelId, userId, conversation } = replyTo;
+    const { id, title, url } = article;
+    // First, since all else is found by it where it is to be forgotten.
+    await references.add({
+      jobId: job.id,
+      task,
+      guildId,
+      channelId,
+      userId,
+      private: replyTo.private,
+      conversation,
+      article: { id, title, url },
+    });
+    await usage.record({ jobId: job.id, guildId, userId, task, ...spent(results) });
+    await cache.shown.put(job.id, result);
+    await cache.requests.put(job.id, requestOf(job, replyTo, again(job.input, url)));
+  }
+}
+
+function spent(results: readonly Result[]) {
+  return {
+    tokens: sum(results.map(({ usage }) => (usage ? tokensOf(usage) : 0))) ?? 0,
+    usd: sum(results.map(({ costUsd }) => costUsd)),
+    cached: results.every(({ cached }) => cached !== undefined),
+    savedUsd: sum(results.map(({ cached }) => cached?.savedUsd)),
+  };
+}
+
+function tokensOf({ inputTokens, cacheReadTokens, cacheWriteTokens, outputTokens }: NonNullable<Result["usage"]>) {
+  return inputTokens + cacheReadTokens + cacheWriteTokens + outputTokens;
+}
+
+/** Undefined where nothing is known. */
+function sum(values: readonly (number | undefined)[]): number | undefined {
+  const known = values.filter((value) => value !== undefined);
+  return known.length === 0 ? undefined : known.reduce((all, value) => all + value, 0);
+}
+
+function requestOf({ task, options, beside }: Job, { userId, private: isPrivate }: ReplyTo, input: Input): Request {
+  return { task, options, private: isPrivate, userId, input, ...(beside ? { beside } : {}) };
+}
+
+/** Where it can be read again: a stored article came from its page. */
+function again(input: Input, url: string | undefined): Input {
+  return input.kind === "article" && url !== undefined ? { kind: "link", url } : input;
+}

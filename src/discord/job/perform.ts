@@ -1,0 +1,102 @@
+import type { Core } from "../../core.ts";
+import type { Job, ReplyTo, TaskName } from "../../job.ts";
+import type { Log } from "../../log.ts";
+import type { Store } from "../../store/store.ts";
+import type { Result } from "../../task/result.ts";
+import type { RunOptions } from "../../task/run.ts";
+import type { Admission } from "./admission.ts";
+import { renderEdition } from "../message/beside.ts";
+import type { Citations, ReaderPage } from "../thread/citation.ts";
+import type { TellClosed } from "../delivery/closed.ts";
+import type { Deliver, Delivery } from "../delivery/deliver.ts";
+import { createDialogue, type Remark } from "../thread/dialogue.ts";
+import { makeEdition } from "./edition.ts";
+import type { Incidents } from "./incidents.ts";
+import { createMemory } from "./memory.ts";
+import type { Message } from "../message/message.ts";
+import { renderResult } from "../message/render.ts";
+import { createTell } from "./tell.ts";
+import { termsOf } from "./terms.ts";
+import type { OpenThread } from "../thread/thread.ts";
+import { createViewOf } from "../message/view.ts";
+
+export interface PerformOptions {
+  readonly core: Pick<Core, "run" | keyof Store>;
+  readonly deliver: Deliver;
+  readonly openThread: OpenThread;
+  readonly citations: Citations;
+  /** Absent where results aren't served as pages. */
+  readonly readerPage?: ReaderPage | undefined;
+  readonly tellClosed: TellClosed;
+  readonly admission: Pick<Admission, "spend">;
+  readonly incidents: Pick<Incidents, "note">;
+  /** Typed questions can be read. */
+  readonly messageContent: boolean;
+  readonly log: Log;
+  readonly now: () => number;
+}
+
+export type Perform = (job: Job, replyTo: ReplyTo, signal: AbortSignal) => Promise<void>;
+
+/** Runs an accepted job and delivers what comes of it: the bot's one boundary for errors after the first response. */
+export function createPerform(options: PerformOptions): Perform {
+  const { core, deliver, openThread, citations, readerPage, admission, messageContent, log, now } = options;
+  const memory = createMemory(core);
+  const tell = createTell({ ...options, memory });
+  const viewOf = createViewOf({ settings: core.settings, readerPage, now });
+  const dialogue = createDialogue({
+    store: core,
+    deliver,
+    openThread,
+    citations,
+    render: rendered,
+    messageContent,
+    log,
+  });
+
+  return async (job, replyTo, signal) => {
+    const delivery = deliver.open(job, replyTo);
+    try {
+      const turns = await dialogue.turns(job, replyTo);
+      const isConversation = job.task === "ask" && replyTo.conversation !== undefined;
+      const askAboveUsd = await threshold(job, replyTo);
+      const admit = () => admission.spend(replyTo);
+      const context = { turns, isConversation, admit, askAboveUsd, signal, onProgress: delivery.progress };
+      if (job.beside) return await lay(job, replyTo, delivery, context);
+      const result = await core.run(await withTerms(job, replyTo), context);
+      await memory.ofResult(job, replyTo, result);
+      await (result.task === "ask"
+        ? dialogue.answer(job, replyTo, result, delivery)
+        : dialogue.show(job, replyTo, result, delivery));
+    } catch (error) {
+      await tell(job, replyTo, delivery, error);
+    }
+  };
+
+  /** As they are when the work begins: they shape a translation, and its place in the cache. */
+  async function withTerms(job: Job, replyTo: ReplyTo): Promise<Job> {
+    const terms = job.task === "translate" ? await termsOf(core.terms, replyTo, job.options.to) : [];
+    return terms.length === 0 ? job : { ...job, options: { ...job.options, terms } };
+  }
+
+  /** Original and translation beside each other, with what else can be made of the article. */
+  async function lay(job: Job, replyTo: ReplyTo, delivery: Delivery, context: RunOptions): Promise<void> {
+    const run = async (task: TaskName) => core.run(await withTerms({ ...job, task }, replyTo), context);
+    const made = await makeEdition(run, new Date(now()).toISOString());
+    await memory.ofEdition(job, replyTo, made);
+    const [first] = made.results;
+    const view = await viewOf(job, replyTo, first);
+    const message = async (remark: Remark) => renderEdition(made, { ...view, ...remark });
+    await dialogue.show(job, replyTo, first, delivery, message);
+  }
+
+  /** A typed question is answered without a word on its price: what is left to pay is little. */
+  async function threshold({ task, agreed }: Job, { guildId, interaction }: ReplyTo): Promise<number | undefined> {
+    const isTyped = task === "ask" && !interaction;
+    return agreed || isTyped ? undefined : (await core.settings.get(guildId ?? "")).askAboveUsd;
+  }
+
+  async function rendered(job: Job, replyTo: ReplyTo, result: Result, remark: Remark): Promise<Message> {
+    return renderResult(result, { ...(await viewOf(job, replyTo, result)), ...remark });
+  }
+}

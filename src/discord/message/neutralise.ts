@@ -1,0 +1,57 @@
+import { withoutInvisible } from "../../article/characters.ts";
+import { LINK } from "../limits.ts";
+import { hostOf } from "../command/links.ts";
+import { shorten } from "./pages.ts";
+
+/** Line breaks by other names. */
+const BREAK = /\r\n?|[\v\f\u0085\u2028\u2029]/g;
+/** Makes a link of what follows, in any scheme. */
+const SCHEME_END = /:\/\//g;
+/** Invites and gifts come alive without a scheme. */
+const INVITE = /(discord(?:app)?)\.(?=[a-z])/gi;
+/** Mentions that need no angle bracket. */
+const MASS_MENTION = /@(?=everyone|here)/gi;
+/** `#` makes headings and small print at a line's start alone, but wherever a page is cut a line begins. */
+const MARKUP = /[\\*_~|`[\]<>#]/g;
+/** What makes a list at a line's start. */
+const LINE_START = /^([^\S\n]*)([-+])(?=\s)/gm;
+const NUMBERED = /^([^\S\n]*\d{1,9})([.)])(?=\s)/gm;
+
+/**
+ * Text of an article, a model or a person as Discord shows it letter for letter: no mention, link, invite, time stamp,
+ * emoji, markup or direction override comes alive. A backslash is not shown, so addresses read as they are.
+ */
+export function neutralise(text: string): string {
+  return withoutInvisible(text)
+    .replace(BREAK, "\n")
+    .replace(MARKUP, "\\$&")
+    .replace(SCHEME_END, ":\\/\\/")
+    .replace(INVITE, "$1\\.")
+    .replace(MASS_MENTION, "@\u2060")
+    .replace(LINE_START, "$1\\$2")
+    .replace(NUMBERED, "$1\\$2");
+}
+
+/** The same on a single line, for titles, names and labels. */
+export function neutraliseLine(text: string): string {
+  return neutralise(text.split(/[\r\n\v\f\u0085\u2028\u2029]+/).join(" "));
+}
+
+/** The same in at most `limit` characters as they are sent: escaping can double a text. */
+export function label(text: string, limit: number): string {
+  return shorten(neutraliseLine(shorten(text, limit)), limit);
+}
+
+/** A link of our own making to the article's address, around text that is neutralised already; one too long for a button is left out. */
+export function maskedLink(markup: string, url: string | undefined): string {
+  const address = url?.replace(/[()<>\s\\]/g, (character) => encodeURIComponent(character).replace(/[()]/g, hex));
+  if (!address || address.length > LINK || !/^https?:\/\//i.test(address)) return markup;
+  return `[${markup}](<${address}>)`;
+}
+
+const hex = (character: string) => `%${character.charCodeAt(0).toString(16)}`;
+
+/** Where a link leads, neutralised: what stands in the link is the page's own words. "" for what is no address. */
+export function hostLabel(url: string | undefined): string {
+  return neutraliseLine(hostOf(url));
+}

@@ -1,0 +1,122 @@
+import {
+  InteractionResponseType,
+  MessageFlags,
+  PermissionFlagsBits,
+  Routes,
+  type ButtonInteraction,
+  type StringSelectMenuInteraction,
+} from "discord.js";
+import type { Core } from "../../core.ts";
+import { UserError } from "../../errors.ts";
+import type { Input, Request } from "../../job.ts";
+import { parseLanguage } from "../../locale/language.ts";
+import type { Runner } from "../../queue/runner.ts";
+import type { Result } from "../../task/result.ts";
+import type { Draft, Services } from "../command/command.ts";
+import type { Press } from "../message/custom-id.ts";
+
+type Pressed = ButtonInteraction | StringSelectMenuInteraction;
+
+export interface ActionOptions {
+  readonly core: Pick<Core, "cache">;
+  readonly runner: Pick<Runner, "cancel">;
+  readonly submit: Services["submit"];
+}
+
+/** What buttons do with a job that their message names, however long ago it was done. */
+export function createActions({ core, runner, submit }: ActionOptions) {
+  return { again, retry, agree, cancel, remove, length, language, beside };
+
+  /** Reads the page again and makes all anew. */
+  async function again(interaction: Pressed, job: string): Promise<void> {
+    await submit(interaction, { ...(await asked(interaction, job)), fresh: "page" });
+  }
+
+  /** Makes anew what came out wrong, in place of it. */
+  async function retry(interaction: Pressed, job: string): Promise<void> {
+    const request = await requested(job);
+    mayChange(interaction, request.userId);
+    await submit(interaction, { ...(await asked(interaction, job)), fresh: "result", inPlace: true });
+  }
+
+  async function agree(interaction: Pressed, job: string): Promise<void> {
+    const request = await requested(job);
+    mayChange(interaction, request.userId);
+    await submit(interaction, { ...(await asked(interaction, job)), agreed: true, inPlace: true });
+  }
+
+  /** The job itself says that it was cancelled. */
+  async function cancel(interaction: Pressed, job: string): Promise<void> {
+    const outcome = runner.cancel(job, isModerator(interaction) ? undefined : interaction.user.id);
+    if (outcome === "foreign") throw new UserError("not_yours");
+    await acknowledge(interaction);
+  }
+
+  /** Takes the message away; what was made stays in the cache. */
+  async function remove(interaction: Pressed, job: string): Promise<void> {
+    const request = (await core.cache.requests.get(job))?.data;
+    mayChange(interaction, request?.userId);
+    await acknowledge(interaction);
+    const route = Routes.webhookMessage(interaction.applicationId, interaction.token, "@original");
+    await interaction.client.rest.delete(route, { auth: false });
+  }
+
+  async function length(interaction: Pressed, press: Press & { kind: "length" }): Promise<void> {
+    const draft = await ofResult(interaction, press.job);
+    await submit(interaction, { ...draft, options: { ...draft.options, length: press.length } });
+  }
+
+  async function language(interaction: StringSelectMenuInteraction, job: string): Promise<void> {
+    const to = parseLanguage(interaction.values[0] ?? "");
+    if (to === undefined) throw new UserError("result_expired");
+    const draft = await ofResult(interaction, job);
+    await submit(interaction, { ...draft, options: { ...draft.options, to } });
+  }
+
+  async function beside(interaction: Pressed, job: string): Promise<void> {
+    await submit(interaction, { ...(await ofResult(interaction, job)), task: "translate", beside: true });
+  }
+
+  async function requested(job: string): Promise<Request> {
+    const request = await core.cache.requests.get(job);
+    if (!request) throw new UserError("result_expired");
+    return request.data;
+  }
+
+  /** The same again, for whoever pressed. */
+  async function asked(interaction: Pressed, job: string): Promise<Draft> {
+    const { task, options, input, beside = false } = await requested(job);
+    if (!input) throw new UserError("result_expired");
+    return { ...draftOf(interaction, task, input, options), beside };
+  }
+
+  /** The same of the article that is shown, which may have changed on its page since. */
+  async function ofResult(interaction: Pressed, job: string): Promise<Draft> {
+    const shown = await core.cache.shown.get(job);
+    const { task, options } = await requested(job);
+    if (!shown) throw new UserError("result_expired");
+    const result: Result = shown.data;
+    return draftOf(interaction, task, { kind: "article", id: result.article.id }, { ...options, to: result.to });
+  }
+}
+
+function draftOf(interaction: Pressed, task: Draft["task"], input: Input, options: Draft["options"]): Draft {
+  return { task, input, options, private: interaction.message.flags.has(MessageFlags.Ephemeral) };
+}
+
+/** Throws not_yours for all but who asked and moderators; a message for one person's eyes is that person's. */
+function mayChange(interaction: Pressed, owner: string | undefined): void {
+  const isOwn = interaction.message.flags.has(MessageFlags.Ephemeral) || interaction.user.id === owner;
+  if (!isOwn && !isModerator(interaction)) throw new UserError("not_yours");
+}
+
+function isModerator({ memberPermissions }: Pressed): boolean {
+  return memberPermissions?.has(PermissionFlagsBits.ManageMessages) ?? false;
+}
+
+function acknowledge(interaction: Pressed): Promise<unknown> {
+  return interaction.client.rest.post(Routes.interactionCallback(interaction.id, interaction.token), {
+    body: { type: InteractionResponseType.DeferredMessageUpdate },
+    auth: false,
+  });
+}

@@ -1,0 +1,50 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { expect, test } from "vitest";
+import { createReporter } from "../../../src/discord/delivery/reporter.ts";
+
+const INTERVAL = 60;
+
+function start(show: (state: number) => Promise<boolean> = () => Promise.resolve(true)) {
+  const shown: { state: number; at: number }[] = [];
+  const reporter = createReporter<number>({
+    show: (state) => {
+      shown.push({ state, at: performance.now() });
+      return show(state);
+    },
+    interval: INTERVAL,
+    now: () => performance.now(),
+  });
+  return { reporter, shown, states: () => shown.map(({ state }) => state) };
+}
+
+test("the first is shown at once, of those that follow too soon the last alone, in its time", async () => {
+  const { reporter, shown, states } = start();
+  for (const state of [1, 2, 3]) reporter.report(state);
+  expect(states()).toEqual([1]);
+  await expect.poll(states).toEqual([1, 3]);
+  expect((shown[1]?.at ?? 0) - (shown[0]?.at ?? 0)).toBeGreaterThanOrEqual(INTERVAL - 5);
+});
+
+test("nothing is shown once it has stopped, and what is being shown is waited for", async () => {
+  let isShown = false;
+  const { reporter, states } = start(async () => {
+    await sleep(20);
+    isShown = true;
+    return true;
+  });
+  reporter.report(1);
+  reporter.report(2);
+  await reporter.stop();
+  expect(isShown).toBe(true);
+  await sleep(INTERVAL * 2);
+  reporter.report(3);
+  expect(states()).toEqual([1]);
+});
+
+test("it stops of itself where no more should be shown", async () => {
+  const { reporter, states } = start(() => Promise.resolve(false));
+  reporter.report(1);
+  reporter.report(2);
+  await sleep(INTERVAL * 2);
+  expect(states()).toEqual([1]);
+});
