@@ -1,4 +1,4 @@
-import type { UserErrorCode } from "../errors.ts";
+import type { UserErrorCode } from "../../errors.ts";
 
 /** What went wrong: an article couldn't be read, the model failed, a budget was spent; or an error of our own. */
 export type IncidentKind = "article" | "model" | "budget" | "own";
