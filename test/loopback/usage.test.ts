@@ -39,7 +39,7 @@ describe("/usage", () => {
     expect(text).toContain("This server in November 2026");
     expect(text).toContain("**$0.50** · 3 results · 1 from the cache, which saved $0.25 · 3.6K tokens");
     expect(text).not.toContain("are spent");
-    expect(text).toMatch(/- Translations: \*\*\$0\.50\*\*[^]*- Summaries: \*\*\$0\.004\*\*/);
+    expect(text).toMatch(/- 🟦 Translations: \*\*\$0\.50\*\*[^]*- 🟧 Summaries: \*\*\$0\.004\*\*/);
     expect(text).toMatch(/- <@111>: \*\*\$0\.50\*\*[^]*- <@222>: \*\*\$0\.004\*\*/);
     expect(text).not.toContain("333");
     expect(message.attachments).toMatchObject([{ filename: "usage-2026-11.png" }]);

@@ -1,9 +1,13 @@
 import { ComponentType, type APIComponentInContainer } from "discord.js";
+import type { TaskName } from "../../job.ts";
 import { dollars } from "../../locale/dollars.ts";
 import { monthName } from "../../locale/month.ts";
 import type { Translate } from "../../locale/translate.ts";
 import type { MonthUsage, Totals } from "../../store/usage.ts";
 import { message, textDisplay, type Message } from "../message/message.ts";
+
+/** The chart's colours. */
+const SQUARES: Readonly<Record<TaskName, string>> = { translate: "🟦", summarize: "🟧", quotes: "🟩", ask: "🟪" };
 
 /** People who are named; the others are summed up. */
 const MOST_PEOPLE = 15;
@@ -34,9 +38,10 @@ export function serverUsage({ total, tasks, people }: MonthUsage, view: UsageVie
     ...(picture ? [gallery(name, t("usage.picture", { month: monthName(month, t.locale) }))] : []),
     ...section(
       t("usage.byTask"),
-      tasks.map(
-        ({ task, ...sums }) => `- ${t("list.labelled", { label: t(`usage.tasks.${task}`), text: totals(sums, t) })}`,
-      ),
+      tasks.map(({ task, ...sums }) => {
+        const label = `${SQUARES[task]} ${t(`usage.tasks.${task}`)}`;
+        return `- ${t("list.labelled", { label, text: totals(sums, t) })}`;
+      }),
     ),
     ...section(t("usage.byPerson"), [
       ...people.slice(0, MOST_PEOPLE).map(({ userId, ...sums }) => {

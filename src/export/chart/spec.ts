@@ -14,7 +14,7 @@ export const HEIGHT = 400;
 
 export const FONT = "DejaVu Sans";
 
-/** From the bottom up, in colours that stay apart for the colour-blind (Okabe and Ito). */
+/** From the bottom up, in colours that stay apart for the colour-blind (Okabe and Ito): blue, orange, green, purple. */
 const COLORS: Readonly<Record<TaskName, string>> = {
   translate: "#0072b2",
   summarize: "#e69f00",
@@ -25,7 +25,7 @@ const COLORS: Readonly<Record<TaskName, string>> = {
 /** What an empty month's axis reaches to, so that it has one. */
 const LEAST_USD = 0.01;
 
-/** Dollars per day of a month (`2026-11`), stacked by task. Digits and Latin letters alone: the font has little else. */
+/** Dollars per day of a month (`2026-11`), stacked by task. No words: what stands beside it says them, in any script. */
 export function chartSpec(month: string, days: readonly DaySpending[]): TopLevelSpec {
   const dearest = Math.max(LEAST_USD, ...sumsByDay(days));
   return {
@@ -55,7 +55,7 @@ export function chartSpec(month: string, days: readonly DaySpending[]): TopLevel
         field: "task",
         type: "nominal",
         scale: { domain: Object.keys(COLORS), range: Object.values(COLORS) },
-        legend: { title: null, orient: "top", direction: "horizontal" },
+        legend: null,
       },
       order: { field: "rank", type: "ordinal" },
     },
@@ -63,7 +63,6 @@ export function chartSpec(month: string, days: readonly DaySpending[]): TopLevel
     config: {
       font: FONT,
       axis: { labelFontSize: 12, labelColor: "#333333", gridColor: "#e4e4e4" },
-      legend: { labelFontSize: 13, symbolType: "square" },
       view: { stroke: null },
     },
   };
