@@ -42,6 +42,13 @@ export interface ConversationsOptions {
   readonly retentionDays: number;
 }
 
+/** To a store that was made before conversations had one. */
+function addLocale(database: DatabaseSync): void {
+  const column = database.prepare("SELECT 1 FROM pragma_table_info('conversation') WHERE name = 'locale'");
+  if (column.get()) return;
+  database.exec("ALTER TABLE conversation ADD COLUMN locale TEXT NOT NULL DEFAULT 'en-US'");
+}
+
 export function createConversations(
   database: DatabaseSync,
   { now, retentionDays }: ConversationsOptions,
@@ -55,6 +62,7 @@ export function createConversations(
       question TEXT NOT NULL, answer TEXT NOT NULL, PRIMARY KEY (conversation, job)
     ) WITHOUT ROWID;
   `);
+  addLocale(database);
   const open = database.prepare(
     "INSERT OR REPLACE INTO conversation (id, article, language, locale, at) VALUES (?, ?, ?, ?, ?)",
   );

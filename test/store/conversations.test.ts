@@ -174,3 +174,17 @@ test.each<[way: string, remove: (conversations: Conversations) => Promise<void>]
 
   expect(await conversations.placesOf(["1"])).toEqual([]);
 });
+
+test("a store from before conversations had a locale is read on", async () => {
+  const database = new DatabaseSync(":memory:");
+  onTestFinished(() => database.close());
+  database.exec(`
+    CREATE TABLE conversation (id TEXT PRIMARY KEY, article TEXT NOT NULL, language TEXT NOT NULL, at INTEGER NOT NULL);
+    INSERT INTO conversation VALUES ('old', 'article', 'en', ${Date.UTC(2026, 10, 1)});
+  `);
+  const conversations = createConversations(database, { now: clock(), retentionDays: 30 });
+  await conversations.open("new", ABOUT);
+
+  expect(await conversations.find("old")).toEqual({ ...ABOUT, locale: "en-US" });
+  expect(await conversations.find("new")).toEqual(ABOUT);
+});
