@@ -17,7 +17,7 @@ describe("by link", () => {
     expect(text).toMatch(/14 of 14 paragraphs · claude-sonnet-5-5 · [\d.]+K? → [\d.]+K? tokens · \$0\.0\d+/);
     expect(text).toMatch(/Summary\nKey quotes\nAsk/);
     const [file] = discord.requests.findLast((request) => request.files.length > 0)?.files ?? [];
-    expect(file?.name).toBe("a-port-ellec-la-greve-des-remorqueurs-pa-translate-en.html");
+    expect(file?.name).toBe("the-broken-river-and-the-port-ellec-translate-en.html");
     expect(model.requests).toHaveLength(1);
     expect(discord.messages("general")).toHaveLength(1);
     expect(sent.followUps()).toHaveLength(0);

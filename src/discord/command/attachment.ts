@@ -28,15 +28,30 @@ export function attachment(result: Result, t: Translate, now: number): Attached 
   return { name: `${fileName(result)}.md`, data: () => Buffer.from(markdown(result, t)) };
 }
 
-/** Letters and digits alone, from the headline; Discord keeps no others in a file's name. */
+/** Characters of the headline in a file's name. */
+const SLUG = 40;
+
+/** From the headline, in the result's language if that can be written so: Discord keeps no other letters in a file's name. */
 export function fileName(result: Result): string {
   const { task, article } = result;
-  const slug = article.title
+  const slug = [headlineOf(result), article.title].map(slugOf).find((found) => found !== "");
+  return `${slug ?? article.id.slice(0, 12)}-${task}-${languageOf(result)}`.toLowerCase();
+}
+
+function headlineOf(result: Result): string {
+  if (result.task === "translate") return result.value.title;
+  return result.task === "summarize" ? result.value.headline : "";
+}
+
+/** Latin letters without their marks, and digits, in whole words; empty where most are written otherwise. */
+function slugOf(title: string): string {
+  const letters = title
     .normalize("NFKD")
     .replace(/\p{M}+/gu, "")
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, "-")
-    .slice(0, 40)
-    .replace(/^-|-$/g, "");
-  return `${slug || article.id.slice(0, 12)}-${task}-${languageOf(result)}`.toLowerCase();
+    .toLowerCase();
+  const words = letters.match(/[a-z0-9]+/g) ?? [];
+  if (words.join("").length * 2 < (letters.match(/[\p{L}\p{N}]/gu) ?? []).length) return "";
+  const slug = words.join("-");
+  const end = slug.lastIndexOf("-", SLUG);
+  return slug.length <= SLUG ? slug : slug.slice(0, end > 0 ? end : SLUG);
 }
