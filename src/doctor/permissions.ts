@@ -9,8 +9,9 @@ import {
   type Server,
   type ServerAccess,
 } from "../discord/access/server-access.ts";
-import { doctor as texts, permissionNames } from "../locale/doctor.ts";
+import { doctor as texts } from "../locale/doctor.ts";
 import { fill } from "../locale/fill.ts";
+import { english } from "../locale/translate.ts";
 import type { Application } from "./application.ts";
 import { reason, type Check } from "./check.ts";
 import type { Rest } from "./rest.ts";
@@ -78,7 +79,7 @@ function channelNames(channels: readonly ChannelAccess[]): string {
 }
 
 export function permissionWords(names: readonly PermissionName[]): string {
-  return new Intl.ListFormat("en").format(names.map((name) => permissionNames[name]));
+  return new Intl.ListFormat("en").format(names.map((name) => english(`permissions.${name}`)));
 }
 
 function check(status: Check["status"], detail: string, fix?: string): Check {

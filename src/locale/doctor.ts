@@ -45,14 +45,3 @@ export const doctor = {
   key: "The endpoint refused the key: check ANTHROPIC_API_KEY.",
   model: "The endpoint doesn't have the model “{model}”: check {variable}.",
 } as const;
-
-/** Permissions as Discord's settings name them. */
-export const permissionNames = {
-  ViewChannel: "View Channel",
-  SendMessages: "Send Messages",
-  SendMessagesInThreads: "Send Messages in Threads",
-  CreatePublicThreads: "Create Public Threads",
-  EmbedLinks: "Embed Links",
-  AttachFiles: "Attach Files",
-  ReadMessageHistory: "Read Message History",
-} as const;
