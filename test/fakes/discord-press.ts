@@ -17,7 +17,7 @@ export function pressed(
 ): { source: APIMessage; component: Component } {
   const source = world.messages.get(message.id);
   if (!source) throw new Error("the message is gone");
-  const all = [...walk((source.components ?? []) as Component[])];
+  const all = [...walk(source.components ?? [])];
   const component = all.find((each) => each.custom_id === customId);
   if (!component || component.disabled) {
     const there = all.flatMap((each) => (each.custom_id === undefined || each.disabled ? [] : [each.custom_id]));
