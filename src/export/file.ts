@@ -15,7 +15,7 @@ export function exportFile(format: Format, edition: Edition, t: Translate): Buff
   const kept = editionOf(carried(edition));
   const parts = render(format, kept, t);
   const record = packRecord({ format, locale: t.locale, edition: kept }, partsDigest(parts));
-  if (format === "epub") return zip([...parts, { name: RECORD, bytes: Buffer.from(record) }], new Date(edition.made));
+  if (format === "epub") return zip([...parts, { name: RECORD, bytes: Buffer.from(record) }]);
   return attach(Buffer.concat(parts.map(({ bytes }) => bytes)), record);
 }
 

@@ -158,6 +158,7 @@ export const BOUNDARIES: Readonly<Record<string, Boundary>> = {
       "src/locale/",
       "package.json",
       "@resvg/resvg-wasm",
+      "fflate",
       "vega",
       "vega-lite",
       "zod",
