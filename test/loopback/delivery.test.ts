@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { cutBefore, rateLimited, serverError, unknownInteraction } from "../fakes/discord-faults.ts";
+import { cutBefore, rateLimited, serverError, unknownInteraction, type Fault } from "../fakes/discord-faults.ts";
 import { slowly } from "../fakes/model-faults.ts";
 import type { Discord } from "../fakes/discord.ts";
-import { isFinal, startRig, textOf } from "./rig.ts";
+import { isFinal, startRig, textOf, type Finding } from "./rig.ts";
 
 describe("an interaction that can't be answered any more", () => {
   test("is answered in the channel, once, where the bot is a member", async () => {
@@ -43,14 +43,14 @@ describe("an interaction that can't be answered any more", () => {
 });
 
 describe("Discord's faults", () => {
-  test.each([
+  test.each<[string, Fault, string, RegExp, Finding?]>([
     ["a server error", serverError(), "PATCH", /@original/],
     ["a cut connection", cutBefore, "PATCH", /@original/],
     ["a rate limit", rateLimited(0.2), "PATCH", /@original/],
-    // The client sends the callback again, which a checker of what is sent takes for a second one; it is meant here.
-    ["a cut connection at the deferral", cutBefore, "POST", /callback$/],
-  ])("%s is survived", async (_fault, fault, method, path) => {
-    const { discord, site } = await startRig();
+    // The client sends the callback again.
+    ["a cut connection at the deferral", cutBefore, "POST", /callback$/, "second callback"],
+  ])("%s is survived", async (_fault, fault, method, path, finding) => {
+    const { discord, site } = await startRig(finding === undefined ? {} : { finding });
     discord.faults.inject(method, path, fault, 1);
     const sent = discord.command({ name: "translate", options: { link: site.url("/article") } });
     const done = (message: Parameters<typeof textOf>[0]) => textOf(message).includes("14 of 14 paragraphs");

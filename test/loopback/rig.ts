@@ -1,7 +1,7 @@
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { onTestFinished } from "vitest";
+import { expect, onTestFinished } from "vitest";
 import type { APIMessage } from "discord-api-types/v10";
 import { readDocument } from "../../src/article/document.ts";
 import { createCore, type Core } from "../../src/core.ts";
@@ -36,6 +36,8 @@ export interface RigSetup {
   /** Of other sites here, `host:port`. */
   readonly allowHosts?: readonly string[];
   readonly messageContent?: boolean;
+  /** What a checker of the requests is meant to find. */
+  readonly finding?: Finding;
   /** What else the bot is started with. */
   readonly bot?: Partial<BotOptions>;
   readonly now?: () => number;
@@ -57,7 +59,7 @@ export async function startRig(setup: RigSetup = {}): Promise<Rig> {
   onTestFinished(site.close);
   const model = await startAnthropic(setup.answer ? { answer: setup.answer } : {});
   onTestFinished(model.close);
-  const discord = await startDiscord({ ...recordOf(), ...setup.discord });
+  const discord = await startDiscord({ ...recordOf(setup.finding), ...setup.discord });
   onTestFinished(discord.close);
   const data = await temporaryFolder();
   const log = createLog(process.env["LOG_LEVEL"] ?? "silent", []);
@@ -95,11 +97,23 @@ export async function startRig(setup: RigSetup = {}): Promise<Rig> {
   return { discord, model, site, core, bot };
 }
 
-/** DISCORD_RECORD names a folder that gets each test's requests, one file a rig, for checkers outside. */
-export function recordOf(): { record?: string } {
+/** What a checker outside finds in a test's requests, which is there on purpose. */
+export type Finding = "second callback";
+
+/**
+ * DISCORD_RECORD names a folder that gets each test's requests, one file a rig, named after the test and the finding it
+ * is meant to have.
+ */
+export function recordOf(finding?: Finding): { record?: string } {
   const folder = process.env["DISCORD_RECORD"];
-  return folder ? { record: join(folder, `${process.pid}-${Math.random().toString(36).slice(2)}.jsonl`) } : {};
+  if (!folder) return {};
+  const test = slug(expect.getState().currentTestName ?? "");
+  const run = Math.random().toString(36).slice(2, 8);
+  const meant = finding === undefined ? "" : `.${slug(finding)}`;
+  return { record: join(folder, `${test.slice(0, 120)}-${run}${meant}.jsonl`) };
 }
+
+const slug = (text: string) => text.replace(/[^\p{L}\p{N}]+/gu, "-");
 
 export async function temporaryFolder(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), "dragoman-"));
