@@ -6,7 +6,7 @@ test.each(Object.keys(CATALOGUES))("speaks %s", (code) => {
   expect(translator(code).locale).toBe(code);
 });
 
-test.each(["sv-SE", "constructor", "tlh"])("speaks English where it doesn't speak %s", (code) => {
+test.each(["sv-SE", "constructor", "tlh", "und"])("speaks English where it doesn't speak %s", (code) => {
   expect(translator(code).locale).toBe("en");
   expect(translator(code)("buttons.ask")).toBe("Ask");
 });
