@@ -47,8 +47,10 @@ export function languageName(code: string, locale = "en"): string {
 /** A language with its script, wherever it is written so: “zh-Hant” of `zh-TW`. Undefined of what is no language. */
 export function writtenIn(code: string): string | undefined {
   try {
-    const { language, script } = new Intl.Locale(code).maximize();
-    return `${language}-${script}`;
+    const locale = new Intl.Locale(code);
+    const { language, script } = locale.maximize();
+    // Of what is in no language the likeliest would be English.
+    return locale.language === "und" ? undefined : `${language}-${script}`;
   } catch {
     return undefined;
   }
