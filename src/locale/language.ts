@@ -47,10 +47,9 @@ export function languageName(code: string, locale = "en"): string {
 /** A language with its script, wherever it is written so: “zh-Hant” of `zh-TW`. Undefined of what is no language. */
 export function writtenIn(code: string): string | undefined {
   try {
-    const locale = new Intl.Locale(code);
-    const { language, script } = locale.maximize();
+    const { language, script } = new Intl.Locale(code).maximize();
     // Of what is in no language the likeliest would be English.
-    return locale.language === "und" ? undefined : `${language}-${script}`;
+    return /^und(?:-|$)/i.test(code) ? undefined : `${language}-${script}`;
   } catch {
     return undefined;
   }
