@@ -121,6 +121,15 @@ test("who writes to the bot before there is an article is told what it does, by 
   expect(textOf(await answerTo(rig, question))).toContain("**Combien de marins?**");
 });
 
+test("a link alone, in a direct message, is the next article to talk about", async () => {
+  const rig = await startRig();
+  const place = { context: InteractionContextType.BotDM };
+  const summary = await answerTo(rig, rig.discord.say({ content: rig.site.url("/article"), ...place }));
+  expect(textOf(summary)).toMatch(/^- .+\\\[\d+\\\]$/m);
+  await answerTo(rig, rig.discord.say({ content: "Combien de marins?", ...place }));
+  expect(lastAsked(rig)).toContain("Combien de marins?");
+});
+
 test("a private result says nothing of asking in public", async () => {
   const rig = await startRig({ discord: PLACES });
   const thread = opened(rig, "general");

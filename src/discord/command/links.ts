@@ -18,6 +18,11 @@ export function linksIn(text: string): string[] {
   });
 }
 
+/** The link that a text is, and nothing else. */
+export function loneLink(text: string): string | undefined {
+  return /^\S+$/.test(text) ? linksIn(text)[0] : undefined;
+}
+
 const TAIL = ".,;:!?'*_~|]}";
 
 /** Takes off what ends a sentence or closes markup; a bracket only where it wasn't opened in the address. */

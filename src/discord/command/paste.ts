@@ -13,7 +13,7 @@ import type { Shelf } from "../../store/shelf.ts";
 import { customId } from "../message/custom-id.ts";
 import type { Services } from "./command.ts";
 import { FORM_FIELDS, FORM_TEXT } from "../limits.ts";
-import { linksIn } from "./links.ts";
+import { linksIn, loneLink } from "./links.ts";
 
 const LONGEST_HEADLINE = 300;
 
@@ -64,8 +64,8 @@ function pasted({ fields }: ModalSubmitInteraction, known: string | undefined): 
   const parts = TEXTS.map(written).filter((part) => part !== "");
   const [first] = parts;
   if (first === undefined) throw new UserError("nothing_pasted");
-  const [link] = linksIn(first);
-  if (link !== undefined && parts.length === 1 && /^\S+$/.test(first)) return { kind: "link", url: link };
+  const link = parts.length === 1 ? loneLink(first) : undefined;
+  if (link !== undefined) return { kind: "link", url: link };
   const title = written("headline");
   // What is no link isn't worth the loss of a pasted text.
   const url = known ?? linksIn(written("link"))[0];

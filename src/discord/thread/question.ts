@@ -6,6 +6,8 @@ import { LONGEST_QUESTION, type Job, type ReplyTo } from "../../job.ts";
 import { errorSentence } from "../../locale/error.ts";
 import { translator, type Translate } from "../../locale/translate.ts";
 import type { Conversation } from "../../store/conversations.ts";
+import { DEFAULT_LANGUAGE } from "../command/arguments.ts";
+import { loneLink } from "../command/links.ts";
 import type { Admission } from "../job/admission.ts";
 import type { TellClosed } from "../delivery/closed.ts";
 import type { Deliver } from "../delivery/deliver.ts";
@@ -46,6 +48,11 @@ export function createQuestions(options: QuestionOptions) {
 
   async function take(message: Message, conversation: Conversation | undefined): Promise<void> {
     const question = withoutMention(message);
+    const link = message.channel.type === ChannelType.DM ? loneLink(question) : undefined;
+    if (link !== undefined) {
+      await runner.submit(summaryOf(message, link, conversation), replyToOf(message, conversation));
+      return;
+    }
     const reply = replyInstead(message, question, conversation, translator(localeOf(message, conversation)));
     if (reply) {
       await deliver.post(message.channelId, reply, { nonce: message.id, answers: message.id });
@@ -62,6 +69,12 @@ function isConversation({ channel }: Message): boolean {
 
 function jobOf({ id }: Message, question: string, { articleId, to }: Conversation): Job {
   return { id, task: "ask", input: { kind: "article", id: articleId }, options: { to, question } };
+}
+
+/** A link alone is no question, but the next article to talk about. */
+function summaryOf({ id }: Message, url: string, conversation: Conversation | undefined): Job {
+  const to = conversation?.to ?? DEFAULT_LANGUAGE;
+  return { id, task: "summarize", input: { kind: "link", url }, options: { to } };
 }
 
 function replyToOf(message: Message, conversation: Conversation | undefined): ReplyTo {
