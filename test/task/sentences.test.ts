@@ -105,6 +105,6 @@ describe("sentences", () => {
   it.each(["Mr. ", "… ", "“", "1. ", "a\n", "。「"])("are found in linear time: %j", (piece) => {
     const started = performance.now();
     sentences(piece.repeat(50_000), "en");
-    expect(performance.now() - started).toBeLessThan(2000);
+    expect(performance.now() - started).toBeLessThan(10_000);
   });
 });

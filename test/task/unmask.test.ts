@@ -40,6 +40,6 @@ test("takes no longer than it should for text that is all brackets", () => {
   for (const piece of ["[", "]", "](", "[a](", "[](", "[](x", "](((", "[](h:", "[]()", "[x](https://a.b)"]) {
     const started = performance.now();
     unmask(piece.repeat(100_000 / piece.length));
-    expect(performance.now() - started, piece).toBeLessThan(500);
+    expect(performance.now() - started, piece).toBeLessThan(5_000);
   }
 });

@@ -3,7 +3,7 @@ import { progressSentence } from "../../locale/progress.ts";
 import type { Translate } from "../../locale/translate.ts";
 import type { Job, Progress } from "../../job.ts";
 import type { Result } from "../../task/result.ts";
-import { attachment } from "../command/attachment.ts";
+import { attachment } from "./attachment.ts";
 import { blocks } from "./blocks.ts";
 import { cancelRow, pageRow, resultRows, type ResultButtons } from "./buttons.ts";
 import type { Cite } from "../thread/citation.ts";

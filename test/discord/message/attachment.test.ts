@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { attachment } from "../../../src/discord/command/attachment.ts";
+import { attachment } from "../../../src/discord/message/attachment.ts";
 import { ATTACHMENT } from "../../../src/discord/limits.ts";
 import { english } from "../../../src/locale/translate.ts";
 import type { Result } from "../../../src/task/result.ts";
