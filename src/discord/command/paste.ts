@@ -1,6 +1,5 @@
 import {
   ComponentType,
-  MessageFlags,
   TextInputStyle,
   type APILabelComponent,
   type ButtonInteraction,
@@ -10,6 +9,7 @@ import { UserError, type UserErrorCode } from "../../errors.ts";
 import { LONGEST_LINK, type Input, type Job, type Request } from "../../job.ts";
 import { translator, type Translate } from "../../locale/translate.ts";
 import type { Shelf } from "../../store/shelf.ts";
+import { isForOneself } from "../access/eyes.ts";
 import { customId } from "../message/custom-id.ts";
 import type { Services } from "./command.ts";
 import { FORM_FIELDS, FORM_TEXT } from "../limits.ts";
@@ -42,7 +42,7 @@ export function createPaste({ requests, submit }: PasteOptions) {
   async function modal(interaction: ModalSubmitInteraction, id: string): Promise<void> {
     const request = await asked(id);
     const { task, options } = request;
-    const isPrivate = interaction.message?.flags.has(MessageFlags.Ephemeral) ?? request.private;
+    const isPrivate = interaction.message ? isForOneself(interaction.message) : request.private;
     await submit(interaction, { task, input: pasted(interaction, linkOf(request)), options, private: isPrivate });
   }
 

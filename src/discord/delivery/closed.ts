@@ -1,8 +1,9 @@
-import { MessageFlags, type Interaction } from "discord.js";
+import type { Interaction } from "discord.js";
 import type { ReplyTo } from "../../job.ts";
 import { translator } from "../../locale/translate.ts";
 import type { Log } from "../../log.ts";
 import type { LastSeen } from "../../store/last-seen.ts";
+import { isForOneself } from "../access/eyes.ts";
 import type { Deliver } from "./deliver.ts";
 import { DELETED, FORBIDDEN, isCode } from "../discord-error.ts";
 import { sentence } from "../message/message.ts";
@@ -30,7 +31,7 @@ export function unansweredOf(interaction: Interaction): Unanswered {
 }
 
 function isPrivate(interaction: Interaction): boolean {
-  if (interaction.isMessageComponent()) return interaction.message.flags.has(MessageFlags.Ephemeral);
+  if (interaction.isMessageComponent()) return isForOneself(interaction.message);
   return interaction.isChatInputCommand() && (interaction.options.getBoolean("private") ?? false);
 }
 

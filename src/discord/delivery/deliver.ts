@@ -2,6 +2,7 @@ import { InteractionResponseType, MessageFlags, RESTEvents, Routes, type APIRequ
 import type { Job, Progress, ReplyTo } from "../../job.ts";
 import { translator } from "../../locale/translate.ts";
 import type { Log } from "../../log.ts";
+import { respond } from "./callback.ts";
 import { ofInteraction, ofQuestion, wake } from "./destination.ts";
 import { isClosed, isCode } from "../discord-error.ts";
 import { EDIT_INTERVAL } from "../limits.ts";
@@ -60,10 +61,7 @@ export function createDeliver({ rest, now, log }: DeliverOptions): Deliver {
     if (!interaction) return replyTo.quiet ? replyTo : beginReply(job, replyTo);
     if (asleep) await wake(rest, channelId);
     try {
-      await rest.post(Routes.interactionCallback(interaction.id, interaction.token), {
-        body: deferral(replyTo),
-        auth: false,
-      });
+      await respond(rest, interaction, deferral(replyTo));
     } catch (error) {
       if (!isCode(error, [ALREADY_ACKNOWLEDGED])) throw error;
     }

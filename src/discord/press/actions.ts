@@ -1,6 +1,5 @@
 import {
   InteractionResponseType,
-  MessageFlags,
   PermissionFlagsBits,
   Routes,
   type ButtonInteraction,
@@ -12,10 +11,15 @@ import type { Input, Request } from "../../job.ts";
 import { parseLanguage } from "../../locale/language.ts";
 import type { Runner } from "../../queue/runner.ts";
 import type { Result } from "../../task/result.ts";
+import { isForOneself } from "../access/eyes.ts";
 import type { Draft, Services } from "../command/command.ts";
+import { respond } from "../delivery/callback.ts";
 import type { Press } from "../message/custom-id.ts";
 
 type Pressed = ButtonInteraction | StringSelectMenuInteraction;
+
+/** What is said of the press itself: the message stays as it is for now. */
+const UNCHANGED = { type: InteractionResponseType.DeferredMessageUpdate };
 
 export interface ActionOptions {
   readonly core: Pick<Core, "cache">;
@@ -29,36 +33,38 @@ export function createActions({ core, runner, submit }: ActionOptions) {
 
   /** Reads the page again and makes all anew. */
   async function again(interaction: Pressed, job: string): Promise<void> {
-    await submit(interaction, { ...(await asked(interaction, job)), fresh: "page" });
+    await submit(interaction, { ...asked(interaction, await requested(job)), fresh: "page" });
   }
 
   /** Makes anew what came out wrong, in place of it. */
   async function retry(interaction: Pressed, job: string): Promise<void> {
     const request = await requested(job);
     mayChange(interaction, request.userId);
-    await submit(interaction, { ...(await asked(interaction, job)), fresh: "result", inPlace: true });
+    await submit(interaction, { ...asked(interaction, request), fresh: "result", inPlace: true });
   }
 
   async function agree(interaction: Pressed, job: string): Promise<void> {
     const request = await requested(job);
     mayChange(interaction, request.userId);
-    await submit(interaction, { ...(await asked(interaction, job)), agreed: true, inPlace: true });
+    await submit(interaction, { ...asked(interaction, request), agreed: true, inPlace: true });
   }
 
   /** The job itself says that it was cancelled. */
   async function cancel(interaction: Pressed, job: string): Promise<void> {
     const outcome = runner.cancel(job, isModerator(interaction) ? undefined : interaction.user.id);
     if (outcome === "foreign") throw new UserError("not_yours");
-    await acknowledge(interaction);
+    await respond(interaction.client.rest, interaction, UNCHANGED);
   }
 
   /** Takes the message away; what was made stays in the cache. */
   async function remove(interaction: Pressed, job: string): Promise<void> {
     const request = (await core.cache.requests.get(job))?.data;
     mayChange(interaction, request?.userId);
-    await acknowledge(interaction);
-    const route = Routes.webhookMessage(interaction.applicationId, interaction.token, "@original");
-    await interaction.client.rest.delete(route, { auth: false });
+    const { rest } = interaction.client;
+    await respond(rest, interaction, UNCHANGED);
+    await rest.delete(Routes.webhookMessage(interaction.applicationId, interaction.token, "@original"), {
+      auth: false,
+    });
   }
 
   async function length(interaction: Pressed, press: Press & { kind: "length" }): Promise<void> {
@@ -83,13 +89,6 @@ export function createActions({ core, runner, submit }: ActionOptions) {
     return request.data;
   }
 
-  /** The same again, for whoever pressed. */
-  async function asked(interaction: Pressed, job: string): Promise<Draft> {
-    const { task, options, input, beside = false } = await requested(job);
-    if (!input) throw new UserError("result_expired");
-    return { ...draftOf(interaction, task, input, options), beside };
-  }
-
   /** The same of the article that is shown, which may have changed on its page since. */
   async function ofResult(interaction: Pressed, job: string): Promise<Draft> {
     const shown = await core.cache.shown.get(job);
@@ -100,23 +99,22 @@ export function createActions({ core, runner, submit }: ActionOptions) {
   }
 }
 
+/** The same again, for whoever pressed. */
+function asked(interaction: Pressed, { task, options, input, beside = false }: Request): Draft {
+  if (!input) throw new UserError("result_expired");
+  return { ...draftOf(interaction, task, input, options), beside };
+}
+
 function draftOf(interaction: Pressed, task: Draft["task"], input: Input, options: Draft["options"]): Draft {
-  return { task, input, options, private: interaction.message.flags.has(MessageFlags.Ephemeral) };
+  return { task, input, options, private: isForOneself(interaction.message) };
 }
 
 /** Throws not_yours for all but who asked and moderators; a message for one person's eyes is that person's. */
 function mayChange(interaction: Pressed, owner: string | undefined): void {
-  const isOwn = interaction.message.flags.has(MessageFlags.Ephemeral) || interaction.user.id === owner;
+  const isOwn = isForOneself(interaction.message) || interaction.user.id === owner;
   if (!isOwn && !isModerator(interaction)) throw new UserError("not_yours");
 }
 
 function isModerator({ memberPermissions }: Pressed): boolean {
   return memberPermissions?.has(PermissionFlagsBits.ManageMessages) ?? false;
-}
-
-function acknowledge(interaction: Pressed): Promise<unknown> {
-  return interaction.client.rest.post(Routes.interactionCallback(interaction.id, interaction.token), {
-    body: { type: InteractionResponseType.DeferredMessageUpdate },
-    auth: false,
-  });
 }

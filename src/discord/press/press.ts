@@ -2,7 +2,6 @@ import {
   ComponentType,
   InteractionResponseType,
   MessageFlags,
-  Routes,
   TextInputStyle,
   type ButtonInteraction,
   type ModalSubmitInteraction,
@@ -14,6 +13,8 @@ import { LONGEST_QUESTION } from "../../job.ts";
 import { translator, translatorFor, type Translate } from "../../locale/translate.ts";
 import { SAMPLE } from "../../sample.ts";
 import { DEFAULT_LANGUAGE } from "../command/arguments.ts";
+import { isForOneself } from "../access/eyes.ts";
+import { respond } from "../delivery/callback.ts";
 import type { createActions } from "./actions.ts";
 import { customId, parsePress, type Press } from "../message/custom-id.ts";
 import type { Citations } from "../thread/citation.ts";
@@ -116,17 +117,13 @@ export function createPresses({ core, services, paste, choose, actions, sources,
     });
     const { body, files } = request(message);
     const { attachments: _kept, ...shownAgain } = body;
-    await interaction.client.rest.post(Routes.interactionCallback(interaction.id, interaction.token), {
-      body: copied
-        ? {
-            type: InteractionResponseType.ChannelMessageWithSource,
-            data: { ...body, flags: body.flags | MessageFlags.Ephemeral },
-          }
-        : // Without the list of its files the message keeps them.
-          { type: InteractionResponseType.UpdateMessage, data: shownAgain },
-      files: copied ? files : [],
-      auth: false,
-    });
+    const { rest } = interaction.client;
+    if (copied) {
+      const data = { ...body, flags: body.flags | MessageFlags.Ephemeral };
+      return respond(rest, interaction, { type: InteractionResponseType.ChannelMessageWithSource, data }, files);
+    }
+    // Without the list of its files the message keeps them.
+    return respond(rest, interaction, { type: InteractionResponseType.UpdateMessage, data: shownAgain });
   }
 
   async function modal(interaction: ModalSubmitInteraction): Promise<void> {
@@ -163,7 +160,7 @@ export function createPresses({ core, services, paste, choose, actions, sources,
 }
 
 function isPrivate(interaction: ButtonInteraction | ModalSubmitInteraction): boolean {
-  return interaction.message?.flags.has(MessageFlags.Ephemeral) ?? false;
+  return interaction.message !== null && isForOneself(interaction.message);
 }
 
 function questionModal(press: Press & { kind: "ask" }, t: Translate) {

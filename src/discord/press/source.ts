@@ -1,8 +1,9 @@
-import { InteractionResponseType, MessageFlags, Routes, type ButtonInteraction } from "discord.js";
+import { InteractionResponseType, MessageFlags, type ButtonInteraction } from "discord.js";
 import type { Core } from "../../core.ts";
 import { UserError } from "../../errors.ts";
 import { translator, type Translate } from "../../locale/translate.ts";
 import type { Result, Translation } from "../../task/result.ts";
+import { respond } from "../delivery/callback.ts";
 import { directed, isolated } from "../message/bidi.ts";
 import { sourceRow } from "../message/buttons.ts";
 import { MESSAGE_TEXT } from "../limits.ts";
@@ -25,9 +26,9 @@ export interface Sources {
 export function createSources({ cache }: Pick<Core, "cache">): Sources {
   return {
     open: async (interaction, job) =>
-      respond(interaction, InteractionResponseType.ChannelMessageWithSource, await rendered(interaction, job, 0)),
+      show(interaction, InteractionResponseType.ChannelMessageWithSource, await rendered(interaction, job, 0)),
     turn: async (interaction, job, page) =>
-      respond(interaction, InteractionResponseType.UpdateMessage, await rendered(interaction, job, page)),
+      show(interaction, InteractionResponseType.UpdateMessage, await rendered(interaction, job, page)),
   };
 
   async function rendered(interaction: ButtonInteraction, job: string, page: number): Promise<Message> {
@@ -53,15 +54,13 @@ export function createSources({ cache }: Pick<Core, "cache">): Sources {
 }
 
 /** A copy for one person's eyes. */
-async function respond(
+async function show(
   interaction: ButtonInteraction,
   type: InteractionResponseType,
   { files: _none, ...shown }: Message,
 ): Promise<void> {
-  await interaction.client.rest.post(Routes.interactionCallback(interaction.id, interaction.token), {
-    body: { type, data: { ...shown, flags: shown.flags | MessageFlags.Ephemeral } },
-    auth: false,
-  });
+  const data = { ...shown, flags: shown.flags | MessageFlags.Ephemeral };
+  await respond(interaction.client.rest, interaction, { type, data });
 }
 
 export interface SourceView {
