@@ -2,7 +2,7 @@ import { MessageFlags, PermissionFlagsBits, type APIMessage } from "discord-api-
 import { describe, expect, test } from "vitest";
 import { atFirst, dropping, failing, slowly } from "../fakes/model-faults.ts";
 import { walk } from "../fakes/discord-components.ts";
-import { buttonNamed, isFinal, startRig, textOf, type Rig } from "./rig.ts";
+import { buttonNamed, serverOf, isFinal, startRig, textOf, type Rig } from "./rig.ts";
 
 const LINK = "/article";
 const MODERATOR = PermissionFlagsBits.ManageMessages | PermissionFlagsBits.ViewChannel;
@@ -40,7 +40,7 @@ describe("under a summary", () => {
 
   test("another language is chosen, the server's usual ones first", async () => {
     const rig = await startRig();
-    const id = rig.discord.channel("general").guildId ?? "";
+    const id = serverOf(rig);
     await rig.core.settings.change(id, { languages: ["en", "uk"] });
     const message = await summary(rig);
     const select = [...walk(message.components ?? [])].find(({ custom_id: name }) => name?.startsWith("language/"));
@@ -142,7 +142,7 @@ describe("Delete", () => {
 describe("the price", () => {
   const dear = async () => {
     const rig = await startRig();
-    await rig.core.settings.change(rig.discord.channel("general").guildId ?? "", { askAboveUsd: 0.001 });
+    await rig.core.settings.change(serverOf(rig), { askAboveUsd: 0.001 });
     const sent = rig.discord.command({ name: "translate", options: { link: rig.site.url(LINK) } });
     return { rig, question: await sent.original(isFinal) };
   };
@@ -176,7 +176,7 @@ test("who didn't ask turns the pages of a copy of their own", async () => {
   const rig = await startRig();
   const text = Array.from({ length: 60 }, (_, at) => `Абзац ${at}. ${"Снег лежит на дороге к посёлку. ".repeat(8)}`);
   const file = { name: "long.txt", bytes: ["Статья о севере", ...text].join("\n\n"), contentType: "text/plain" };
-  await rig.core.settings.change(rig.discord.channel("general").guildId ?? "", { askAboveUsd: 10 });
+  await rig.core.settings.change(serverOf(rig), { askAboveUsd: 10 });
   const shared = await rig.discord.command({ name: "translate", attachments: { file } }).original(isFinal);
   const copy = await press(rig, shared, "Next ▶", { user: "reader-two" }).original();
   expect(Number(copy.flags) & MessageFlags.Ephemeral).toBeTruthy();

@@ -1,10 +1,8 @@
 import { InteractionContextType } from "discord-api-types/v10";
 import { describe, expect, test } from "vitest";
-import { CHINESE, isFinal, startRig, textOf, type Rig, type RigSetup } from "./rig.ts";
+import { CHINESE, serverOf, isFinal, startRig, textOf, type Rig, type RigSetup } from "./rig.ts";
 
 type Use = Parameters<Rig["discord"]["autocomplete"]>[0];
-
-const guildOf = (rig: Rig) => rig.discord.channel("general").guildId ?? "";
 
 /** What is offered for `to` of a command. */
 async function languages({ discord }: Rig, to: string, use: Partial<Use> = {}) {
@@ -23,7 +21,7 @@ describe("while a language is typed", () => {
 
   test("the server's usual languages, then those the person asked for last, come first", async () => {
     const rig = await startRig();
-    await rig.core.settings.change(guildOf(rig), { languages: ["uk", "pl"] });
+    await rig.core.settings.change(serverOf(rig), { languages: ["uk", "pl"] });
     const link = rig.site.url("/article");
     for (const to of ["it", "sw"]) {
       await rig.discord.command({ name: "summarize", options: { link, to } }).original(isFinal);
@@ -37,7 +35,7 @@ describe("while a language is typed", () => {
 
   test("what is chosen is the language of the result; without one, the server's usual one is", async () => {
     const rig = await startRig();
-    await rig.core.settings.change(guildOf(rig), { languages: ["uk"] });
+    await rig.core.settings.change(serverOf(rig), { languages: ["uk"] });
     const [chosen] = await languages(rig, "Deut");
     const link = rig.site.url("/article");
     const into = async (to: Record<string, string>) =>

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { verify } from "../../src/export/verify/verify.ts";
 import { translator } from "../../src/locale/translate.ts";
 import { walk } from "../fakes/discord-components.ts";
-import { buttonNamed, isFinal, startRig, textOf, type Rig, type RigSetup } from "./rig.ts";
+import { buttonNamed, serverOf, isFinal, startRig, textOf, type Rig, type RigSetup } from "./rig.ts";
 
 const summarize = ({ discord, site }: Rig, options: Record<string, string | boolean> = {}) =>
   discord.command({ name: "summarize", options: { link: site.url("/article"), ...options } }).original(isFinal);
@@ -24,7 +24,7 @@ const linkIn = (message: APIMessage) =>
 
 async function start(setup: RigSetup = {}): Promise<Rig> {
   const rig = await startRig(setup);
-  await rig.core.settings.change(rig.discord.channel("general").guildId ?? "", { askAboveUsd: 10 });
+  await rig.core.settings.change(serverOf(rig), { askAboveUsd: 10 });
   return rig;
 }
 

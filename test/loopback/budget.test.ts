@@ -1,13 +1,11 @@
 import { describe, expect, test } from "vitest";
-import { isFinal, startRig, textOf, type Rig, type RigSetup } from "./rig.ts";
+import { serverOf, isFinal, startRig, textOf, type Rig, type RigSetup } from "./rig.ts";
 
 const NOVEMBER = Date.parse("2026-11-20T12:00:00Z");
 
 async function start(setup: RigSetup = {}): Promise<Rig> {
   return startRig({ now: () => NOVEMBER, ...setup });
 }
-
-const serverOf = ({ discord }: Rig) => discord.channel("general").guildId ?? "";
 
 /** What somebody has spent before. */
 const spend = (rig: Rig, usd: number, who: { userId?: string; guildId?: string } = {}) =>

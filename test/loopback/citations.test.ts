@@ -1,12 +1,9 @@
 import { InteractionContextType, MessageFlags, type APIMessage } from "discord-api-types/v10";
-import { describe, expect, onTestFinished, test } from "vitest";
-import { createBot } from "../../src/discord/bot.ts";
-import { loadCommands } from "../../src/discord/load.ts";
-import { createLog } from "../../src/log.ts";
+import { describe, expect, test } from "vitest";
 import type { ModelRequest } from "../fakes/anthropic.ts";
 import { readPrompt, scriptedModel } from "../fakes/model.ts";
 import { answerTo, press, shown, withThread } from "./asking.ts";
-import { INSTALLATION, buttonNamed, isFinal, startRig, textOf, type Rig } from "./rig.ts";
+import { buttonNamed, serverOf, isFinal, startBot, startRig, textOf, type Rig } from "./rig.ts";
 
 /** The scripted model, but for its answers to questions. */
 const answeringAll = (text: string) => (request: ModelRequest) =>
@@ -26,7 +23,7 @@ const sourceOf = ({ discord }: Rig, message: APIMessage, user = "ana") =>
 describe("a cited paragraph is a link", () => {
   test("in a thread to the message it is under, in the first answer and in later ones", async () => {
     const { rig, message, thread } = await withThread({ answer: ANSWER });
-    const link = linkTo(rig.discord.channel("general").guildId!, message);
+    const link = linkTo(serverOf(rig), message);
     const first = textOf(rig.discord.messages(thread.id).at(-1)!);
     expect(first).toContain(`[\\[2\\]]${link}`);
     const question = rig.discord.say({ channel: thread.id, content: `<@${rig.discord.bot.id}> Et pourquoi?` });
@@ -50,13 +47,13 @@ describe("a cited paragraph is a link", () => {
     const rig = await startRig();
     const message = await shown(rig, place);
     const answer = await (await press(rig, message, "Combien?", place)).original(isFinal);
-    expect(textOf(answer)).toContain(linkTo(guild ?? rig.discord.channel("general").guildId!, message));
+    expect(textOf(answer)).toContain(linkTo(guild ?? serverOf(rig), message));
   });
 
   test("on each page of a long answer", async () => {
     const long = Array.from({ length: 60 }, (_, index) => `Le port est fermé, selon le point ${index}. [2]`).join("\n");
     const { rig, message, thread } = await withThread({ answer: answeringAll(long) });
-    const link = linkTo(rig.discord.channel("general").guildId!, message);
+    const link = linkTo(serverOf(rig), message);
     const answer = rig.discord.messages(thread.id).at(-1)!;
     const next = rig.discord.button({ customId: buttonNamed(answer, "Next ▶"), message: answer });
     expect(textOf(await next.original())).toContain(`[\\[2\\]]${link}`);
@@ -73,20 +70,7 @@ describe("a cited paragraph is a link", () => {
   test("to the reader's page, where results are served as pages", async () => {
     const rig = await startRig();
     await rig.bot.close();
-    const log = createLog("silent", []);
-    const readerPage = (job: string) => Promise.resolve(`https://reader.example/r/${job}`);
-    const commands = await loadCommands();
-    const bot = createBot({
-      ...INSTALLATION,
-      core: rig.core,
-      commands,
-      apiUrl: rig.discord.api,
-      messageContent: false,
-      readerPage,
-      log,
-    });
-    onTestFinished(() => bot.close(1_000));
-    await bot.start(rig.discord.token);
+    await startBot(rig, { readerPage: (job) => Promise.resolve(`https://reader.example/r/${job}`) });
     const message = await shown(rig);
     await (await press(rig, message, "Combien?")).original(isFinal);
     const answer = textOf(rig.discord.messages(message.id).at(-1)!);

@@ -1,6 +1,6 @@
 import { MessageFlags, type APIMessage } from "discord-api-types/v10";
 import { describe, expect, test } from "vitest";
-import { buttonNamed, isFinal, startRig, textOf, type Rig } from "./rig.ts";
+import { buttonNamed, serverOf, isFinal, startRig, textOf, type Rig } from "./rig.ts";
 
 const MODERATOR = { user: "owner" };
 
@@ -9,7 +9,6 @@ async function summarized(rig: Rig, use: object = {}): Promise<APIMessage> {
   return discord.command({ name: "summarize", options: { link: site.url("/article"), ...use } }).original(isFinal);
 }
 
-const serverOf = ({ discord }: Rig) => discord.channel("general").guildId ?? "";
 const offered = ({ discord }: Rig, article: string, user: string) =>
   discord
     .autocomplete({ name: "forget", subcommand: "article", options: { article }, focused: "article", user })

@@ -1,7 +1,7 @@
 import { ChannelType, PermissionFlagsBits } from "discord-api-types/v10";
 import { describe, expect, test } from "vitest";
 import type { DiscordSetup } from "../fakes/discord.ts";
-import { startRig, textOf, type Rig, type RigSetup } from "./rig.ts";
+import { serverOf, startRig, textOf, type Rig, type RigSetup } from "./rig.ts";
 
 const SERVER: DiscordSetup = {
   guilds: [{ channels: [{ name: "general" }, { name: "voice", type: ChannelType.GuildVoice }] }],
@@ -11,7 +11,6 @@ async function start(setup: RigSetup = {}): Promise<Rig> {
   return startRig({ discord: SERVER, ...setup });
 }
 
-const serverOf = ({ discord }: Rig) => discord.channel("general").guildId ?? "";
 const help = async ({ discord }: Rig, use: object = {}) =>
   textOf(await discord.command({ name: "help", ...use }).original());
 

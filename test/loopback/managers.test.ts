@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { loadCommands } from "../../src/discord/load.ts";
-import { startRig, type Rig } from "./rig.ts";
+import { serverOf, startRig, type Rig } from "./rig.ts";
 
 /** A server can show any command to everybody, whatever the command itself asks for. */
 async function shownToAll(): Promise<Rig> {
@@ -27,7 +27,7 @@ describe("who doesn't manage the server", () => {
 
   test("is offered none of its spellings", async () => {
     const { discord, core } = await shownToAll();
-    await core.terms.add(discord.channel("general").guildId ?? "", { ...TERM, to: "en" });
+    await core.terms.add(serverOf({ discord }), { ...TERM, to: "en" });
     const typing = { name: "term", subcommand: "remove", options: { term: "" }, focused: "term" };
     expect(await discord.autocomplete(typing).choices()).toEqual([]);
     expect(await discord.autocomplete({ ...typing, user: "owner" }).choices()).toHaveLength(1);

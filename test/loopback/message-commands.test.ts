@@ -2,7 +2,7 @@ import { ChannelType, ComponentType, PermissionFlagsBits, type APIMessage } from
 import { describe, expect, test } from "vitest";
 import { walk } from "../fakes/discord-components.ts";
 import { slow } from "../fakes/discord-faults.ts";
-import { CHINESE, isFinal, RUSSIAN, startRig, textOf, type Rig, type RigSetup } from "./rig.ts";
+import { CHINESE, serverOf, isFinal, RUSSIAN, startRig, textOf, type Rig, type RigSetup } from "./rig.ts";
 
 const READS: RigSetup = { messageContent: true, discord: { flags: 1 << 19 } };
 const page = (text: string) => `<article>${text.replace(/^(.+)$/gm, "<p>$1</p>")}</article>`;
@@ -155,14 +155,14 @@ describe("several articles", () => {
 describe("the language of the result", () => {
   test("is the server's usual one", async () => {
     const rig = await startRig();
-    await rig.core.settings.change(rig.discord.channel("general").guildId ?? "", { languages: ["de", "fr"] });
+    await rig.core.settings.change(serverOf(rig), { languages: ["de", "fr"] });
     const message = rig.discord.say({ content: rig.site.url("/article") });
     expect(await summary(rig, message)).toContain("French → German");
   });
 
   test("also for what is chosen", async () => {
     const rig = await startRig({ routes: PAGES });
-    await rig.core.settings.change(rig.discord.channel("general").guildId ?? "", { languages: ["de"] });
+    await rig.core.settings.change(serverOf(rig), { languages: ["de"] });
     const message = rig.discord.say({ content: `${rig.site.url("/article")} ${rig.site.url("/ru")}` });
     const question = await use(rig, message).original();
     const chosen = rig.discord.select({ customId: offered(question).customId, values: ["1"], message: question });

@@ -1,16 +1,14 @@
 import { ChannelType, PermissionFlagsBits, type APIMessage } from "discord-api-types/v10";
 import { describe, expect, test } from "vitest";
-import { buttonNamed, CHINESE, isFinal, startRig, textOf, type Rig, type RigSetup } from "./rig.ts";
+import { buttonNamed, CHINESE, serverOf, isFinal, startRig, textOf, type Rig, type RigSetup } from "./rig.ts";
 
 const CHINESE_PAGE = `<article>${CHINESE.replace(/^(.+)$/gm, "<p>$1</p>")}</article>`;
-
-const guildOf = (rig: Rig) => rig.discord.channel("general").guildId ?? "";
 
 /** A bot that may read messages, in a server that wants flags. */
 async function startFlags(setup: RigSetup = {}) {
   const { discord, ...rest } = setup;
   const rig = await startRig({ messageContent: true, ...rest, discord: { flags: 1 << 19, ...discord } });
-  await rig.core.settings.change(guildOf(rig), { flags: true });
+  await rig.core.settings.change(serverOf(rig), { flags: true });
   return rig;
 }
 
@@ -71,7 +69,7 @@ describe("other signs, in the server's usual language", () => {
     ["💬", /Goulven Tanguy/],
   ])("%s", async (emoji, expected) => {
     const rig = await startFlags();
-    await rig.core.settings.change(guildOf(rig), { languages: ["de"] });
+    await rig.core.settings.change(serverOf(rig), { languages: ["de"] });
     rig.discord.react({ message: article(rig), emoji });
     const [, result] = await inThreads(rig, 2);
     expect(result).toMatch(expected);
@@ -155,21 +153,21 @@ describe("nothing happens, in the channel or elsewhere,", () => {
     [
       "where the server doesn't want it",
       async (rig) => {
-        await rig.core.settings.change(guildOf(rig), { flags: null });
+        await rig.core.settings.change(serverOf(rig), { flags: null });
         rig.discord.react({ message: article(rig), emoji: "🇬🇧" });
       },
     ],
     [
       "in a channel that isn't served",
       async (rig) => {
-        await rig.core.settings.change(guildOf(rig), { channels: ["1"] });
+        await rig.core.settings.change(serverOf(rig), { channels: ["1"] });
         rig.discord.react({ message: article(rig), emoji: "🇬🇧" });
       },
     ],
     [
       "for somebody without a role that is served",
       async (rig) => {
-        await rig.core.settings.change(guildOf(rig), { roles: ["1"] });
+        await rig.core.settings.change(serverOf(rig), { roles: ["1"] });
         rig.discord.react({ message: article(rig), emoji: "🇬🇧" });
       },
     ],
@@ -192,7 +190,7 @@ describe("nothing happens, in the channel or elsewhere,", () => {
 
   test("without the message content intent, which isn't asked for reactions then", async () => {
     const rig = await startRig();
-    await rig.core.settings.change(guildOf(rig), { flags: true });
+    await rig.core.settings.change(serverOf(rig), { flags: true });
     rig.discord.react({ message: article(rig), emoji: "🇬🇧" });
     await pause();
     expect(rig.discord.threads("general")).toEqual([]);
@@ -203,8 +201,8 @@ describe("nothing happens, in the channel or elsewhere,", () => {
 test("somebody with a role that is served is served", async () => {
   const roles = [{ name: "editors", members: ["bo"] }];
   const rig = await startFlags({ discord: { guilds: [{ roles }] } });
-  const served = rig.bot.client.guilds.cache.get(guildOf(rig))?.roles.cache.find(({ name }) => name === "editors");
-  await rig.core.settings.change(guildOf(rig), { roles: [served?.id ?? ""] });
+  const served = rig.bot.client.guilds.cache.get(serverOf(rig))?.roles.cache.find(({ name }) => name === "editors");
+  await rig.core.settings.change(serverOf(rig), { roles: [served?.id ?? ""] });
   rig.discord.react({ message: article(rig), emoji: "🇬🇧", user: "bo" });
   expect((await inThreads(rig, 2))[1]).toContain("French → English");
 });
@@ -228,7 +226,7 @@ describe("where there can be no thread, the result is a reply that pings nobody,
     [
       "where the server wants none",
       async (rig) => {
-        await rig.core.settings.change(guildOf(rig), { threads: "never" });
+        await rig.core.settings.change(serverOf(rig), { threads: "never" });
         return {};
       },
     ],
@@ -258,7 +256,7 @@ describe("where there can be no thread, the result is a reply that pings nobody,
     rig.discord.deny("general", PermissionFlagsBits.CreatePublicThreads);
     rig.discord.react({ message: article(rig), emoji: "🇬🇧" });
     await rig.discord.until(() => rig.model.requests.length > 0, "a request to the model");
-    await rig.core.settings.change(guildOf(rig), { askAboveUsd: 0.0001 });
+    await rig.core.settings.change(serverOf(rig), { askAboveUsd: 0.0001 });
     rig.discord.react({ message: article(rig), emoji: "🇩🇪" });
     await pause();
     expect(results(rig, "general")).toEqual([]);
@@ -267,7 +265,7 @@ describe("where there can be no thread, the result is a reply that pings nobody,
 
 test("in a thread, the price is asked first, and whoever gave the flag may agree", async () => {
   const rig = await startFlags();
-  await rig.core.settings.change(guildOf(rig), { askAboveUsd: 0.0001 });
+  await rig.core.settings.change(serverOf(rig), { askAboveUsd: 0.0001 });
   const message = article(rig);
   rig.discord.react({ message, emoji: "🇬🇧" });
   const [, price] = await inThreads(rig, 2);

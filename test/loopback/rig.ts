@@ -47,8 +47,11 @@ export const RUSSIAN = await readFile(new URL("../../examples/reindeer-winter.tx
 export const FRENCH = await readFile(new URL("../../examples/harbour-strike.html", import.meta.url), "utf8");
 export const CHINESE = await readFile(new URL("../../examples/arctic-council.md", import.meta.url), "utf8");
 
+/** Id of the server that the channel “general” is in. */
+export const serverOf = ({ discord }: Pick<Rig, "discord">) => discord.channel("general").guildId ?? "";
+
 /** A bot that may spend what it is by default, and whose model answers. */
-export const INSTALLATION = {
+const INSTALLATION = {
   config: { budgetUsd: 20, retentionDays: 30, model: { name: "claude-sonnet-5-5" } },
   lookAtModel: () => Promise.resolve("ok" as const),
 };
@@ -62,7 +65,6 @@ export async function startRig(setup: RigSetup = {}): Promise<Rig> {
   const discord = await startDiscord({ ...recordOf(setup.finding), ...setup.discord });
   onTestFinished(discord.close);
   const data = await temporaryFolder();
-  const log = createLog(process.env["LOG_LEVEL"] ?? "silent", []);
   const core = await createCore(
     {
       review: setup.review ?? "off",
@@ -73,7 +75,7 @@ export async function startRig(setup: RigSetup = {}): Promise<Rig> {
       ...(setup.keyless ? {} : { model: { apiKey: model.key, baseUrl: model.url, name: "claude-sonnet-5-5" } }),
     },
     {
-      log,
+      log: createRigLog(),
       now,
       retry: { baseDelay: 1 },
       // In this process, so that a test starts fast; the child process has tests of its own.
@@ -81,21 +83,30 @@ export async function startRig(setup: RigSetup = {}): Promise<Rig> {
     },
   );
   onTestFinished(core.close);
-  const commands = await loadCommands();
+  const bot = await startBot({ core, discord }, { ...setup.bot, messageContent, now });
+  return { discord, model, site, core, bot };
+}
+
+/** A bot on a core and a Discord that are there: the rig's own, or the next process of it on the same store. */
+export async function startBot(
+  { core, discord }: Pick<Rig, "core" | "discord">,
+  own: Partial<BotOptions> = {},
+): Promise<Bot> {
   const bot = createBot({
     ...INSTALLATION,
-    ...setup.bot,
     core,
-    commands,
+    commands: await loadCommands(),
     apiUrl: discord.api,
-    messageContent,
-    log,
-    now,
+    messageContent: false,
+    log: createRigLog(),
+    ...own,
   });
   onTestFinished(() => bot.close(1_000));
   await bot.start(discord.token);
-  return { discord, model, site, core, bot };
+  return bot;
 }
+
+const createRigLog = () => createLog(process.env["LOG_LEVEL"] ?? "silent", []);
 
 /** What a checker outside finds in a test's requests, which is there on purpose. */
 export type Finding = "second callback";

@@ -2,7 +2,7 @@ import { MessageFlags, PermissionFlagsBits } from "discord-api-types/v10";
 import { describe, expect, test } from "vitest";
 import { loadCommands } from "../../src/discord/load.ts";
 import { missingAccess } from "../fakes/discord-faults.ts";
-import { isFinal, startRig, textOf, type Rig, type RigSetup } from "./rig.ts";
+import { serverOf, isFinal, startRig, textOf, type Rig, type RigSetup } from "./rig.ts";
 
 const NEWSROOM = { guilds: [{ channels: [{ name: "general" }, { name: "news" }, { name: "boards" }] }] };
 const NOW = Date.parse("2026-11-20T12:00:00Z");
@@ -68,7 +68,7 @@ describe("/doctor", () => {
 
   test("tells what is left of the budget, the server's or the whole one's, whichever is less", async () => {
     const rig = await start();
-    const guildId = rig.discord.channel("general").guildId!;
+    const guildId = serverOf(rig);
     const job = { userId: "1", task: "ask", tokens: 1, cached: false } as const;
     await rig.core.settings.change(guildId, { budgetUsd: 5 });
     await rig.core.usage.record({ ...job, jobId: "1", guildId, usd: 1.5 });

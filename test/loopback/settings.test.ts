@@ -1,12 +1,9 @@
 import { ChannelType, ComponentType, MessageFlags, type APIMessage } from "discord-api-types/v10";
-import { describe, expect, onTestFinished, test } from "vitest";
-import { createBot } from "../../src/discord/bot.ts";
-import { loadCommands } from "../../src/discord/load.ts";
-import { createLog } from "../../src/log.ts";
+import { describe, expect, test } from "vitest";
 import type { DiscordSetup } from "../fakes/discord.ts";
 import { walk, type Component } from "../fakes/discord-components.ts";
 import { answersTo, answerTo, withThread } from "./asking.ts";
-import { buttonNamed, INSTALLATION, isFinal, startRig, textOf, type Rig, type RigSetup } from "./rig.ts";
+import { buttonNamed, serverOf, isFinal, startBot, startRig, textOf, type Rig, type RigSetup } from "./rig.ts";
 
 const SERVER: DiscordSetup = {
   guilds: [
@@ -40,7 +37,6 @@ async function pressed(sent: ReturnType<Rig["discord"]["button"]>, before: APIMe
   return after;
 }
 
-const serverOf = ({ discord }: Rig) => discord.channel("general").guildId ?? "";
 const savedOf = (rig: Rig) => rig.core.settings.get(serverOf(rig));
 const component = (message: APIMessage, id: string) =>
   [...walk(message.components ?? [])].find(({ custom_id: own }) => own === id) as Component;
@@ -140,12 +136,7 @@ describe("/settings", () => {
     const rig = await open();
     const panel = await choose(rig, rig.panel, "settings/threads", "never");
     await rig.bot.close();
-    const commands = await loadCommands();
-    const log = createLog("silent", []);
-    const { core, discord } = rig;
-    const next = createBot({ ...INSTALLATION, core, commands, apiUrl: discord.api, messageContent: false, log });
-    onTestFinished(() => next.close(1_000));
-    await next.start(discord.token);
+    await startBot(rig);
     await press(rig, panel, "Switch on");
     expect(await savedOf(rig)).toMatchObject({ flags: true, threads: "never" });
   });

@@ -1,11 +1,9 @@
 import { ChannelType, type APIMessage } from "discord-api-types/v10";
 import { describe, expect, test } from "vitest";
-import { CHINESE, isFinal, RUSSIAN, startRig, textOf, type Rig, type RigSetup } from "./rig.ts";
+import { CHINESE, serverOf, isFinal, RUSSIAN, startRig, textOf, type Rig, type RigSetup } from "./rig.ts";
 
 const page = (text: string) => `<article>${text.replace(/^(.+)$/gm, "<p>$1</p>")}</article>`;
 const CHANNELS = [{ name: "general" }, { name: "news" }, { name: "forum", type: ChannelType.GuildForum }];
-
-const guildOf = (rig: Rig) => rig.discord.channel("general").guildId ?? "";
 
 /** A bot that may read messages, in a server that wants the links of “news” and of “forum” summarised. */
 async function startSummaries(setup: RigSetup = {}) {
@@ -16,7 +14,7 @@ async function startSummaries(setup: RigSetup = {}) {
     ...setup,
   });
   const summarised = ["news", "forum"].map((name) => rig.discord.channel(name).id);
-  await rig.core.settings.change(guildOf(rig), { summarised });
+  await rig.core.settings.change(serverOf(rig), { summarised });
   return rig;
 }
 
@@ -48,7 +46,7 @@ describe("a link in a channel whose links are summarised", () => {
 
   test("in the server's usual language", async () => {
     const rig = await startSummaries();
-    await rig.core.settings.change(guildOf(rig), { languages: ["de"] });
+    await rig.core.settings.change(serverOf(rig), { languages: ["de"] });
     post(rig, rig.site.url("/article"));
     expect(textOf((await summaries(rig))[0]!)).toContain("French → German");
   });
@@ -73,7 +71,7 @@ describe("it isn't summarised again", () => {
     let time = Date.now();
     const rig = await startSummaries({ now: () => time });
     const both = ["news", "general"].map((name) => rig.discord.channel(name).id);
-    await rig.core.settings.change(guildOf(rig), { summarised: both });
+    await rig.core.settings.change(serverOf(rig), { summarised: both });
     const link = rig.site.url("/article");
     post(rig, link);
     await summaries(rig);
@@ -136,28 +134,28 @@ describe("nothing is said", () => {
     [
       "where it costs more than is spent unasked",
       async (rig) => {
-        await rig.core.settings.change(guildOf(rig), { askAboveUsd: 0.0001 });
+        await rig.core.settings.change(serverOf(rig), { askAboveUsd: 0.0001 });
         post(rig, rig.site.url("/article"));
       },
     ],
     [
       "where the server's budget is spent",
       async (rig) => {
-        await rig.core.settings.change(guildOf(rig), { budgetUsd: 0 });
+        await rig.core.settings.change(serverOf(rig), { budgetUsd: 0 });
         post(rig, rig.site.url("/article"));
       },
     ],
     [
       "in a channel that isn't served",
       async (rig) => {
-        await rig.core.settings.change(guildOf(rig), { channels: ["1"] });
+        await rig.core.settings.change(serverOf(rig), { channels: ["1"] });
         post(rig, rig.site.url("/article"));
       },
     ],
     [
       "to somebody without a role that is served",
       async (rig) => {
-        await rig.core.settings.change(guildOf(rig), { roles: ["1"] });
+        await rig.core.settings.change(serverOf(rig), { roles: ["1"] });
         post(rig, rig.site.url("/article"));
       },
     ],

@@ -1,21 +1,13 @@
 import { InteractionContextType, type APIMessage } from "discord-api-types/v10";
-import { describe, expect, onTestFinished, test } from "vitest";
-import { createBot, type BotOptions } from "../../src/discord/bot.ts";
-import { loadCommands } from "../../src/discord/load.ts";
-import { createLog } from "../../src/log.ts";
+import { describe, expect, test } from "vitest";
+import type { BotOptions } from "../../src/discord/bot.ts";
 import { answersTo, answerTo, lastAsked, press, READING, shown, withThread } from "./asking.ts";
-import { INSTALLATION, isFinal, startRig, textOf, type Rig } from "./rig.ts";
+import { isFinal, startBot, startRig, textOf, type Rig } from "./rig.ts";
 
 const DAY = 24 * 60 * 60 * 1000;
 
 /** The next process of the bot, on the same store. */
-async function startAgain({ core, discord }: Rig, own: Partial<BotOptions> = {}): Promise<void> {
-  const log = createLog("silent", []);
-  const commands = await loadCommands();
-  const bot = createBot({ ...INSTALLATION, core, commands, apiUrl: discord.api, messageContent: true, log, ...own });
-  onTestFinished(() => bot.close(1_000));
-  await bot.start(discord.token);
-}
+const startAgain = (rig: Rig, own: Partial<BotOptions> = {}) => startBot(rig, { messageContent: true, ...own });
 
 const say = ({ discord }: Rig, channel: string, content: string) => discord.say({ channel, content, user: "ana" });
 

@@ -1,7 +1,7 @@
 import { ChannelType, InteractionContextType, PermissionFlagsBits } from "discord-api-types/v10";
 import { describe, expect, test } from "vitest";
 import type { Settings } from "../../src/store/settings.ts";
-import { buttonNamed, CHINESE, isFinal, startRig, textOf, type Rig } from "./rig.ts";
+import { buttonNamed, CHINESE, serverOf, isFinal, startRig, textOf, type Rig } from "./rig.ts";
 import { answersTo, answerTo, inThread, lastAsked, press, READING, shown, withThread } from "./asking.ts";
 
 const PLACES = {
@@ -174,7 +174,7 @@ describe("an archived thread wakes", () => {
 describe("a server's setting", () => {
   async function server(threads: Settings["threads"]) {
     const rig = await startRig(READING);
-    await rig.core.settings.change(rig.discord.channel("general").guildId!, { threads });
+    await rig.core.settings.change(serverOf(rig), { threads });
     return rig;
   }
 

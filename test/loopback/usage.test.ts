@@ -1,12 +1,11 @@
 import { ComponentType, MessageFlags, type APIMessage } from "discord-api-types/v10";
 import { describe, expect, test } from "vitest";
 import { walk } from "../fakes/discord-components.ts";
-import { isFinal, startRig, textOf, type Rig } from "./rig.ts";
+import { serverOf, isFinal, startRig, textOf, type Rig } from "./rig.ts";
 
 const NOVEMBER = Date.parse("2026-11-20T12:00:00Z");
 
 const start = () => startRig({ now: () => NOVEMBER });
-const serverOf = ({ discord }: Rig) => discord.channel("general").guildId ?? "";
 
 /** Two people's jobs, one from the cache; ids as Discord's. */
 async function spent(rig: Rig): Promise<void> {
