@@ -1,4 +1,4 @@
-import { ComponentType, MessageFlags, type APISelectMenuOption, type StringSelectMenuInteraction } from "discord.js";
+import { ComponentType, type APISelectMenuOption, type StringSelectMenuInteraction } from "discord.js";
 import { cleanText } from "../../article/characters.ts";
 import { UserError } from "../../errors.ts";
 import type { Request } from "../../job.ts";
@@ -6,10 +6,11 @@ import { translator, type Translate } from "../../locale/translate.ts";
 import type { Shelf } from "../../store/shelf.ts";
 import type { Candidate } from "./candidates.ts";
 import type { Services } from "./command.ts";
+import { replyPrivately } from "../delivery/reply.ts";
 import { customId } from "../message/custom-id.ts";
 import { SELECT_TEXT } from "../limits.ts";
 import { hostOf } from "./links.ts";
-import { NO_MENTIONS, sentence } from "../message/message.ts";
+import { sentence } from "../message/message.ts";
 import { shorten } from "../message/pages.ts";
 import { candidatesOf } from "./target.ts";
 import type { UsualLanguage } from "./usual-language.ts";
@@ -30,9 +31,7 @@ export function createChoose({ requests, submit, usualLanguage }: ChooseOptions)
     const [input, ...others] = candidates;
     if (input && others.length === 0) return submit(interaction, { ...draft, input });
     await requests.put(interaction.id, { ...draft, userId: interaction.user.id, choices: candidates });
-    const { components } = question(interaction.id, candidates, translator(interaction.locale));
-    const flags = MessageFlags.IsComponentsV2 | MessageFlags.Ephemeral;
-    await interaction.reply({ components, flags, allowedMentions: NO_MENTIONS });
+    await replyPrivately(interaction, question(interaction.id, candidates, translator(interaction.locale)));
   }
 
   async function select(interaction: StringSelectMenuInteraction, id: string): Promise<void> {

@@ -17,7 +17,8 @@ export interface Registered {
   readonly data: SlashCommandData | MessageCommandData;
 }
 
-const EVERYWHERE = {
+/** In servers and direct messages, for servers and people who have the bot. */
+export const EVERYWHERE = {
   integration_types: [ApplicationIntegrationType.GuildInstall, ApplicationIntegrationType.UserInstall],
   contexts: [InteractionContextType.Guild, InteractionContextType.BotDM, InteractionContextType.PrivateChannel],
 };

@@ -4,14 +4,12 @@ import {
   InteractionContextType,
   PermissionFlagsBits,
   type APIApplicationCommandOption,
-  type RESTPostAPIChatInputApplicationCommandsJSONBody,
 } from "discord-api-types/v10";
+import { EVERYWHERE, type SlashCommandData } from "../command/data.ts";
 import { described } from "../command/localized.ts";
 
-type Data = RESTPostAPIChatInputApplicationCommandsJSONBody;
-
 /** A command for those who manage a server, in it. */
-export function managerCommandData(command: "settings" | "doctor"): Data {
+export function managerCommandData(command: "settings" | "doctor"): SlashCommandData {
   return {
     ...commandData(command, []),
     integration_types: [ApplicationIntegrationType.GuildInstall],
@@ -24,17 +22,16 @@ export function managerCommandData(command: "settings" | "doctor"): Data {
 export function personalCommandData(
   command: "usage" | "privacy" | "forget" | "help" | "term",
   options: APIApplicationCommandOption[] = [],
-): Data {
+): SlashCommandData {
   return {
     ...commandData(command, options),
-    integration_types: [ApplicationIntegrationType.GuildInstall, ApplicationIntegrationType.UserInstall],
-    contexts: [InteractionContextType.Guild, InteractionContextType.BotDM, InteractionContextType.PrivateChannel],
+    ...EVERYWHERE,
   };
 }
 
 function commandData(
   command: "settings" | "doctor" | "usage" | "privacy" | "forget" | "help" | "term",
   options: APIApplicationCommandOption[],
-): Data {
+): SlashCommandData {
   return { type: ApplicationCommandType.ChatInput, ...described(`commands.${command}`), options };
 }

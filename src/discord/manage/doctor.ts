@@ -10,7 +10,7 @@ import { staleCommands } from "../register.ts";
 import { lookAtServer, type ChannelAccess } from "../access/server-access.ts";
 import { diagnosis, type Findings } from "./doctor-view.ts";
 import { managedServer } from "./place.ts";
-import { replyLater } from "./reply.ts";
+import { replyLater } from "../delivery/reply.ts";
 
 export interface DoctorOptions {
   readonly core: Pick<Core, "settings" | "usage" | "size">;

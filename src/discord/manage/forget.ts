@@ -16,7 +16,7 @@ import { articleChoices } from "../command/article-choices.ts";
 import { sentence } from "../message/message.ts";
 import { label } from "../message/neutralise.ts";
 import { moderatedServer } from "./place.ts";
-import { payload, replyPrivately } from "./reply.ts";
+import { payload, replyPrivately } from "../delivery/reply.ts";
 
 export interface ForgetOptions {
   readonly forget: Forget;

@@ -10,7 +10,7 @@ import { isMember } from "../access/member.ts";
 import { planThread } from "../thread/thread-plan.ts";
 import { mentions } from "./mentions.ts";
 import { isManager } from "./place.ts";
-import { replyPrivately } from "./reply.ts";
+import { replyPrivately } from "../delivery/reply.ts";
 
 export interface HelpOptions {
   readonly settings: Pick<SettingsStore, "get">;

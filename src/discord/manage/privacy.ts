@@ -3,7 +3,7 @@ import type { Config } from "../../config.ts";
 import { translator, type Translate } from "../../locale/translate.ts";
 import { message, textDisplay, type Message } from "../message/message.ts";
 import { neutraliseLine } from "../message/neutralise.ts";
-import { replyPrivately } from "./reply.ts";
+import { replyPrivately } from "../delivery/reply.ts";
 
 /** What is true of this installation. */
 export interface PrivacyFacts extends Pick<Config, "model" | "http" | "retentionDays"> {

@@ -9,7 +9,7 @@ import { parseLanguage } from "../../locale/language.ts";
 import { translator } from "../../locale/translate.ts";
 import type { Settings, SettingsPatch, SettingsStore } from "../../store/settings.ts";
 import { managedServer } from "./place.ts";
-import { payload, replyPrivately } from "./reply.ts";
+import { payload, replyPrivately } from "../delivery/reply.ts";
 import { filledMoney, moneyForm } from "./settings-form.ts";
 import { parseSetting, THREADS, type Listed } from "./settings-id.ts";
 import { settingsPanel } from "./settings-panel.ts";

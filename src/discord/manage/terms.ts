@@ -4,7 +4,6 @@ import { languageName } from "../../locale/language.ts";
 import { translator, type Translate } from "../../locale/translate.ts";
 import type { FixedTerm, Terms } from "../../store/terms.ts";
 import { givenLanguage } from "../command/arguments.ts";
-
 import { CHOICES, CHOICE_TEXT, MESSAGE_TEXT } from "../limits.ts";
 import { sentence } from "../message/message.ts";
 import { neutraliseLine } from "../message/neutralise.ts";
@@ -13,7 +12,7 @@ import { search } from "../command/search.ts";
 import { isMember } from "../access/member.ts";
 import type { UsualLanguage } from "../command/usual-language.ts";
 import { managedServer } from "./place.ts";
-import { replyPrivately } from "./reply.ts";
+import { replyPrivately } from "../delivery/reply.ts";
 
 type Asking = ChatInputCommandInteraction | AutocompleteInteraction;
 

@@ -8,7 +8,7 @@ import type { SettingsStore } from "../../store/settings.ts";
 import type { Usage } from "../../store/usage.ts";
 import { search } from "../command/search.ts";
 import { isManager } from "./place.ts";
-import { replyLater, replyPrivately } from "./reply.ts";
+import { replyLater, replyPrivately } from "../delivery/reply.ts";
 import { ownUsage, serverUsage } from "./usage-view.ts";
 
 export interface UsageOptions {

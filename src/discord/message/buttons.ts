@@ -17,21 +17,16 @@ type Button = APIButtonComponentWithCustomId | APIButtonComponentWithURL;
 
 export type Row = APIActionRowComponent<Button | APIStringSelectComponent>;
 
-/** Previous and Next, where there is more than one page. */
-export function pageRow(job: string, page: number, pages: number, t: Translate): Row[] {
+/** Previous and Next, where there is more than one page of a result or of the paragraphs that an answer names. */
+export function pageRow(
+  { page, ...shown }: Press & { kind: "page" | "sourcePage" },
+  pages: number,
+  t: Translate,
+): Row[] {
   if (pages < 2) return [];
   return rows([
-    button({ kind: "page", job, page: page - 1 }, t("buttons.previous"), page === 0),
-    button({ kind: "page", job, page: page + 1 }, t("buttons.next"), page === pages - 1),
-  ]);
-}
-
-/** Previous and Next, under the paragraphs that an answer names. */
-export function sourceRow(job: string, page: number, pages: number, t: Translate): Row[] {
-  if (pages < 2) return [];
-  return rows([
-    button({ kind: "sourcePage", job, page: page - 1 }, t("buttons.previous"), page === 0),
-    button({ kind: "sourcePage", job, page: page + 1 }, t("buttons.next"), page === pages - 1),
+    button({ ...shown, page: page - 1 }, t("buttons.previous"), page === 0),
+    button({ ...shown, page: page + 1 }, t("buttons.next"), page === pages - 1),
   ]);
 }
 

@@ -39,7 +39,7 @@ export function renderResult(result: Result, view: ResultView): Message {
     // A file's place stays when a page is turned; the file itself is kept by Discord.
     ...(file ? [{ type: ComponentType.File as const, file: { url: `attachment://${file.name}` } }] : []),
     ...texts(smallPrint(result, { t, now, pageOf, note })),
-    ...pageRow(job, page, pages.length, t),
+    ...pageRow({ kind: "page", job, page }, pages.length, t),
     ...resultRows(result, view),
   ];
   const files = view.attach && file ? [{ name: file.name, data: file.data() }] : [];

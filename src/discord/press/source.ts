@@ -5,7 +5,7 @@ import { translator, type Translate } from "../../locale/translate.ts";
 import type { Result, Translation } from "../../task/result.ts";
 import { respond } from "../delivery/callback.ts";
 import { directed, isolated } from "../message/bidi.ts";
-import { sourceRow } from "../message/buttons.ts";
+import { pageRow } from "../message/buttons.ts";
 import { MESSAGE_TEXT } from "../limits.ts";
 import { message, textDisplay, texts, type Message } from "../message/message.ts";
 import { neutralise } from "../message/neutralise.ts";
@@ -93,6 +93,6 @@ export function renderSources(
     textDisplay(`-# ${t("threads.source")}`),
     ...texts(pages[at]),
     ...pageOf,
-    ...sourceRow(job, at, pages.length, t),
+    ...pageRow({ kind: "sourcePage", job, page: at }, pages.length, t),
   ]);
 }
