@@ -1,4 +1,5 @@
 import type { DatabaseSync } from "node:sqlite";
+import { expiredUntil, type Retention } from "./retention.ts";
 
 /** The message that shows a result, and the job it came of. */
 export interface Anchor {
@@ -17,15 +18,8 @@ export interface Anchors {
   readonly find: (id: string) => Promise<Anchor | undefined>;
 }
 
-const DAY = 24 * 60 * 60 * 1000;
-
-export interface AnchorsOptions {
-  readonly now: () => number;
-  /** As long as conversations. */
-  readonly retentionDays: number;
-}
-
-export function createAnchors(database: DatabaseSync, { now, retentionDays }: AnchorsOptions): Anchors {
+/** They are kept as long as conversations. */
+export function createAnchors(database: DatabaseSync, retention: Retention): Anchors {
   database.exec(`
     CREATE TABLE IF NOT EXISTS anchor (
       id TEXT PRIMARY KEY, guild TEXT, channel TEXT NOT NULL, message TEXT NOT NULL, job TEXT, at INTEGER NOT NULL
@@ -40,8 +34,8 @@ export function createAnchors(database: DatabaseSync, { now, retentionDays }: An
 
   return {
     async set(id, { guildId = null, channelId, messageId, jobId = null }) {
-      expire.run(now() - retentionDays * DAY);
-      set.run(id, guildId, channelId, messageId, jobId, now());
+      expire.run(expiredUntil(retention));
+      set.run(id, guildId, channelId, messageId, jobId, retention.now());
     },
     async find(id) {
       const row = find.get(id);

@@ -6,6 +6,7 @@ import type { Result, StoredResult } from "../task/result.ts";
 import { type CopyAt, type Copies, createCopies } from "./copies.ts";
 import { createArticles, type Articles } from "./articles.ts";
 import { createLinks, type LinkHistory, type Links } from "./links.ts";
+import { DAY, type Retention } from "./retention.ts";
 import type { FixedTerm } from "./terms.ts";
 import { createShelf, type Shelf, type ShelfOptions } from "./shelf.ts";
 
@@ -30,12 +31,8 @@ export interface Cache {
   readonly facts: Shelf<string>;
 }
 
-export interface CacheOptions extends ShelfOptions {
-  /** Of articles, results, drafts and what was shown. */
-  readonly retentionDays: number;
-}
-
-const DAY = 24 * 60 * 60 * 1000;
+/** How long to keep articles, results, drafts, and what was shown or asked for. */
+export type CacheOptions = ShelfOptions & Retention;
 
 export function createCache(options: CacheOptions): Cache {
   const ttl = options.retentionDays * DAY;

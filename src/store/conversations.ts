@@ -1,6 +1,7 @@
 import type { DatabaseSync } from "node:sqlite";
 import type { ArticleId } from "../article/article.ts";
 import type { Turn } from "../job.ts";
+import { expiredUntil, type Retention } from "./retention.ts";
 
 export interface Conversation {
   readonly articleId: ArticleId;
@@ -34,14 +35,6 @@ export interface Conversations {
 /** More than ever fit beside an article: which of them are sent is decided by their length. */
 const TURNS = 200;
 
-const DAY = 24 * 60 * 60 * 1000;
-
-export interface ConversationsOptions {
-  readonly now: () => number;
-  /** As long as articles: a conversation is of no use without its own. */
-  readonly retentionDays: number;
-}
-
 /** To a store that was made before conversations had one. */
 function addLocale(database: DatabaseSync): void {
   const column = database.prepare("SELECT 1 FROM pragma_table_info('conversation') WHERE name = 'locale'");
@@ -49,10 +42,9 @@ function addLocale(database: DatabaseSync): void {
   database.exec("ALTER TABLE conversation ADD COLUMN locale TEXT NOT NULL DEFAULT 'en-US'");
 }
 
-export function createConversations(
-  database: DatabaseSync,
-  { now, retentionDays }: ConversationsOptions,
-): Conversations {
+/** They are kept as long as articles: a conversation is of no use without its own. */
+export function createConversations(database: DatabaseSync, retention: Retention): Conversations {
+  const { now } = retention;
   database.exec(`
     CREATE TABLE IF NOT EXISTS conversation (
       id TEXT PRIMARY KEY, article TEXT NOT NULL, language TEXT NOT NULL, locale TEXT NOT NULL, at INTEGER NOT NULL
@@ -89,7 +81,7 @@ export function createConversations(
   const expired = ["conversation", "turn"].map((table) => database.prepare(`DELETE FROM ${table} WHERE at <= ?`));
   /** At every removal too: what has expired may have outlived the reference that names its job. */
   const expire = () => {
-    for (const statement of expired) statement.run(now() - retentionDays * DAY);
+    for (const statement of expired) statement.run(expiredUntil(retention));
   };
 
   return {

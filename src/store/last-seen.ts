@@ -1,4 +1,5 @@
 import type { DatabaseSync } from "node:sqlite";
+import { expiredUntil, type Retention } from "./retention.ts";
 
 export interface Seen {
   /** Of the conversation; a thread's or a direct channel's id. */
@@ -15,15 +16,8 @@ export interface LastSeen {
   readonly remove: (conversation: string) => Promise<void>;
 }
 
-const DAY = 24 * 60 * 60 * 1000;
-
-export interface LastSeenOptions {
-  readonly now: () => number;
-  /** As long as conversations. */
-  readonly retentionDays: number;
-}
-
-export function createLastSeen(database: DatabaseSync, { now, retentionDays }: LastSeenOptions): LastSeen {
+/** They are kept as long as conversations. */
+export function createLastSeen(database: DatabaseSync, retention: Retention): LastSeen {
   // Snowflakes as numbers, so that they can be compared; as text outside, since JavaScript's numbers don't hold them.
   database.exec(`
     CREATE TABLE IF NOT EXISTS last_seen (
@@ -43,8 +37,8 @@ export function createLastSeen(database: DatabaseSync, { now, retentionDays }: L
 
   return {
     async note(conversation, messageId) {
-      expire.run(now() - retentionDays * DAY);
-      note.run(conversation, messageId, now());
+      expire.run(expiredUntil(retention));
+      note.run(conversation, messageId, retention.now());
     },
     since: async (time, limit) =>
       since

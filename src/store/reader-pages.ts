@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import type { DatabaseSync } from "node:sqlite";
+import { expiredUntil, type Retention } from "./retention.ts";
 
 /** Addresses of results that are served as pages. What they show is the job's shown result, and goes with it. */
 export interface ReaderPages {
@@ -13,16 +14,12 @@ export interface ReaderPages {
 /** Bytes; nobody guesses an address of 128 bits. */
 const SECRET = 16;
 
-const DAY = 24 * 60 * 60 * 1000;
-
-export interface ReaderPagesOptions {
-  readonly now: () => number;
-  readonly retentionDays: number;
+export interface ReaderPagesOptions extends Retention {
   readonly random?: (size: number) => Buffer;
 }
 
 export function createReaderPages(database: DatabaseSync, options: ReaderPagesOptions): ReaderPages {
-  const { now, retentionDays, random = randomBytes } = options;
+  const { now, random = randomBytes } = options;
   database.exec(`
     CREATE TABLE IF NOT EXISTS reader_page (
       secret TEXT PRIMARY KEY, job TEXT NOT NULL UNIQUE, at INTEGER NOT NULL
@@ -35,15 +32,14 @@ export function createReaderPages(database: DatabaseSync, options: ReaderPagesOp
   );
   const find = database.prepare("SELECT job FROM reader_page WHERE secret = ? AND at > ?");
   const withdraw = database.prepare("DELETE FROM reader_page WHERE job IN (SELECT value FROM json_each(?))");
-  const oldest = () => now() - retentionDays * DAY;
 
   return {
     async publish(jobId) {
-      expire.run(oldest());
+      expire.run(expiredUntil(options));
       return String(publish.get(random(SECRET).toString("base64url"), jobId, now())?.["secret"]);
     },
     async find(secret) {
-      const row = find.get(secret, oldest());
+      const row = find.get(secret, expiredUntil(options));
       return row && String(row["job"]);
     },
     withdraw: async (jobIds) => void withdraw.run(JSON.stringify(jobIds)),

@@ -1,6 +1,7 @@
 import type { DatabaseSync } from "node:sqlite";
 import type { ArticleId } from "../article/article.ts";
 import type { TaskName } from "../job.ts";
+import { expiredUntil, type Retention } from "./retention.ts";
 
 /** That somebody was given an article, or something made of it. */
 export interface Reference {
@@ -39,15 +40,8 @@ export interface References {
   readonly anonymise: (userId: string) => Promise<void>;
 }
 
-const DAY = 24 * 60 * 60 * 1000;
-
-export interface ReferencesOptions {
-  readonly now: () => number;
-  /** Of what is referred to; references are kept a day longer. */
-  readonly retentionDays: number;
-}
-
-export function createReferences(database: DatabaseSync, { now, retentionDays }: ReferencesOptions): References {
+/** They are kept a day longer than what they refer to. */
+export function createReferences(database: DatabaseSync, { now, retentionDays }: Retention): References {
   database.exec(`
     CREATE TABLE IF NOT EXISTS reference (
       job TEXT PRIMARY KEY, task TEXT NOT NULL, guild TEXT, channel TEXT NOT NULL, person TEXT, private INTEGER NOT NULL,
@@ -83,7 +77,7 @@ export function createReferences(database: DatabaseSync, { now, retentionDays }:
 
   return {
     async add({ jobId, task, guildId = null, channelId, userId = null, conversation = null, article, ...given }) {
-      expire.run(now() - (retentionDays + 1) * DAY);
+      expire.run(expiredUntil({ now, retentionDays: retentionDays + 1 }));
       const about = [article.id, article.title, article.url ?? null];
       insert.run(jobId, task, guildId, channelId, userId, Number(given.private), conversation, ...about, now());
     },

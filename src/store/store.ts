@@ -8,6 +8,7 @@ import { createKeyvSqlite } from "./keyv-sqlite.ts";
 import { createLastSeen, type LastSeen } from "./last-seen.ts";
 import { createReaderPages, type ReaderPages } from "./reader-pages.ts";
 import { createReferences, type References } from "./references.ts";
+import type { Retention } from "./retention.ts";
 import { createSettings, type SettingsStore } from "./settings.ts";
 import { createSubjects } from "./subjects.ts";
 import { createTerms, type Terms } from "./terms.ts";
@@ -29,10 +30,8 @@ export interface Store {
   readonly usage: Usage;
 }
 
-export interface StoreOptions {
-  readonly now: () => number;
-  /** Of articles and all that is about one. */
-  readonly retentionDays: number;
+/** How long to keep articles and all that is about one. */
+export interface StoreOptions extends Retention {
   /** Told of a cache that fails: it then misses. */
   readonly onError: (error: unknown) => void;
 }
