@@ -1,4 +1,3 @@
-import { randomUUID } from "node:crypto";
 import { MessageFlags, type Interaction, type Message } from "discord.js";
 import { UserError } from "../errors.ts";
 import { errorSentence } from "../locale/error.ts";
@@ -6,7 +5,7 @@ import { translator } from "../locale/translate.ts";
 import type { Log } from "../log.ts";
 import { unansweredOf, type TellClosed } from "./delivery/closed.ts";
 import { isCode, isShut, UNKNOWN_INTERACTION } from "./discord-error.ts";
-import type { Incidents } from "./job/incidents.ts";
+import { noteOwn, type Incidents } from "./job/incidents.ts";
 import { CONTENT } from "./limits.ts";
 import { NO_MENTIONS } from "./message/message.ts";
 import { neutralise } from "./message/neutralise.ts";
@@ -62,10 +61,7 @@ export function createBoundary({ tellClosed, incidents, log }: BoundaryOptions):
 
   /** Gives the reference by which it is found in the log. */
   function note(error: unknown, { id: job, guildId }: Interaction | Message): string {
-    const ref = randomUUID().slice(0, 8);
-    incidents.note(guildId, { kind: "own", ref });
-    log.error({ err: error, job, ref }, "a command failed before it was accepted");
-    return ref;
+    return noteOwn(error, { job, guildId, what: "a command failed before it was accepted" }, { incidents, log });
   }
 }
 

@@ -1,4 +1,6 @@
+import { randomUUID } from "node:crypto";
 import type { UserErrorCode } from "../../errors.ts";
+import type { Log } from "../../log.ts";
 
 /** What went wrong: an article couldn't be read, the model failed, a budget was spent; or an error of our own. */
 export type IncidentKind = "article" | "model" | "budget" | "own";
@@ -29,6 +31,18 @@ export function createIncidents(now: () => number): Incidents {
     },
     latest,
   };
+}
+
+/** Notes an error of our own, in the log too; gives the reference by which it is found there. */
+export function noteOwn(
+  error: unknown,
+  { job, guildId, what }: { readonly job: string; readonly guildId: string | null | undefined; readonly what: string },
+  { incidents, log }: { readonly incidents: Pick<Incidents, "note">; readonly log: Log },
+): string {
+  const ref = randomUUID().slice(0, 8);
+  incidents.note(guildId, { kind: "own", ref });
+  log.error({ err: error, job, ref }, what);
+  return ref;
 }
 
 const ARTICLE: ReadonlySet<UserErrorCode> = new Set([

@@ -1,4 +1,3 @@
-import { randomUUID } from "node:crypto";
 import { PriceQuestion, UserError } from "../../errors.ts";
 import type { Job, ReplyTo } from "../../job.ts";
 import { errorSentence } from "../../locale/error.ts";
@@ -8,7 +7,7 @@ import { failureRow, priceRow } from "../message/buttons.ts";
 import type { TellClosed } from "../delivery/closed.ts";
 import type { Delivery } from "../delivery/deliver.ts";
 import { isClosed } from "../discord-error.ts";
-import { incidentOf, type Incidents } from "./incidents.ts";
+import { incidentOf, noteOwn, type Incidents } from "./incidents.ts";
 import type { Memory } from "./memory.ts";
 import { sentence } from "../message/message.ts";
 import { neutralise } from "../message/neutralise.ts";
@@ -54,9 +53,6 @@ export function createTell({ memory, tellClosed, incidents, log }: TellOptions):
       log.info({ job: job.id, code: error.code, err: error.cause }, "told the person what to do");
       return neutralise(errorSentence(error, t));
     }
-    const ref = randomUUID().slice(0, 8);
-    incidents.note(guildId, { kind: "own", ref });
-    log.error({ err: error, job: job.id, ref }, "a job failed");
-    return t("failure", { ref });
+    return t("failure", { ref: noteOwn(error, { job: job.id, guildId, what: "a job failed" }, { incidents, log }) });
   }
 }

@@ -6,6 +6,7 @@ import { LONGEST_QUESTION, type Job, type ReplyTo } from "../../job.ts";
 import { errorSentence } from "../../locale/error.ts";
 import { translator, type Translate } from "../../locale/translate.ts";
 import type { Conversation } from "../../store/conversations.ts";
+import { isByPerson } from "../access/person.ts";
 import { DEFAULT_LANGUAGE } from "../command/arguments.ts";
 import { loneLink } from "../command/links.ts";
 import type { Admission } from "../job/admission.ts";
@@ -31,9 +32,9 @@ export function createQuestions(options: QuestionOptions) {
   const { conversations, lastSeen } = store;
 
   return async (message: Message): Promise<void> => {
-    if (message.author.bot || message.webhookId || message.system || !isConversation(message)) return;
+    if (!isByPerson(message) || !isConversation(message)) return;
     const conversation = await conversations.find(message.channelId);
-    const readable = messageContent || message.channel.type === ChannelType.DM;
+    const readable = messageContent || isDirect(message);
     const isMeant = isAddressed(message, readable) && !(readable && message.content === "");
     try {
       // Nobody has asked for a refusal by what was typed.
@@ -48,7 +49,7 @@ export function createQuestions(options: QuestionOptions) {
 
   async function take(message: Message, conversation: Conversation | undefined): Promise<void> {
     const question = withoutMention(message);
-    const link = message.channel.type === ChannelType.DM ? loneLink(question) : undefined;
+    const link = isDirect(message) ? loneLink(question) : undefined;
     if (link !== undefined) {
       await runner.submit(summaryOf(message, link, conversation), replyToOf(message, conversation));
       return;
@@ -63,8 +64,12 @@ export function createQuestions(options: QuestionOptions) {
 }
 
 /** A thread, or a direct message: elsewhere people talk of other things. */
-function isConversation({ channel }: Message): boolean {
-  return channel.isThread() || channel.type === ChannelType.DM;
+function isConversation(message: Message): boolean {
+  return message.channel.isThread() || isDirect(message);
+}
+
+function isDirect({ channel }: Message): boolean {
+  return channel.type === ChannelType.DM;
 }
 
 function jobOf({ id }: Message, question: string, { articleId, to }: Conversation): Job {
@@ -105,7 +110,7 @@ function replyInstead(
   conversation: Conversation | undefined,
   t: Translate,
 ): Reply | undefined {
-  if (!conversation && message.channel.type === ChannelType.DM) return sentence(t("hello"), sampleRow(t));
+  if (!conversation && isDirect(message)) return sentence(t("hello"), sampleRow(t));
   const objection = objectionTo(message, question, conversation, t);
   return objection === undefined ? undefined : sentence(objection);
 }
@@ -134,7 +139,7 @@ function isAddressed(message: Message, readable: boolean): boolean {
   if (mentions.users.has(client.user.id)) return true;
   if (!readable || mentions.users.size > 0) return false;
   if (reference !== null) return mentions.repliedUser?.id === client.user.id;
-  return isOwn(message) || message.channel.type === ChannelType.DM;
+  return isOwn(message) || isDirect(message);
 }
 
 /** A thread that the bot opened. */

@@ -6,6 +6,7 @@ import type { Input } from "../../job.ts";
 import type { Log } from "../../log.ts";
 import type { Runner } from "../../queue/runner.ts";
 import type { Settings } from "../../store/settings.ts";
+import { isByPerson } from "../access/person.ts";
 import type { Admission } from "../job/admission.ts";
 import { candidatesIn } from "../command/candidates.ts";
 import { isLikelyArticle } from "./likely-article.ts";
@@ -36,13 +37,12 @@ export function createSummaries({ core, runner, admission, usualLanguage, log }:
   return { take, stop: pace.stop };
 
   async function take(message: Message): Promise<void> {
-    if (message.author.bot || message.webhookId || message.system || !message.inGuild()) return;
+    if (!isByPerson(message) || !message.inGuild()) return;
     try {
-      const settings = await core.settings.get(message.guildId);
-      if (!isChosen(message, settings)) return;
-      for (const link of linksOf(message)) {
-        pace.enter(message.channelId, () => summarise(message, link));
-      }
+      // Most messages have none, and then nothing has to be looked up.
+      const links = linksOf(message);
+      if (links.length === 0 || !isChosen(message, await core.settings.get(message.guildId))) return;
+      for (const link of links) pace.enter(message.channelId, () => summarise(message, link));
     } catch (error) {
       log.warn({ err: error, message: message.id }, "a message could not be looked through for links");
     }
