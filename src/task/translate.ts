@@ -36,12 +36,6 @@ export interface TranslateState {
   readonly look?: Look;
 }
 
-/** What is asked next: lines, or a second look at lines. */
-interface Step {
-  readonly kind: "lines" | "review";
-  readonly units: readonly Unit[];
-}
-
 export const translate: Task<"translate", TranslateState> = {
   name: "translate",
   version: versionOf([PROMPT, REVIEW], CHECKS),
@@ -52,21 +46,20 @@ export const translate: Task<"translate", TranslateState> = {
   },
 
   next(state: TranslateState): Ask | undefined {
-    const { kind, units } = nextStep(state);
-    if (units.length === 0) return undefined;
-    const about = [...new Set(units.map((unit) => unit.paragraph))];
-    const expected = units.reduce((sum, unit) => sum + expectedTokens(unit.source) * (1 + unit.tries), 0);
-    if (kind === "review") {
-      const instruction = reviewPrompt(units, state.options.to);
-      return { instruction, maxTokens: 1_024 + expected, about, isOptional: true };
+    const lines = linesNext(state);
+    if (lines.length > 0) {
+      return { instruction: linesPrompt(state, lines), maxTokens: 2_048 + 2 * expected(lines), about: about(lines) };
     }
-    return { instruction: linesPrompt(state, units), maxTokens: 2_048 + 2 * expected, about };
+    const looked = looksNext(state);
+    if (looked.length === 0) return undefined;
+    const instruction = reviewPrompt(looked, state.options.to);
+    return { instruction, maxTokens: 1_024 + expected(looked), about: about(looked), isOptional: true };
   },
 
   take(state: TranslateState, text: string, ending: Ending): TranslateState {
-    const { kind, units } = nextStep(state);
-    if (kind === "review") return ending === "streaming" ? state : withReview(state, text, ending);
-    const asked = new Set(units.map((unit) => unit.id));
+    const lines = linesNext(state);
+    if (lines.length === 0) return ending === "streaming" ? state : withReview(state, text, ending);
+    const asked = new Set(lines.map((unit) => unit.id));
     const { names, rest } = readNames(text);
     const reviewed = Object.fromEntries(Object.entries(state.reviewed).filter(([id]) => !asked.has(id)));
     const answered = { ...state, reviewed, units: withAnswer(state.units, asked, rest, ending) };
@@ -93,18 +86,26 @@ export const translate: Task<"translate", TranslateState> = {
   },
 };
 
-/** First every line once, batch by batch; then, together, those that failed; then the second look, and what it found. */
-function nextStep({ article, units, options, look }: TranslateState): Step {
+/** First every line once, batch by batch; then, together, those that failed, also those that the second look found wrong. */
+function linesNext({ units }: TranslateState): readonly Unit[] {
   const pending = units.filter((unit) => unit.tries === 0);
   const failing = units.filter((unit) => unit.problems.length > 0 && unit.tries < TRIES);
-  const lines = pending.length > 0 ? pending : failing;
-  if (lines.length > 0) return { kind: "lines", units: batch(lines) };
+  return batch(pending.length > 0 ? pending : failing);
+}
+
+/** Where no line is left to ask for: those that a second look is taken at. */
+function looksNext({ article, units, options, look }: TranslateState): readonly Unit[] {
   const mode = look ? "off" : (options.review ?? "off");
+  if (mode === "off") return [];
   const readable = units.filter((unit) => unit.text && unit.form.length === 0 && hasWords(unit.source));
   const pair = { from: article.language, to: options.to };
-  const looked = mode === "all" ? readable : readable.filter((unit) => isDoubtful(unit, pair));
-  return { kind: "review", units: mode === "off" ? [] : looked };
+  return mode === "all" ? readable : readable.filter((unit) => isDoubtful(unit, pair));
 }
+
+const about = (units: readonly Unit[]) => [...new Set(units.map((unit) => unit.paragraph))];
+
+const expected = (units: readonly Unit[]) =>
+  units.reduce((sum, unit) => sum + expectedTokens(unit.source) * (1 + unit.tries), 0);
 
 /** A lost negation is no problem that a check could tell of, but a reason to look. */
 function isDoubtful({ id, source, text = "", problems }: Unit, pair: Pair): boolean {
@@ -141,7 +142,7 @@ function withChecks(state: TranslateState): TranslateState {
 
 /** A line that the second look found wrong may be repaired once, if it wasn't yet. */
 function withReview(state: TranslateState, text: string, ending: Ending): TranslateState {
-  const asked = nextStep(state).units.map((unit) => unit.id);
+  const asked = looksNext(state).map((unit) => unit.id);
   const found = readReview(text, ending === "end", asked);
   const look = { asked: asked.length, taken: found.size };
   return withChecks({ ...state, reviewed: Object.fromEntries(found), look });
