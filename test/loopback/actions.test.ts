@@ -1,8 +1,7 @@
 import { MessageFlags, PermissionFlagsBits, type APIMessage } from "discord-api-types/v10";
 import { describe, expect, test } from "vitest";
 import { atFirst, dropping, failing, slowly } from "../fakes/model-faults.ts";
-import { walk } from "../fakes/discord-components.ts";
-import { buttonNamed, serverOf, isFinal, startRig, textOf, type Rig } from "./rig.ts";
+import { componentsOf, buttonNamed, serverOf, isFinal, startRig, textOf, type Rig } from "./rig.ts";
 
 const LINK = "/article";
 const MODERATOR = PermissionFlagsBits.ManageMessages | PermissionFlagsBits.ViewChannel;
@@ -23,7 +22,7 @@ function press(
 }
 
 const has = (message: APIMessage, label: string) =>
-  [...walk(message.components ?? [])].some((component) => component.label === label);
+  componentsOf(message).some((component) => component.label === label);
 
 describe("under a summary", () => {
   test("Shorter and Longer give another length, as far as there is one", async () => {
@@ -43,9 +42,8 @@ describe("under a summary", () => {
     const id = serverOf(rig);
     await rig.core.settings.change(id, { languages: ["en", "uk"] });
     const message = await summary(rig);
-    const select = [...walk(message.components ?? [])].find(({ custom_id: name }) => name?.startsWith("language/"));
-    const offered = (select as unknown as { options: { value: string; label: string; description?: string }[] })
-      .options;
+    const select = componentsOf(message).find(({ custom_id: name }) => name?.startsWith("language/"));
+    const offered = select?.options ?? [];
     expect(offered[0]).toEqual({ value: "uk", label: "Ukrainian", description: "українська" });
     expect(offered.map(({ value }) => value)).not.toContain("en");
     const chosen = rig.discord.select({ customId: select?.custom_id ?? "", values: ["uk"], message });

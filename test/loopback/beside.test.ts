@@ -2,8 +2,7 @@ import { ButtonStyle, type APIMessage } from "discord-api-types/v10";
 import { expect, test } from "vitest";
 import { verify } from "../../src/export/verify/verify.ts";
 import { translator } from "../../src/locale/translate.ts";
-import { walk } from "../fakes/discord-components.ts";
-import { buttonNamed, serverOf, isFinal, startRig, textOf, type Rig, type RigSetup } from "./rig.ts";
+import { componentsOf, buttonNamed, serverOf, isFinal, startRig, textOf, type Rig, type RigSetup } from "./rig.ts";
 
 const summarize = ({ discord, site }: Rig, options: Record<string, string | boolean> = {}) =>
   discord.command({ name: "summarize", options: { link: site.url("/article"), ...options } }).original(isFinal);
@@ -19,8 +18,7 @@ async function fileOf(message: APIMessage): Promise<Buffer> {
   return Buffer.from(await response.arrayBuffer());
 }
 
-const linkIn = (message: APIMessage) =>
-  [...walk(message.components ?? [])].find(({ style }) => style === ButtonStyle.Link)?.url;
+const linkIn = (message: APIMessage) => componentsOf(message).find(({ style }) => style === ButtonStyle.Link)?.url;
 
 async function start(setup: RigSetup = {}): Promise<Rig> {
   const rig = await startRig(setup);

@@ -1,8 +1,7 @@
 import { ChannelType, ComponentType, PermissionFlagsBits, type APIMessage } from "discord-api-types/v10";
 import { describe, expect, test } from "vitest";
-import { walk } from "../fakes/discord-components.ts";
 import { slow } from "../fakes/discord-faults.ts";
-import { CHINESE, serverOf, isFinal, RUSSIAN, startRig, textOf, type Rig, type RigSetup } from "./rig.ts";
+import { componentsOf, CHINESE, serverOf, isFinal, RUSSIAN, startRig, textOf, type Rig, type RigSetup } from "./rig.ts";
 
 const READS: RigSetup = { messageContent: true, discord: { flags: 1 << 19 } };
 const page = (text: string) => `<article>${text.replace(/^(.+)$/gm, "<p>$1</p>")}</article>`;
@@ -18,7 +17,7 @@ async function summary(rig: Rig, message: APIMessage): Promise<string> {
 
 /** What can be chosen from under a question. */
 function offered(message: APIMessage) {
-  const select = [...walk(message.components ?? [])].find(({ type }) => type === ComponentType.StringSelect);
+  const select = componentsOf(message).find(({ type }) => type === ComponentType.StringSelect);
   if (select?.type !== ComponentType.StringSelect) throw new Error(`no select in:\n${textOf(message)}`);
   return { customId: select.custom_id ?? "", options: select.options ?? [] };
 }

@@ -1,5 +1,6 @@
 import { MessageFlags } from "discord-api-types/v10";
 import { expect, test } from "vitest";
+import { walk } from "../fakes/discord-components.ts";
 import { buttonNamed, isFinal, startRig, textOf } from "./rig.ts";
 
 const LONG = [
@@ -73,3 +74,13 @@ test("what is pressed under a private result stays private", async () => {
 function body(text: string): string {
   return text.split("\n").slice(3).join("\n").split("\n-# ")[0] ?? "";
 }
+
+test("a turned page still leads to the page that shows the result beside its original", async () => {
+  const address = "https://news.example/r/1";
+  const { discord } = await startRig({ bot: { readerPage: () => Promise.resolve(address) } });
+  const message = await discord.command({ name: "translate", attachments: { file: long } }).original(isFinal);
+  await discord.button({ customId: buttonNamed(message, "Next ▶"), message }).acknowledged();
+  const [turned] = discord.messages("general");
+  expect(textOf(turned!)).toContain("page 2 of");
+  expect([...walk(turned?.components ?? [])].map(({ url }) => url)).toContain(address);
+});

@@ -4,13 +4,12 @@ import { ComponentType } from "discord-api-types/v10";
 import { expect, onTestFinished, test } from "vitest";
 import { startAnthropic } from "../fakes/anthropic.ts";
 import { startDiscord, type Discord } from "../fakes/discord.ts";
-import { walk } from "../fakes/discord-components.ts";
 import { slowly } from "../fakes/model-faults.ts";
 import { startWeb } from "../fakes/web.ts";
 import { VARIABLES } from "../../src/config.ts";
 import { loadCommands } from "../../src/discord/load.ts";
 import { answersTo, answerTo, lastAsked, press, shown } from "./asking.ts";
-import { buttonNamed, FRENCH, isFinal, recordOf, RUSSIAN, temporaryFolder, textOf } from "./rig.ts";
+import { componentsOf, buttonNamed, FRENCH, isFinal, recordOf, RUSSIAN, temporaryFolder, textOf } from "./rig.ts";
 
 /** `npm start`, as an operator runs it, on one data folder. */
 async function operator() {
@@ -102,7 +101,7 @@ test("after a kill, an article can still be chosen", async () => {
   const question = await discord.messageCommand({ name: "Translate article", message }).original();
   await first.kill("SIGKILL");
   await start();
-  const select = [...walk(question.components ?? [])].find(({ type }) => type === ComponentType.StringSelect);
+  const select = componentsOf(question).find(({ type }) => type === ComponentType.StringSelect);
   const chosen = discord.select({ customId: select?.custom_id ?? "", values: ["1"], message: question });
   expect(textOf(await chosen.original(isFinal))).toContain("French → English");
 });
@@ -148,7 +147,7 @@ test("whatever a button does is done after a restart as well", async () => {
 
   await start();
   const press = (label: string) => discord.button({ customId: buttonNamed(message, label), message }).original(isFinal);
-  const language = [...walk(message.components ?? [])].find(({ custom_id: id }) => id?.startsWith("language/"));
+  const language = componentsOf(message).find(({ custom_id: id }) => id?.startsWith("language/"));
   const chosen = discord.select({ customId: language?.custom_id ?? "", values: ["de"], message });
   expect(textOf(await chosen.original(isFinal))).toContain("French → German");
   expect(textOf(await press("Longer"))).toContain("French → English");

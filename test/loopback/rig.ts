@@ -10,7 +10,7 @@ import { loadCommands } from "../../src/discord/load.ts";
 import { createLog } from "../../src/log.ts";
 import { startAnthropic, type Anthropicish, type Answer } from "../fakes/anthropic.ts";
 import { startDiscord, type Discord, type DiscordSetup } from "../fakes/discord.ts";
-import { textOf, walk } from "../fakes/discord-components.ts";
+import { textOf, walk, type Component } from "../fakes/discord-components.ts";
 import { startWeb, type Route, type Web } from "../fakes/web.ts";
 
 /**
@@ -132,16 +132,19 @@ export async function temporaryFolder(): Promise<string> {
   return folder;
 }
 
+/** Every component of a message, nested ones after their parent. */
+export const componentsOf = ({ components = [] }: Pick<APIMessage, "components">): readonly Component[] => [
+  ...walk(components),
+];
+
 /** True for a final state: what goes on can be cancelled. */
 export function isFinal(message: APIMessage): boolean {
-  return ![...walk(message.components ?? [])].some(({ custom_id: id }) => id?.startsWith("cancel/"));
+  return !componentsOf(message).some(({ custom_id: id }) => id?.startsWith("cancel/"));
 }
 
 /** custom_id of the enabled button with this label. */
 export function buttonNamed(message: APIMessage, label: string): string {
-  const found = [...walk(message.components ?? [])].find(
-    (component) => component.label === label && !(component as { disabled?: boolean }).disabled,
-  );
+  const found = componentsOf(message).find((component) => component.label === label && !component.disabled);
   if (!found?.custom_id) throw new Error(`no button “${label}” in:\n${textOf(message)}`);
   return found.custom_id;
 }

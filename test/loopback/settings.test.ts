@@ -1,9 +1,18 @@
 import { ChannelType, ComponentType, MessageFlags, type APIMessage } from "discord-api-types/v10";
 import { describe, expect, test } from "vitest";
 import type { DiscordSetup } from "../fakes/discord.ts";
-import { walk, type Component } from "../fakes/discord-components.ts";
 import { answersTo, answerTo, withThread } from "./asking.ts";
-import { buttonNamed, serverOf, isFinal, startBot, startRig, textOf, type Rig, type RigSetup } from "./rig.ts";
+import {
+  componentsOf,
+  buttonNamed,
+  serverOf,
+  isFinal,
+  startBot,
+  startRig,
+  textOf,
+  type Rig,
+  type RigSetup,
+} from "./rig.ts";
 
 const SERVER: DiscordSetup = {
   guilds: [
@@ -38,8 +47,7 @@ async function pressed(sent: ReturnType<Rig["discord"]["button"]>, before: APIMe
 }
 
 const savedOf = (rig: Rig) => rig.core.settings.get(serverOf(rig));
-const component = (message: APIMessage, id: string) =>
-  [...walk(message.components ?? [])].find(({ custom_id: own }) => own === id) as Component;
+const component = (message: APIMessage, id: string) => componentsOf(message).find(({ custom_id: own }) => own === id);
 const refusal = async (sent: ReturnType<Rig["discord"]["command"]>) => {
   const told = await sent.original();
   expect(told.flags! & MessageFlags.Ephemeral).toBeTruthy();

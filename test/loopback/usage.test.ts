@@ -1,7 +1,6 @@
 import { ComponentType, MessageFlags, type APIMessage } from "discord-api-types/v10";
 import { describe, expect, test } from "vitest";
-import { walk } from "../fakes/discord-components.ts";
-import { serverOf, isFinal, startRig, textOf, type Rig } from "./rig.ts";
+import { componentsOf, serverOf, isFinal, startRig, textOf, type Rig } from "./rig.ts";
 
 const NOVEMBER = Date.parse("2026-11-20T12:00:00Z");
 
@@ -25,8 +24,7 @@ async function spent(rig: Rig): Promise<void> {
 }
 
 const usage = ({ discord }: Rig, use: object = {}) => discord.command({ name: "usage", user: "owner", ...use });
-const picture = (message: APIMessage) =>
-  [...walk(message.components ?? [])].find(({ type }) => type === ComponentType.MediaGallery);
+const picture = (message: APIMessage) => componentsOf(message).find(({ type }) => type === ComponentType.MediaGallery);
 
 describe("/usage", () => {
   test("gives a manager the server's month by task and person, in numbers and as a picture, in private", async () => {
