@@ -15,8 +15,10 @@ export function withAnswer(
 ): readonly Unit[] {
   const sources = new Map(units.map(({ id, source }) => [id, source]));
   const numbering = numberingOf(text, [...asked]);
-  const given = withoutDashes(numberedLines(text, ending === "end", numbering), (id) => sources.get(id) ?? "");
-  const begun = new Set(numberedLines(text, true, numbering).map(({ id }) => id));
+  const all = numberedLines(text, true, numbering);
+  const begun = new Set(all.map(({ id }) => id));
+  // The last line of an answer that isn't whole may have more to come.
+  const given = withoutDashes(ending === "end" ? all : all.slice(0, -1), (id) => sources.get(id) ?? "");
   const whole = wholeParagraphs(units, { asked, lines: given, begun });
   const wanted = new Set([...asked, ...[...whole].map(String)]);
   const lines = given.filter((line) => wanted.has(line.id));
