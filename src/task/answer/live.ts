@@ -26,9 +26,9 @@ export function createLive(article: Ground & Addressed, to: string, question: st
     const answer = withoutPreamble(withoutSigns(text), to);
     // Another attempt begins anew.
     if (!answer.startsWith(proven)) [proven, isOpen] = ["", true];
+    if (!isOpen) return proven.trimEnd();
     // More of the last piece may come.
-    const pieces = claimsOf(answer.slice(proven.length), (id) => known.has(id)).slice(0, -1);
-    for (const piece of isOpen ? pieces : []) {
+    for (const piece of claimsOf(answer.slice(proven.length), (id) => known.has(id)).slice(0, -1)) {
       isOpen = isProven(piece);
       if (!isOpen) break;
       proven += piece.text;
