@@ -8,7 +8,7 @@ import type { Log } from "./log.ts";
 import { withSample } from "./source/sample.ts";
 import { createSource } from "./source/source.ts";
 import type { FetchPage, OpenFile, ReadBytes } from "./source/page.ts";
-import { openDatabase } from "./store/database.ts";
+import { isDamaged, openDatabase } from "./store/database.ts";
 import { createStore, type Store } from "./store/store.ts";
 import type { Result } from "./task/result.ts";
 import { createTaskRunner, type RunOptions } from "./task/run.ts";
@@ -85,11 +85,6 @@ function openStore(folder: string): DatabaseSync {
       : [`The folder “${folder}” can't be written.`, "Name a folder that can be written."];
     throw new ConfigError([{ variable: "DRAGOMAN_DATA", problem, fix }], { cause: error });
   }
-}
-
-/** SQLITE_CORRUPT and SQLITE_NOTADB. */
-function isDamaged(error: unknown): boolean {
-  return error instanceof Error && "errcode" in error && [11, 26].includes(Number(error.errcode) & 0xff);
 }
 
 /** The SDK takes a tenth of a second to load, and without a model nothing of it is needed. */

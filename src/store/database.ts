@@ -47,7 +47,7 @@ function isErased(database: DatabaseSync): boolean {
     if (sizeOf(database) <= SMALL) database.exec("VACUUM");
     return database.prepare("PRAGMA wal_checkpoint(TRUNCATE)").get()?.["busy"] === 0;
   } catch (error) {
-    if (isBusy(error)) return false;
+    if (isSqlite(error, [SQLITE_BUSY])) return false;
     throw error;
   } finally {
     database.exec(`PRAGMA busy_timeout = ${BUSY_TIMEOUT}`);
@@ -62,9 +62,18 @@ export function sizeOf(database: DatabaseSync): number {
   return (pages ?? 0) * (bytes ?? 0);
 }
 
-/** SQLITE_BUSY. */
-function isBusy(error: unknown): boolean {
-  return error instanceof Error && "errcode" in error && (Number(error.errcode) & 0xff) === 5;
+const SQLITE_BUSY = 5;
+const SQLITE_CORRUPT = 11;
+const SQLITE_NOTADB = 26;
+
+/** Whether the file is no store, or none any more. */
+export function isDamaged(error: unknown): boolean {
+  return isSqlite(error, [SQLITE_CORRUPT, SQLITE_NOTADB]);
+}
+
+/** Whether SQLite failed in one of these ways, however it tells them apart further. */
+function isSqlite(error: unknown, codes: readonly number[]): boolean {
+  return error instanceof Error && "errcode" in error && codes.includes(Number(error.errcode) & 0xff);
 }
 
 /** Step by step: the runtime's own recursive way never ends in a place like /proc. */
