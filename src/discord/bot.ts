@@ -20,6 +20,7 @@ import { createIncidents } from "./job/incidents.ts";
 import { createManage, type ManageOptions } from "./manage/manage.ts";
 import { createMissed } from "./thread/missed.ts";
 import { overhear } from "./unasked/overhear.ts";
+import { createViewOf } from "./message/view.ts";
 import { createPaste } from "./command/paste.ts";
 import { createPerform } from "./job/perform.ts";
 import { createPresses } from "./press/press.ts";
@@ -64,6 +65,7 @@ export function createBot(options: BotOptions): Bot {
   const { anchors, conversations, lastSeen } = core;
   const openThread = createOpenThread({ rest: client.rest, deliver, store: core, messageContent });
   const citations = createCitations({ anchors, readerPage });
+  const viewOf = createViewOf({ settings: core.settings, readerPage, now });
   const tellClosed = createTellClosed({ deliver, lastSeen, log });
   const admission = createAdmission({ core, budgetUsd: config.budgetUsd, now });
   const incidents = createIncidents(now);
@@ -72,7 +74,7 @@ export function createBot(options: BotOptions): Bot {
     deliver,
     openThread,
     citations,
-    readerPage,
+    viewOf,
     tellClosed,
     admission,
     incidents,
@@ -117,7 +119,7 @@ export function createBot(options: BotOptions): Bot {
     actions,
     sources: createSources(core),
     citations,
-    now,
+    viewOf,
   });
   const questions = createQuestions({ store: core, runner, deliver, tellClosed, admission, messageContent });
   const boundary = createBoundary({ tellClosed, incidents, log });

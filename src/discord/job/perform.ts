@@ -6,7 +6,7 @@ import type { Result } from "../../task/result.ts";
 import type { RunOptions } from "../../task/run.ts";
 import type { Admission } from "./admission.ts";
 import { renderEdition } from "../message/beside.ts";
-import type { Citations, ReaderPage } from "../thread/citation.ts";
+import type { Citations } from "../thread/citation.ts";
 import type { TellClosed } from "../delivery/closed.ts";
 import type { Deliver, Delivery } from "../delivery/deliver.ts";
 import { createDialogue, type Remark } from "../thread/dialogue.ts";
@@ -18,15 +18,14 @@ import { renderResult } from "../message/render.ts";
 import { createTell } from "./tell.ts";
 import { termsOf } from "./terms.ts";
 import type { OpenThread } from "../thread/thread.ts";
-import { createViewOf } from "../message/view.ts";
+import type { Showing, ViewOf } from "../message/view.ts";
 
 export interface PerformOptions {
   readonly core: Pick<Core, "run" | keyof Store>;
   readonly deliver: Deliver;
   readonly openThread: OpenThread;
   readonly citations: Citations;
-  /** Absent where results aren't served as pages. */
-  readonly readerPage?: ReaderPage | undefined;
+  readonly viewOf: ViewOf;
   readonly tellClosed: TellClosed;
   readonly admission: Pick<Admission, "spend">;
   readonly incidents: Pick<Incidents, "note">;
@@ -40,10 +39,9 @@ export type Perform = (job: Job, replyTo: ReplyTo, signal: AbortSignal) => Promi
 
 /** Runs an accepted job and delivers what comes of it: the bot's one boundary for errors after the first response. */
 export function createPerform(options: PerformOptions): Perform {
-  const { core, deliver, openThread, citations, readerPage, admission, messageContent, log, now } = options;
+  const { core, deliver, openThread, citations, viewOf, admission, messageContent, log, now } = options;
   const memory = createMemory(core);
   const tell = createTell({ ...options, memory });
-  const viewOf = createViewOf({ settings: core.settings, readerPage, now });
   const dialogue = createDialogue({
     store: core,
     deliver,
@@ -85,7 +83,7 @@ export function createPerform(options: PerformOptions): Perform {
     const made = await makeEdition(run, new Date(now()).toISOString());
     await memory.ofEdition(job, replyTo, made);
     const [first] = made.results;
-    const view = await viewOf(job, replyTo, first);
+    const view = await viewOf(showing(job, replyTo), first);
     const message = async (remark: Remark) => renderEdition(made, { ...view, ...remark });
     await dialogue.show(job, replyTo, first, delivery, message);
   }
@@ -97,6 +95,10 @@ export function createPerform(options: PerformOptions): Perform {
   }
 
   async function rendered(job: Job, replyTo: ReplyTo, result: Result, remark: Remark): Promise<Message> {
-    return renderResult(result, { ...(await viewOf(job, replyTo, result)), ...remark });
+    return renderResult(result, { ...(await viewOf(showing(job, replyTo), result)), ...remark });
   }
+}
+
+function showing({ id, options }: Job, { guildId, locale, private: isPrivate }: ReplyTo): Showing {
+  return { job: id, locale, private: isPrivate, length: options.length, ...(guildId === undefined ? {} : { guildId }) };
 }

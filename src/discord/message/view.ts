@@ -1,4 +1,4 @@
-import type { Job, ReplyTo } from "../../job.ts";
+import type { Length, ReplyTo } from "../../job.ts";
 import { translatorFor } from "../../locale/translate.ts";
 import type { SettingsStore } from "../../store/settings.ts";
 import type { Result } from "../../task/result.ts";
@@ -12,19 +12,27 @@ export interface ViewOptions {
   readonly now: () => number;
 }
 
+/** Where a job's result is shown, and to whom. */
+export interface Showing extends Pick<ReplyTo, "locale" | "private"> {
+  readonly job: string;
+  readonly guildId?: string | null;
+  /** Of a summary. */
+  readonly length?: Length | undefined;
+}
+
 /** How a result is shown when it is new: its first page, with its file, in the words of the place. */
-export type ViewOf = (job: Job, replyTo: ReplyTo, result: Result) => Promise<ResultView>;
+export type ViewOf = (showing: Showing, result: Result) => Promise<ResultView>;
 
 export function createViewOf({ settings, readerPage, now }: ViewOptions): ViewOf {
-  return async (job, replyTo, { to }) => ({
-    t: translatorFor(replyTo.locale, to),
-    job: job.id,
+  return async ({ job, guildId, locale, private: isPrivate, length }, { to }) => ({
+    t: translatorFor(locale, to),
+    job,
     page: 0,
     now: now(),
     attach: true,
-    isPrivate: replyTo.private,
-    address: replyTo.private ? undefined : await readerPage?.(job.id),
-    length: job.options.length,
-    languages: (await settings.get(replyTo.guildId ?? "")).languages,
+    isPrivate,
+    address: isPrivate ? undefined : await readerPage?.(job),
+    length,
+    languages: (await settings.get(guildId ?? "")).languages,
   });
 }

@@ -10,7 +10,7 @@ import {
 import type { Core } from "../../core.ts";
 import { UserError } from "../../errors.ts";
 import { LONGEST_QUESTION } from "../../job.ts";
-import { translator, translatorFor, type Translate } from "../../locale/translate.ts";
+import { translator, type Translate } from "../../locale/translate.ts";
 import { SAMPLE } from "../../sample.ts";
 import { DEFAULT_LANGUAGE } from "../command/arguments.ts";
 import { isForOneself } from "../access/eyes.ts";
@@ -24,6 +24,7 @@ import type { createChoose } from "../command/choose.ts";
 import type { createPaste } from "../command/paste.ts";
 import { request } from "../message/message.ts";
 import { renderResult } from "../message/render.ts";
+import type { ViewOf } from "../message/view.ts";
 import { isMember, localeOf } from "../access/member.ts";
 import type { Sources } from "./source.ts";
 import { planThread } from "../thread/thread-plan.ts";
@@ -36,11 +37,11 @@ export interface PressOptions {
   readonly choose: ReturnType<typeof createChoose>;
   readonly sources: Sources;
   readonly citations: Citations;
-  readonly now: () => number;
+  readonly viewOf: ViewOf;
 }
 
 /** What the buttons under a message and the forms do. */
-export function createPresses({ core, services, paste, choose, actions, sources, citations, now }: PressOptions) {
+export function createPresses({ core, services, paste, choose, actions, sources, citations, viewOf }: PressOptions) {
   return { button, select, modal };
 
   async function button(interaction: ButtonInteraction): Promise<void> {
@@ -103,19 +104,16 @@ export function createPresses({ core, services, paste, choose, actions, sources,
     const own = isPrivate(interaction);
     // The shared message is turned by who asked for it; everybody else reads on in a copy of their own.
     const copied = !own && asked !== undefined && asked.userId !== interaction.user.id;
-    const { languages } = await core.settings.get(interaction.guildId ?? "");
-    const message = renderResult(shown.data, {
-      t: translatorFor(localeOf(interaction, own || copied), shown.data.to),
+    const isForOne = own || copied;
+    const showing = {
       job,
-      page,
-      now: now(),
-      attach: copied,
-      isPrivate: own || copied,
+      guildId: interaction.guildId,
+      locale: localeOf(interaction, isForOne),
+      private: isForOne,
       length: asked?.options.length,
-      languages,
-      cite: await citations.ofJob(job),
-    });
-    const { body, files } = request(message);
+    };
+    const view = { ...(await viewOf(showing, shown.data)), page, attach: copied, cite: await citations.ofJob(job) };
+    const { body, files } = request(renderResult(shown.data, view));
     const { attachments: _kept, ...shownAgain } = body;
     const { rest } = interaction.client;
     if (copied) {

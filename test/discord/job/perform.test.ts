@@ -26,6 +26,7 @@ const STORE = {
 };
 
 const REST_OF_IT = {
+  viewOf: () => Promise.reject(new Error("nothing is shown here")),
   citations: { ofAnswer: async () => () => undefined, ofJob: async () => () => undefined },
   tellClosed: () => Promise.resolve(),
   admission: { spend: () => Promise.resolve() },
