@@ -1,5 +1,6 @@
 import type { Article } from "../article/article.ts";
 import { chineseScript } from "../article/chinese.ts";
+import { writtenIn } from "../locale/language.ts";
 
 /** A language's English name with its code, for a prompt: “Brazilian Portuguese (pt-BR)”. */
 export function promptLanguage(code: string): string {
@@ -14,7 +15,7 @@ export function primarySubtag(code: string): string {
 
 /** True where both name one written language: “zh” and “zh-CN”, but not “zh-CN” and “zh-TW”, which are written differently. */
 export function sameLanguage(a: string, b: string): boolean {
-  const [first, second] = [written(a), written(b)];
+  const [first, second] = [writtenIn(a), writtenIn(b)];
   return first !== undefined && first === second;
 }
 
@@ -22,22 +23,6 @@ export function sameLanguage(a: string, b: string): boolean {
 export function isWrittenIn({ language, paragraphs }: Pick<Article, "language" | "paragraphs">, to: string): boolean {
   const script = language === "zh" ? chineseScript(paragraphs.map(({ text }) => text).join("")) : undefined;
   return sameLanguage(script ? `zh-${script}` : language, to);
-}
-
-function written(code: string): string | undefined {
-  const locale = UNDETERMINED.test(code) ? undefined : likely(code);
-  return locale && `${locale.language}-${locale.script}`;
-}
-
-/** `maximize` takes it for English. */
-const UNDETERMINED = /^und\b/i;
-
-function likely(code: string): Intl.Locale | undefined {
-  try {
-    return new Intl.Locale(code).maximize();
-  } catch {
-    return undefined;
-  }
 }
 
 /** Languages written in several scripts at once; elsewhere the script's own code serves as a Unicode property. */
@@ -52,6 +37,14 @@ const SCRIPTS: Record<string, readonly string[]> = {
 export function scriptsOf(code: string): readonly string[] {
   const script = code.toLowerCase() === "und" ? undefined : likely(code)?.script;
   return script ? (SCRIPTS[script] ?? [script]) : [];
+}
+
+function likely(code: string): Intl.Locale | undefined {
+  try {
+    return new Intl.Locale(code).maximize();
+  } catch {
+    return undefined;
+  }
 }
 
 /** Scripts of a text in `from` that a text in `to` isn't written in; empty where either is unknown. */

@@ -81,6 +81,8 @@ export const BOUNDARIES: Readonly<Record<string, Boundary>> = {
       "src/llm/llm.ts",
       "src/llm/price.ts",
       "src/llm/prompt.ts",
+      // What counts as one written language is said once.
+      "src/locale/language.ts",
       "src/locale/problem.ts",
       "src/locale/translate.ts",
       "zod",
