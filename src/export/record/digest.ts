@@ -1,11 +1,16 @@
 import { createHash } from "node:crypto";
 import type { Edition } from "../edition.ts";
 import { canonicalJson } from "./canonical.ts";
-import { carried } from "./carried.ts";
+import { carried, type Carried } from "./carried.ts";
 
 /** SHA-256, in hexadecimal, over all that an export holds: source, translation, summary, quotes and metadata. */
 export function digestOf(edition: Edition): string {
-  return sha256(canonicalJson(carried(edition)));
+  return dataDigest(carried(edition));
+}
+
+/** The same, of an edition as a file carries it. */
+export function dataDigest(data: Carried): string {
+  return sha256(canonicalJson(data));
 }
 
 export function sha256(data: string | Uint8Array): string {

@@ -1,9 +1,8 @@
 import { gunzipSync, gzipSync } from "node:zlib";
 import { z } from "zod";
 import type { Edition } from "../edition.ts";
-import { canonicalJson } from "./canonical.ts";
 import { carried } from "./carried.ts";
-import { sha256 } from "./digest.ts";
+import { dataDigest } from "./digest.ts";
 import { MAKER, renderer } from "./renderer.ts";
 
 export const FORMATS = ["md", "html", "epub"] as const;
@@ -51,7 +50,6 @@ export function packRecord(
   content: string,
 ): string {
   const data = carried(edition);
-  const digest = sha256(canonicalJson(data));
   const record: FileRecord = {
     v: VERSION,
     format,
@@ -59,7 +57,7 @@ export function packRecord(
     maker: MAKER,
     renderer: renderer(),
     edition: data,
-    digest,
+    digest: dataDigest(data),
     content,
   };
   const packed = gzipSync(JSON.stringify(record), { level: 9 }).toString("base64");

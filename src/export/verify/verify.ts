@@ -1,9 +1,8 @@
 import type { Edition } from "../edition.ts";
 import { render } from "../file.ts";
 import type { Translate } from "../../locale/translate.ts";
-import { canonicalJson } from "../record/canonical.ts";
 import { carried, editionOf, type Carried } from "../record/carried.ts";
-import { sha256 } from "../record/digest.ts";
+import { dataDigest } from "../record/digest.ts";
 import { partsDigest, type Part } from "../record/parts.ts";
 import { unpackRecord, type FileRecord } from "../record/record.ts";
 import { renderer } from "../record/renderer.ts";
@@ -48,7 +47,7 @@ export async function verify(file: Uint8Array, translator: (locale: string) => T
   const { format, maker, digest } = record;
   const checks = [
     check("record", { checked: 1, differences: [] }),
-    check("digest", compared(record.digest, sha256(canonicalJson(data)))),
+    check("digest", compared(record.digest, dataDigest(data))),
     check("source", source(edition)),
     check("quotes", quotes(edition)),
     check("counts", counts(edition)),
