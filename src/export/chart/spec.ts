@@ -9,7 +9,7 @@ export interface DaySpending {
 }
 
 /** In dots. */
-export const WIDTH = 800;
+const WIDTH = 800;
 export const HEIGHT = 400;
 
 export const FONT = "DejaVu Sans";

@@ -22,6 +22,6 @@ function point({ text, paragraphs }: Bullet, t: Translate): Markup {
   return html`<li>${text} ${paragraphs.map((id) => paragraphLink(id, t))}</li> `;
 }
 
-export function paragraphLink(id: number, t: Translate): Markup {
+function paragraphLink(id: number, t: Translate): Markup {
   return html`<a class="ref" href="#p${id}" aria-label="${t("reader.paragraph", { id })}">${id}</a>`;
 }
