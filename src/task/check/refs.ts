@@ -1,4 +1,5 @@
 import type { Article } from "../../article/article.ts";
+import { asReferences } from "../references.ts";
 import { hard } from "./problem.ts";
 import type { Problem } from "../result.ts";
 
@@ -12,5 +13,5 @@ export function existing(ids: readonly number[], article: Pick<Article, "paragra
 export function checkReferences(ids: readonly number[], article: Pick<Article, "paragraphs">): Problem[] {
   if (existing(ids, article).length > 0) return [];
   if (ids.length === 0) return [hard("references", "noParagraph")];
-  return [hard("references", "unknownParagraphs", { paragraphs: ids.map((id) => `[${id}]`).join("") })];
+  return [hard("references", "unknownParagraphs", { paragraphs: asReferences(ids) })];
 }
