@@ -13,6 +13,8 @@ export function primarySubtag(code: string): string {
   return code.split("-", 1)[0]?.toLowerCase() ?? "";
 }
 
+export const isEnglish = (code: string) => primarySubtag(code) === "en";
+
 /** True where both name one written language: “zh” and “zh-CN”, but not “zh-CN” and “zh-TW”, which are written differently. */
 export function sameLanguage(a: string, b: string): boolean {
   const [first, second] = [writtenIn(a), writtenIn(b)];

@@ -1,8 +1,9 @@
 import type { Term } from "../../job.ts";
+import { isEnglish } from "../language.ts";
 import { hard, soft } from "./problem.ts";
 import type { Problem } from "../result.ts";
 import { type Sought, sourceOf, soughtOf } from "./name/occurrence.ts";
-import { isEnglish, type Spelling, spellingOf } from "./name/spelling.ts";
+import { type Spelling, spellingOf } from "./name/spelling.ts";
 import type { Pair, TranslatedUnit } from "./unit.ts";
 
 /** A ledger holds no more; what follows isn't checked. */

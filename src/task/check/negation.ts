@@ -1,3 +1,4 @@
+import { isEnglish } from "../language.ts";
 import { knowsNegation, negates } from "./quote/negation.ts";
 import { sentences } from "../sentences.ts";
 import type { Pair, TranslatedUnit } from "./unit.ts";
@@ -7,8 +8,7 @@ const ENGLISH =
   /\b(?:den(?:y|ies|ied|ying)|refus\w+|fail\w*|lack\w*|avoid\w*|prevent\w*|absen\w+|reject\w*|declin\w+|ban(?:ned|s)?|un(?:able|likely|known|clear|usual|fair|like|til|less|aware|able|willing|happy|safe|certain)|im(?:possible|perfect)|in(?:capable|visible|ability)|ill?egal|dis(?:agree|allow|approv|continu|miss|like|regard|able)\w*|rather than|instead of|free of|far from)\b/iu;
 
 /** Whether a text in that language says no in any way. */
-const says = (text: string, language: string) =>
-  negates(text, language) || (/^en\b/i.test(language) && ENGLISH.test(text));
+const says = (text: string, language: string) => negates(text, language) || (isEnglish(language) && ENGLISH.test(text));
 
 /**
  * Whether one side of a unit negates and the other one doesn't: a hint that a second look is worth its price, and no more.

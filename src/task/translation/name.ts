@@ -1,5 +1,5 @@
 import type { Term } from "../../job.ts";
-import { primarySubtag } from "../language.ts";
+import { isEnglish } from "../language.ts";
 
 const LETTERS = /\p{L}.*\p{L}/u;
 /** No name has them; addresses, mentions and links do. */
@@ -54,7 +54,7 @@ function isCapitalised(target: string, to: string): boolean {
   if (words.length < 3) return true;
   const long = words.filter((word) => word.length >= LONG_WORD);
   const capitals = long.filter((word) => CAPITAL.test(word)).length;
-  if (primarySubtag(to) === "en" && long.length > 2) return capitals * 2 >= long.length;
+  if (isEnglish(to) && long.length > 2) return capitals * 2 >= long.length;
   return words.some((word) => CAPITAL.test(word));
 }
 

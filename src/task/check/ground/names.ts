@@ -1,6 +1,5 @@
 import type { Article } from "../../../article/article.ts";
-import { scriptsOf } from "../../language.ts";
-import { isEnglish } from "../name/spelling.ts";
+import { isEnglish, scriptsOf } from "../../language.ts";
 import { personsIn } from "./persons.ts";
 import { createLazy, type Reader } from "./reader.ts";
 import { isEastAsian } from "./sound/east-asian.ts";

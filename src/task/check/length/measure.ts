@@ -1,3 +1,4 @@
+import { isEnglish } from "../../language.ts";
 import { sentences } from "../../sentences.ts";
 import type { Pair, TranslatedUnit } from "../unit.ts";
 import { scaleOf } from "./weight.ts";
@@ -42,7 +43,7 @@ const OUTLIER = 2.5;
  */
 export function measure(units: readonly TranslatedUnit[], { from, to }: Pair): readonly Measured[] {
   const [source, target] = [scaleOf(from), scaleOf(to)];
-  const doubled = [from, to].some((code) => /^en(?:-|$)/i.test(code)) ? 1 : NOT_ENGLISH;
+  const doubled = [from, to].some(isEnglish) ? 1 : NOT_ENGLISH;
   const noise = (letters: number) => {
     const size = Math.max(letters, 10);
     return doubled * (VARIANCE.fixed + VARIANCE.byLetter / size + VARIANCE.byFew / size ** 2);

@@ -1,3 +1,4 @@
+import { isEnglish } from "../../language.ts";
 import { sourceOf, soughtOf } from "./occurrence.ts";
 
 /** Words of a name that others have too. */
@@ -23,8 +24,6 @@ export interface Spelling {
 export function spellingOf(name: string, language: string): Spelling {
   return isEnglish(language) ? englishOf(name) : inflectedOf(name);
 }
-
-export const isEnglish = (language: string) => /^en(?:-|$)/iu.test(language);
 
 /** In a language whose names may have endings; which spelling is another one isn't known. */
 function inflectedOf(name: string): Spelling {
