@@ -25,3 +25,10 @@ export function editionWith(result: Result, made: string): Edition | undefined {
       return undefined;
   }
 }
+
+/** What results about one article make together. */
+export function editionFrom(results: readonly [Result, ...Result[]], made: string): Edition {
+  const [{ article }] = results;
+  const parts = results.map((result) => editionWith(result, made));
+  return Object.assign({}, ...parts, { article, made }) as Edition;
+}

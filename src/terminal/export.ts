@@ -2,7 +2,7 @@ import { constants, existsSync } from "node:fs";
 import { access, writeFile } from "node:fs/promises";
 import { basename, dirname, resolve } from "node:path";
 import { UserError } from "../errors.ts";
-import { editionWith, type Edition } from "../export/edition.ts";
+import { editionFrom, type Edition } from "../export/edition.ts";
 import type { Format } from "../export/record/record.ts";
 import { errorSentence } from "../locale/error.ts";
 import { fill } from "../locale/fill.ts";
@@ -49,30 +49,25 @@ function refuse(path: string, cause: unknown): never {
 
 /** With a translation come a summary and the quotes: the article is in the model's prompt cache, and they in ours. */
 async function editionOf(result: Result, given: Arguments, run: TerminalRun): Promise<Edition> {
-  const made = new Date().toISOString();
-  const own = editionWith(result, made) ?? { article: result.article, made };
-  if (result.task !== "translate") return own;
-  const [summary, quotes] = [await also("summarize", result, given, run), await also("quotes", result, given, run)];
-  return {
-    ...own,
-    ...(summary && editionWith(summary, made)),
-    ...(quotes && editionWith(quotes, made)),
-    article: result.article,
-  };
+  const others: Result[] = [];
+  for (const task of result.task === "translate" ? (["summarize", "quotes"] as const) : []) {
+    others.push(...(await also(task, result, given, run)));
+  }
+  return editionFrom([result, ...others], new Date().toISOString());
 }
 
-/** Undefined where the model doesn't give it: the translation, which was asked for, is written all the same. */
+/** None where the model doesn't give it: the translation, which was asked for, is written all the same. */
 async function also(
   task: "summarize" | "quotes",
   { article }: Result,
   given: Arguments,
   run: TerminalRun,
-): Promise<Result | undefined> {
+): Promise<Result[]> {
   try {
-    return await perform(task, { kind: "article", id: article.id }, given, run);
+    return [await perform(task, { kind: "article", id: article.id }, given, run)];
   } catch (error) {
     if (!(error instanceof UserError) || run.signal.aborted) throw error;
     run.screen.complain(fill(texts.without, { task: texts[task], why: errorSentence(error, english) }));
-    return undefined;
+    return [];
   }
 }

@@ -1,5 +1,5 @@
 import { UserError } from "../../errors.ts";
-import { editionWith, type Edition } from "../../export/edition.ts";
+import { editionFrom, type Edition } from "../../export/edition.ts";
 import type { TaskName } from "../../job.ts";
 import type { Result } from "../../task/result.ts";
 
@@ -28,6 +28,5 @@ export async function makeEdition(run: (task: TaskName) => Promise<Result>, made
   }
   const [first, ...more] = results;
   if (!first) throw failure ?? new Error("an edition of nothing");
-  const parts = results.map((result) => editionWith(result, made));
-  return { edition: Object.assign({ article: first.article, made }, ...parts) as Edition, results: [first, ...more] };
+  return { edition: editionFrom([first, ...more], made), results: [first, ...more] };
 }
