@@ -54,3 +54,9 @@ export function foreignScripts(from: string, to: string): readonly string[] {
   const target = scriptsOf(to);
   return target.length === 0 ? [] : scriptsOf(from).filter((script) => !target.includes(script));
 }
+
+/** Characters of a text in these scripts, given by their Unicode codes: one at least. */
+export function countLetters(text: string, scripts: readonly string[]): number {
+  const pattern = new RegExp(`[${scripts.map((script) => `\\p{Script=${script}}`).join("")}]`, "gu");
+  return text.match(pattern)?.length ?? 0;
+}

@@ -1,6 +1,6 @@
 import { hard, soft } from "./problem.ts";
 import type { Problem } from "../result.ts";
-import { foreignScripts, scriptsOf } from "../language.ts";
+import { countLetters, foreignScripts, scriptsOf } from "../language.ts";
 
 /** Letters of the article's script that a translation may keep: a name in brackets, a discussed word. */
 const ALLOWED = 4;
@@ -29,9 +29,4 @@ export function checkScript(text: string, from: string, to: string): Problem[] {
   const dense = foreign.filter((script) => DENSE.has(script));
   const bare = dense.length === 0 ? 0 : countLetters(text.replace(SET_APART, " "), dense);
   return bare > DENSE_ALLOWED ? [soft("script", "lettersLeft", { count: bare })] : [];
-}
-
-function countLetters(text: string, scripts: readonly string[]): number {
-  const pattern = new RegExp(`[${scripts.map((script) => `\\p{Script=${script}}`).join("")}]`, "gu");
-  return text.match(pattern)?.length ?? 0;
 }

@@ -1,5 +1,5 @@
 import { languageOf } from "../../article/language.ts";
-import { foreignScripts, scriptsOf, primarySubtag } from "../language.ts";
+import { countLetters, foreignScripts, scriptsOf, primarySubtag } from "../language.ts";
 import { hard, soft } from "./problem.ts";
 import type { Problem } from "../result.ts";
 import { FUNCTION_WORDS } from "./function-words.ts";
@@ -60,8 +60,7 @@ export function checkLanguage({ source, text }: TranslatedUnit, { from, to }: Pa
 function isOtherScript(text: string, letters: number, to: string): boolean {
   const scripts = scriptsOf(to);
   if (scripts.length === 0 || letters < RUN) return false;
-  const own = new RegExp(`[\\p{Script=Latin}${scripts.map((script) => `\\p{Script=${script}}`).join("")}]`, "gu");
-  return (text.match(own)?.length ?? 0) < OWN_SCRIPT * letters;
+  return countLetters(text, ["Latn", ...scripts]) < OWN_SCRIPT * letters;
 }
 
 /** Written in Cyrillic letters and, as rightly, in Latin ones. */
@@ -75,8 +74,7 @@ function isLatin(
 ): boolean {
   const scripts = scriptsOf(to);
   if (scripts.length === 0 || scripts.includes("Latn") || ALSO_LATIN.test(to)) return false;
-  const own = new RegExp(scripts.map((script) => `\\p{Script=${script}}`).join("|"), "gu");
-  if ((text.match(own)?.length ?? 0) >= FEW_LETTERS * letters) return false;
+  if (countLetters(text, scripts) >= FEW_LETTERS * letters) return false;
   const kept = new Set(wordsOf(source));
   return (
     words.filter((word) => /^\p{Script=Latin}+$/u.test(word) && /^\p{Ll}/u.test(word) && !kept.has(word)).length >= RUN
