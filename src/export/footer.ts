@@ -1,7 +1,9 @@
 import type { Article } from "../article/article.ts";
 import { dollars } from "../locale/dollars.ts";
+import { noteSentence } from "../locale/note.ts";
 import { problemSentence } from "../locale/problem.ts";
 import type { Translate } from "../locale/translate.ts";
+import { changesLine } from "../locale/versions.ts";
 import type { Result } from "../task/result.ts";
 
 /** What was checked, what is missing and what it cost, in small print. */
@@ -26,6 +28,11 @@ export function readingSentence(article: Article, t: Translate): string | undefi
   if (article.expectedParagraphs !== undefined) return undefined;
   const said = t(`readings.${article.reading}`);
   return article.reading === "teaser" ? `${said} ${t("results.sendRest")}` : said;
+}
+
+/** What changed since it was last read, and what a reader should know of how it was read now. */
+export function articleNotes(article: Article, t: Translate): string[] {
+  return [changesLine(article, t) ?? [], ...article.notes.map((note) => noteSentence(note, t))].flat();
 }
 
 function coverage(result: Result, t: Translate): string[] {

@@ -1,13 +1,11 @@
 import { prose, type Article, type Paragraph } from "../article/article.ts";
 import { dayAndTime } from "../locale/date.ts";
 import { languageName } from "../locale/language.ts";
-import { noteSentence } from "../locale/note.ts";
 import { problemSentence } from "../locale/problem.ts";
 import type { Translate } from "../locale/translate.ts";
-import { changesLine } from "../locale/versions.ts";
 import type { Bullet, Quote, Quotes, Result, TranslatedParagraph, Translation } from "../task/result.ts";
 import { autolink, escapeLines, escapeMarkdown } from "./escape.ts";
-import { checked, readingSentence } from "./footer.ts";
+import { articleNotes, checked, readingSentence } from "./footer.ts";
 
 /** A result as a document of its own: the file under a message. */
 export function markdown(result: Result, t: Translate): string {
@@ -44,13 +42,12 @@ export function articleHead(article: Article, t: Translate, translated?: string)
   const date = published && dayAndTime(published, t.locale);
   const source = pasted && t("results.pasted");
   const facts = [source, siteName, wire, date, byline, genre && t(`genres.${genre}`), languageName(language, t.locale)];
-  const told = [changesLine(article, t) ?? [], ...article.notes.map((note) => noteSentence(note, t))].flat();
   return [
     `# ${escapeMarkdown(translated ?? article.title)}`,
     ...(translated && translated !== article.title ? [`*${escapeMarkdown(article.title)}*`] : []),
     facts.flatMap((fact) => (fact ? escapeMarkdown(fact) : [])).join(" · "),
     ...(article.url ? [autolink(article.url)] : []),
-    ...told.map((note) => `> ${escapeMarkdown(note)}`),
+    ...articleNotes(article, t).map((note) => `> ${escapeMarkdown(note)}`),
   ].filter((part) => part !== "");
 }
 

@@ -1,11 +1,9 @@
 import type { Article } from "../../article/article.ts";
 import { dayAndTime } from "../../locale/date.ts";
 import { languageName } from "../../locale/language.ts";
-import { noteSentence } from "../../locale/note.ts";
 import type { Translate } from "../../locale/translate.ts";
-import { changesLine } from "../../locale/versions.ts";
 import type { Edition } from "../edition.ts";
-import { readingSentence } from "../footer.ts";
+import { articleNotes, readingSentence } from "../footer.ts";
 import { inLanguage } from "./language.ts";
 import { html, type Markup } from "./markup.ts";
 
@@ -58,11 +56,7 @@ function list(name: string, facts: readonly (Markup | string | undefined)[]): Ma
 }
 
 function notes(article: Article, t: Translate): Markup | undefined {
-  const told = [
-    readingSentence(article, t) ?? [],
-    changesLine(article, t) ?? [],
-    article.notes.map((note) => noteSentence(note, t)),
-  ].flat();
+  const told = [readingSentence(article, t) ?? [], articleNotes(article, t)].flat();
   if (told.length === 0) return undefined;
   const paragraphs = told.map((sentence) => html`<p>${sentence}</p>`);
   return html`<aside class="notes" aria-label="${t("reader.notes")}">${paragraphs}</aside> `;
