@@ -3,6 +3,9 @@ import { buttonNamed, isFinal, startRig, textOf, type Rig, type RigSetup } from 
 
 export type Place = Partial<Parameters<Rig["discord"]["command"]>[0]>;
 
+/** Who presses, and where. */
+export type Where = Omit<Place, "name" | "options">;
+
 /** A bot that may read what isn't said to it. */
 export const READING: RigSetup = { messageContent: true, discord: { flags: 1 << 19 } };
 
@@ -12,17 +15,23 @@ export async function shown(rig: Pick<Rig, "discord" | "site">, place: Place = {
   return rig.discord.command({ name: "summarize", ...place, options }).original(isFinal);
 }
 
-/** Presses Ask under a message and sends the question. */
-export async function press(
+/** Presses a button that opens a form, and sends the form. */
+export async function fillIn(
   { discord }: Pick<Rig, "discord">,
   message: APIMessage,
-  question: string,
-  place: Place = {},
+  label: string,
+  values: Record<string, string>,
+  where: Where = {},
 ) {
-  const customId = buttonNamed(message, "Ask");
-  const { name: _name, options: _options, ...where } = place;
+  const customId = buttonNamed(message, label);
   await discord.button({ customId, message, ...where }).modal();
-  return discord.modalSubmit({ customId, values: { question }, ...where });
+  return discord.modalSubmit({ customId, values, ...where });
+}
+
+/** Presses Ask under a message and sends the question. */
+export async function press(rig: Pick<Rig, "discord">, message: APIMessage, question: string, place: Place = {}) {
+  const { name: _name, options: _options, ...where } = place;
+  return fillIn(rig, message, "Ask", { question }, where);
 }
 
 /** A result with a thread that a first question has opened. */
@@ -33,6 +42,12 @@ export async function withThread(setup: RigSetup = {}) {
   const thread = rig.discord.threads("general")[0]!;
   return { rig, message, pointer, thread };
 }
+
+/** What somebody says to the bot by a mention. */
+export const mentioning = ({ discord }: Pick<Rig, "discord">, text: string) => `<@${discord.bot.id}> ${text}`;
+
+/** Long enough for what must not happen. */
+export const pause = () => new Promise((resolve) => setTimeout(resolve, 300));
 
 /** What the bot and people wrote there; Discord's own first line, which shows the parent message, is empty. */
 export const inThread = ({ discord }: Pick<Rig, "discord">, thread: string) =>

@@ -2,6 +2,7 @@ import { ButtonStyle, type APIMessage } from "discord-api-types/v10";
 import { expect, test } from "vitest";
 import { verify } from "../../src/export/verify/verify.ts";
 import { translator } from "../../src/locale/translate.ts";
+import { inThread, press } from "./asking.ts";
 import { componentsOf, buttonNamed, serverOf, isFinal, startRig, textOf, type Rig, type RigSetup } from "./rig.ts";
 
 const summarize = ({ discord, site }: Rig, options: Record<string, string | boolean> = {}) =>
@@ -68,14 +69,7 @@ test("where results are served as pages the message links to its own; a private 
 test("is asked about like any other result", async () => {
   const rig = await start();
   const message = await beside(rig, await summarize(rig));
-  const ask = buttonNamed(message, "Ask");
-  await rig.discord.button({ customId: ask, message }).modal();
-  await rig.discord.modalSubmit({ customId: ask, values: { question: "Combien de marins?" } }).original(isFinal);
+  await (await press(rig, message, "Combien de marins?")).original(isFinal);
   const [thread] = rig.discord.threads("general");
-  expect(
-    rig.discord
-      .messages(thread?.id ?? "")
-      .map((each) => textOf(each))
-      .join("\n"),
-  ).toContain("Combien de marins?");
+  expect(inThread(rig, thread?.id ?? "").join("\n")).toContain("Combien de marins?");
 });

@@ -2,7 +2,7 @@ import { InteractionContextType, MessageFlags, type APIMessage } from "discord-a
 import { describe, expect, test } from "vitest";
 import type { ModelRequest } from "../fakes/anthropic.ts";
 import { readPrompt, scriptedModel } from "../fakes/model.ts";
-import { answerTo, press, shown, withThread } from "./asking.ts";
+import { mentioning, answerTo, press, shown, withThread } from "./asking.ts";
 import { buttonNamed, serverOf, isFinal, startBot, startRig, textOf, type Rig } from "./rig.ts";
 
 /** The scripted model, but for its answers to questions. */
@@ -26,7 +26,7 @@ describe("a cited paragraph is a link", () => {
     const link = linkTo(serverOf(rig), message);
     const first = textOf(rig.discord.messages(thread.id).at(-1)!);
     expect(first).toContain(`[\\[2\\]]${link}`);
-    const question = rig.discord.say({ channel: thread.id, content: `<@${rig.discord.bot.id}> Et pourquoi?` });
+    const question = rig.discord.say({ channel: thread.id, content: mentioning(rig, "Et pourquoi?") });
     expect(textOf(await answerTo(rig, question))).toContain(`[\\[2\\]]${link}`);
   });
 

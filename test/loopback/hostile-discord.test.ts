@@ -12,7 +12,8 @@ import {
 } from "../fakes/harm.ts";
 import { baseOf, HOSTILE, pageOf, type Hostile } from "../fakes/hostile.ts";
 import { obeying } from "../fakes/obeying.ts";
-import { buttonNamed, isFinal, startRig, textOf, type Rig } from "./rig.ts";
+import { press } from "./asking.ts";
+import { isFinal, startRig, textOf, type Rig } from "./rig.ts";
 
 /** What reaches Discord over the wire, from the stock client: one article of each class and every ping. */
 const first = new Map(HOSTILE.toReversed().map((hostile) => [hostile.class, hostile]));
@@ -42,10 +43,7 @@ test.each(chosen.map((hostile) => [`${hostile.class}: ${hostile.name} (${hostile
 
 /** Asks what the article wants to be asked, under a result, where a thread is made for it. */
 async function ask(rig: Rig, message: APIMessage, hostile: Hostile): Promise<APIMessage> {
-  const customId = buttonNamed(message, "Ask");
-  await rig.discord.button({ customId, message }).modal();
-  const question = hostile.question ?? baseOf(hostile).question;
-  return rig.discord.modalSubmit({ customId, values: { question } }).original(isFinal);
+  return (await press(rig, message, hostile.question ?? baseOf(hostile).question)).original(isFinal);
 }
 
 const isMessage = (body: unknown): boolean => typeof body === "object" && body !== null && "components" in body;

@@ -1,11 +1,21 @@
 import { ChannelType, ComponentType, PermissionFlagsBits, type APIMessage } from "discord-api-types/v10";
 import { describe, expect, test } from "vitest";
 import { slow } from "../fakes/discord-faults.ts";
-import { componentsOf, CHINESE, serverOf, isFinal, RUSSIAN, startRig, textOf, type Rig, type RigSetup } from "./rig.ts";
+import { READING } from "./asking.ts";
+import {
+  articlePage,
+  componentsOf,
+  CHINESE,
+  serverOf,
+  isFinal,
+  RUSSIAN,
+  startRig,
+  textOf,
+  type Rig,
+  type RigSetup,
+} from "./rig.ts";
 
-const READS: RigSetup = { messageContent: true, discord: { flags: 1 << 19 } };
-const page = (text: string) => `<article>${text.replace(/^(.+)$/gm, "<p>$1</p>")}</article>`;
-const PAGES = { "/zh": page(CHINESE), "/ru": page(RUSSIAN) };
+const PAGES = { "/zh": articlePage(CHINESE), "/ru": articlePage(RUSSIAN) };
 
 const use = ({ discord }: Rig, message: APIMessage, place: { installed?: "user" } = {}) =>
   discord.messageCommand({ name: "Summarize article", message, ...place });
@@ -56,14 +66,14 @@ describe("the article is found", () => {
   });
 
   test("in the message that it answers, where that can be read", async () => {
-    const rig = await startRig(READS);
+    const rig = await startRig(READING);
     const first = rig.discord.say({ content: rig.site.url("/article") });
     const answer = rig.discord.say({ content: "Is that so?", replyTo: first });
     expect(await summary(rig, answer)).toContain("French → English");
   });
 
   test("in the message itself before the one that it answers", async () => {
-    const rig = await startRig({ ...READS, routes: PAGES });
+    const rig = await startRig({ ...READING, routes: PAGES });
     const first = rig.discord.say({ content: rig.site.url("/article") });
     const answer = rig.discord.say({ content: `No: ${rig.site.url("/zh")}`, replyTo: first });
     expect(await summary(rig, answer)).toContain("Chinese");
@@ -77,12 +87,12 @@ describe("the message that it answers can't be read", () => {
     ["without the message content intent", { discord: { flags: 0 } }, () => undefined, {}],
     [
       "without the permission",
-      READS,
+      READING,
       ({ discord }) => discord.deny("general", PermissionFlagsBits.ReadMessageHistory),
       {},
     ],
-    ["where the bot isn't a member", READS, () => undefined, { installed: "user" }],
-    ["in time", READS, ({ discord }) => discord.faults.inject("GET", /\/messages\/\d+$/, slow(2_500)), {}],
+    ["where the bot isn't a member", READING, () => undefined, { installed: "user" }],
+    ["in time", READING, ({ discord }) => discord.faults.inject("GET", /\/messages\/\d+$/, slow(2_500)), {}],
   ])("%s", async (_why, setup, prepare, place) => {
     const rig = await startRig(setup);
     prepare(rig);
@@ -93,7 +103,7 @@ describe("the message that it answers can't be read", () => {
   });
 
   test("which isn't said where it was read and has no article either", async () => {
-    const rig = await startRig(READS);
+    const rig = await startRig(READING);
     const first = rig.discord.say({ content: "Hello" });
     const sent = use(rig, rig.discord.say({ content: "Hello!", replyTo: first }));
     expect((await sent.original()).content).toMatch(/neither an article link nor a file/);

@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import en from "../../src/locale/catalogues/en.json" with { type: "json" };
 import { refusing } from "../fakes/model-faults.ts";
 import { redirect, type Route } from "../fakes/web.ts";
+import { fillIn, type Where } from "./asking.ts";
 import { buttonNamed, isFinal, RUSSIAN, startRig, textOf, type Rig } from "./rig.ts";
 
 const PASTE = "Paste text";
@@ -12,13 +13,8 @@ const PARAGRAPH =
 const TEASER = `<html lang="en"><head><title>Tugs stay at the quay</title><meta property="og:type" content="article"><script type="application/ld+json">{"@type":"NewsArticle","isAccessibleForFree":false}</script></head><body><article><h1>Tugs stay at the quay</h1><p>${PARAGRAPH}</p><p>${PARAGRAPH.replace("eleven", "twelve")}</p><div class="paywall">Subscribe to continue reading</div></article></body></html>`;
 
 /** The parts of a command's or a press's place. */
-type Where = Omit<Parameters<Rig["discord"]["modalSubmit"]>[0], "customId" | "values">;
-
-async function press(rig: Rig, message: APIMessage, values: Record<string, string>, where: Where = {}) {
-  const customId = buttonNamed(message, PASTE);
-  await rig.discord.button({ customId, message, ...where }).modal();
-  return rig.discord.modalSubmit({ customId, values, ...where });
-}
+const paste = (rig: Rig, message: APIMessage, values: Record<string, string>, where: Where = {}) =>
+  fillIn(rig, message, PASTE, values, where);
 
 async function walled(page: Route, command: { name?: string; options?: object } & Where = {}) {
   const rig = await startRig({ routes: { "/wall": page } });
@@ -38,7 +34,7 @@ describe("under the word that an article couldn't be read", () => {
   ])("of %s, the text may be pasted, and the same is made of it", async (_, page) => {
     const { rig, link, message } = await walled(page, { options: { to: "German", length: "short" } });
     expect(rig.model.requests).toHaveLength(0);
-    const reply = await (await press(rig, message, { text1: RUSSIAN })).original(isFinal);
+    const reply = await (await paste(rig, message, { text1: RUSSIAN })).original(isFinal);
     const text = textOf(reply);
     expect(text).toContain(`](<${link}>)`);
     expect(text).toContain(`-# pasted text · ${new URL(link).hostname} · Russian → German`);
@@ -52,20 +48,20 @@ describe("under the word that an article couldn't be read", () => {
   test("a text that goes on in the next fields is the same text", async () => {
     const { rig, message } = await walled(CAPTCHA);
     const cut = RUSSIAN.indexOf(" ", 400);
-    await (await press(rig, message, { text1: RUSSIAN.slice(0, cut), text2: RUSSIAN.slice(cut) })).original(isFinal);
-    const again = await press(rig, message, { text1: RUSSIAN });
+    await (await paste(rig, message, { text1: RUSSIAN.slice(0, cut), text2: RUSSIAN.slice(cut) })).original(isFinal);
+    const again = await paste(rig, message, { text1: RUSSIAN });
     expect(textOf(await again.original(isFinal))).toContain("cached, first made");
   });
 
   test("a headline may be given apart", async () => {
     const { rig, message } = await walled(CAPTCHA);
-    const sent = await press(rig, message, { text1: RUSSIAN, headline: "Олени @everyone" });
+    const sent = await paste(rig, message, { text1: RUSSIAN, headline: "Олени @everyone" });
     expect(textOf(await sent.original(isFinal))).toMatch(/### \[Олени @\u2060everyone\]/);
   });
 
   test("anybody may paste it, and the question is answered from it", async () => {
     const { rig, message } = await walled(CAPTCHA, { name: "ask", options: { question: "Кто считает оленей?" } });
-    const sent = await press(rig, message, { text1: RUSSIAN }, { user: "another" });
+    const sent = await paste(rig, message, { text1: RUSSIAN }, { user: "another" });
     const text = textOf(await sent.original(isFinal));
     expect(text).toContain("**Кто считает оленей?**");
     expect(text).toContain("· pasted text");
@@ -73,7 +69,7 @@ describe("under the word that an article couldn't be read", () => {
 
   test("what was asked in private stays private", async () => {
     const { rig, message } = await walled(CAPTCHA, { options: { private: true } });
-    const sent = await press(rig, message, { text1: RUSSIAN });
+    const sent = await paste(rig, message, { text1: RUSSIAN });
     expect((await sent.acknowledged()).isEphemeral).toBe(true);
     expect((await sent.original(isFinal)).flags! & MessageFlags.Ephemeral).not.toBe(0);
     expect(rig.discord.messages("general")).toHaveLength(0);
@@ -84,21 +80,21 @@ describe("under the word that an article couldn't be read", () => {
     ["a server that only the person brought it to", { installed: "user" as const }],
   ])("it works in %s", async (_, where) => {
     const { rig, message } = await walled(CAPTCHA, where);
-    const sent = await press(rig, message, { text1: RUSSIAN }, where);
+    const sent = await paste(rig, message, { text1: RUSSIAN }, where);
     expect(textOf(await sent.original(isFinal))).toContain("pasted text · 127.0.0.1 · Russian → English");
   });
 
   test("a form of blanks says so, to its person alone", async () => {
     const { rig, message } = await walled(CAPTCHA);
-    const sent = await press(rig, message, { text1: "  \n " });
+    const sent = await paste(rig, message, { text1: "  \n " });
     expect((await sent.original()).content).toBe(en.errors.nothing_pasted);
     expect((await sent.acknowledged()).isEphemeral).toBe(true);
   });
 
   test("a text is worked on once, whoever pastes it", async () => {
     const { rig, message } = await walled(CAPTCHA);
-    await (await press(rig, message, { text1: RUSSIAN })).original(isFinal);
-    const again = await press(rig, message, { text1: RUSSIAN }, { user: "another" });
+    await (await paste(rig, message, { text1: RUSSIAN })).original(isFinal);
+    const again = await paste(rig, message, { text1: RUSSIAN }, { user: "another" });
     expect(textOf(await again.original(isFinal))).toContain("cached, first made");
     expect(rig.model.requests).toHaveLength(1);
   });
@@ -113,7 +109,7 @@ describe("under the word that an article couldn't be read", () => {
     const ask = () => rig.discord.command({ name: "summarize", options: { link: rig.site.url("/wall") } });
     const message = await ask().original(isFinal);
     await (
-      await press(rig, message, { text1: `Ложь\n\n${"Олени улетели на юг, и никто их больше не видел. ".repeat(9)}` })
+      await paste(rig, message, { text1: `Ложь\n\n${"Олени улетели на юг, и никто их больше не видел. ".repeat(9)}` })
     ).original(isFinal);
     expect(textOf(await ask().original(isFinal))).toContain("checks for robots");
     expect(textOf(await ask().original(isFinal))).not.toMatch(/Ложь|pasted text/);
@@ -143,7 +139,7 @@ test("under the result of a teaser the whole may be pasted", async () => {
   const { rig, link, message } = await walled(TEASER, { name: "translate", options: { to: "ru" } });
   expect(textOf(message)).toMatch(/Summary\nKey quotes\nAsk\nSide by side\nPaste text/);
   const whole = Array.from({ length: 6 }, (_, at) => PARAGRAPH.replace("eleven", `${at + 2}`)).join("\n\n");
-  const sent = await press(rig, message, { text1: `Tugs stay at the quay\n\n${whole}` });
+  const sent = await paste(rig, message, { text1: `Tugs stay at the quay\n\n${whole}` });
   const text = textOf(await sent.original(isFinal));
   expect(text).toContain("6 of 6 paragraphs");
   expect(text).toContain(link);

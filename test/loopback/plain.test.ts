@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { refusesV2, unknownInteraction, type Fault } from "../fakes/discord-faults.ts";
 import { walk } from "../fakes/discord-components.ts";
 import { slowly } from "../fakes/model-faults.ts";
+import { press } from "./asking.ts";
 import { buttonNamed, isFinal, startRig, textOf, type Rig } from "./rig.ts";
 
 /** Where Discord doesn't take Components V2, or something in them, the result comes all the same, once. */
@@ -79,9 +80,7 @@ test("an answer comes to its thread, once", async () => {
     .command({ name: "summarize", options: { link: site.url("/article") } })
     .original(isFinal);
   discord.faults.inject("POST", /\/messages$/, refusesV2, ALWAYS);
-  const customId = buttonNamed(message, "Ask");
-  await discord.button({ customId, message }).modal();
-  const asked = discord.modalSubmit({ customId, values: { question: "What happened?" } });
+  const asked = await press(rig, message, "What happened?");
   expect(textOf(await asked.original(isFinal))).toContain("Answered in");
 
   const [thread] = discord.threads("general");

@@ -1,13 +1,22 @@
 import { ChannelType, PermissionFlagsBits, type APIMessage } from "discord-api-types/v10";
 import { describe, expect, test } from "vitest";
-import { buttonNamed, CHINESE, serverOf, isFinal, startRig, textOf, type Rig, type RigSetup } from "./rig.ts";
-
-const CHINESE_PAGE = `<article>${CHINESE.replace(/^(.+)$/gm, "<p>$1</p>")}</article>`;
+import { READING, pause } from "./asking.ts";
+import {
+  articlePage,
+  buttonNamed,
+  CHINESE,
+  serverOf,
+  isFinal,
+  startRig,
+  textOf,
+  type Rig,
+  type RigSetup,
+} from "./rig.ts";
 
 /** A bot that may read messages, in a server that wants flags. */
 async function startFlags(setup: RigSetup = {}) {
   const { discord, ...rest } = setup;
-  const rig = await startRig({ messageContent: true, ...rest, discord: { flags: 1 << 19, ...discord } });
+  const rig = await startRig({ ...READING, ...rest, discord: { ...READING.discord, ...discord } });
   await rig.core.settings.change(serverOf(rig), { flags: true });
   return rig;
 }
@@ -19,9 +28,6 @@ async function inThreads({ discord }: Rig, count: number, channel = "general"): 
   await discord.until(() => messages().length >= count && messages().every(isFinal), `${count} messages in threads`);
   return messages().map(textOf);
 }
-
-/** Long enough for what must not happen. */
-const pause = () => new Promise((resolve) => setTimeout(resolve, 300));
 
 const article = (rig: Rig, place: object = {}) =>
   rig.discord.say({ content: `Look: ${rig.site.url("/article")}`, user: "ada", ...place });
@@ -289,7 +295,7 @@ test("a flag under the bot's own result translates its article into another lang
 });
 
 test("a forwarded link counts as the message's own", async () => {
-  const rig = await startFlags({ routes: { "/zh": CHINESE_PAGE } });
+  const rig = await startFlags({ routes: { "/zh": articlePage(CHINESE) } });
   const message = rig.discord.forward({ message: rig.discord.say({ content: rig.site.url("/zh") }) });
   rig.discord.react({ message, emoji: "🇬🇧" });
   expect((await inThreads(rig, 2))[1]).toContain("→ English");

@@ -8,7 +8,7 @@ import { slowly } from "../fakes/model-faults.ts";
 import { startWeb } from "../fakes/web.ts";
 import { VARIABLES } from "../../src/config.ts";
 import { loadCommands } from "../../src/discord/load.ts";
-import { answersTo, answerTo, lastAsked, press, shown } from "./asking.ts";
+import { mentioning, fillIn, answersTo, answerTo, lastAsked, press, shown } from "./asking.ts";
 import { componentsOf, buttonNamed, FRENCH, isFinal, recordOf, RUSSIAN, temporaryFolder, textOf } from "./rig.ts";
 
 /** `npm start`, as an operator runs it, on one data folder. */
@@ -111,15 +111,13 @@ test("after a kill, buttons work, a thread is remembered with what was said, and
   const first = await start();
   const options = { link: site.url("/article") };
   const message = await discord.command({ name: "summarize", options }).original(isFinal);
-  const ask = buttonNamed(message, "Ask");
-  await discord.button({ customId: ask, message }).modal();
-  await discord.modalSubmit({ customId: ask, values: { question: "Combien de marins?" } }).original(isFinal);
+  await (await press({ discord }, message, "Combien de marins?")).original(isFinal);
   const gone = await discord.command({ name: "quotes", options: { link: site.url("/gone") } }).original(isFinal);
   await first.kill("SIGKILL");
 
   await start();
   const [thread] = discord.threads("general");
-  const question = discord.say({ channel: thread!.id, content: `<@${discord.bot.id}> Et pourquoi?` });
+  const question = discord.say({ channel: thread!.id, content: mentioning({ discord }, "Et pourquoi?") });
   await answerTo({ discord }, question);
   expect(lastAsked({ model })).toContain("Combien de marins?");
 
@@ -131,9 +129,7 @@ test("after a kill, buttons work, a thread is remembered with what was said, and
   const translation = discord.button({ customId: buttonNamed(message, "Translate"), message });
   expect(textOf(await translation.original(isFinal))).toContain("14 of 14 paragraphs");
 
-  const paste = buttonNamed(gone, "Paste text");
-  await discord.button({ customId: paste, message: gone }).modal();
-  const pasted = discord.modalSubmit({ customId: paste, values: { text1: RUSSIAN } });
+  const pasted = await fillIn({ discord }, gone, "Paste text", { text1: RUSSIAN });
   expect(textOf(await pasted.original(isFinal))).toContain("pasted text");
 });
 
@@ -176,7 +172,7 @@ test("questions in a thread, under way or asked while there is no process, are e
   const first = await start();
   const message = await shown({ discord, site });
   await (await press({ discord }, message, "Combien de marins?")).original(isFinal);
-  const say = (text: string) => discord.say({ channel: message.id, content: `<@${discord.bot.id}> ${text}` });
+  const say = (text: string) => discord.say({ channel: message.id, content: mentioning({ discord }, text) });
   const before = say("Qui parle?");
   await answerTo({ discord }, before);
   model.answer = slowly(200, 20);

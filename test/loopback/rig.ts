@@ -126,6 +126,9 @@ export function recordOf(finding?: Finding): { record?: string } {
 
 const slug = (text: string) => text.replace(/[^\p{L}\p{N}]+/gu, "-");
 
+/** A page of an article with these lines as its paragraphs. */
+export const articlePage = (text: string) => `<article>${text.replace(/^(.+)$/gm, "<p>$1</p>")}</article>`;
+
 export async function temporaryFolder(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), "dragoman-"));
   onTestFinished(() => rm(folder, { recursive: true, force: true }));

@@ -1,7 +1,7 @@
 import { ChannelType, ComponentType, MessageFlags, type APIMessage } from "discord-api-types/v10";
 import { describe, expect, test } from "vitest";
 import type { DiscordSetup } from "../fakes/discord.ts";
-import { answersTo, answerTo, withThread } from "./asking.ts";
+import { mentioning, answersTo, answerTo, withThread } from "./asking.ts";
 import {
   componentsOf,
   buttonNamed,
@@ -200,7 +200,7 @@ describe("the settings hold", () => {
     const panel = await discord.command({ name: "settings", user: "owner" }).original();
     await choose(rig, panel, "settings/list/roles", "editors");
     const ask = (user: string) =>
-      discord.say({ channel: thread.id, content: `<@${discord.bot.id}> Combien, demande ${user}?`, user });
+      discord.say({ channel: thread.id, content: mentioning(rig, `Combien, demande ${user}?`), user });
     const ofOther = ask("bob");
     await answerTo(rig, ask("ada"));
     expect(answersTo(rig, ofOther)).toEqual([]);

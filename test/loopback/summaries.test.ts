@@ -1,16 +1,16 @@
 import { ChannelType, type APIMessage } from "discord-api-types/v10";
 import { describe, expect, test } from "vitest";
-import { CHINESE, serverOf, isFinal, RUSSIAN, startRig, textOf, type Rig, type RigSetup } from "./rig.ts";
+import { READING, pause } from "./asking.ts";
+import { articlePage, CHINESE, serverOf, isFinal, RUSSIAN, startRig, textOf, type Rig, type RigSetup } from "./rig.ts";
 
-const page = (text: string) => `<article>${text.replace(/^(.+)$/gm, "<p>$1</p>")}</article>`;
 const CHANNELS = [{ name: "general" }, { name: "news" }, { name: "forum", type: ChannelType.GuildForum }];
 
 /** A bot that may read messages, in a server that wants the links of “news” and of “forum” summarised. */
 async function startSummaries(setup: RigSetup = {}) {
   const rig = await startRig({
-    messageContent: true,
-    routes: { "/ru": page(RUSSIAN), "/zh": page(CHINESE), "/empty": "<html><body></body></html>" },
-    discord: { flags: 1 << 19, guilds: [{ channels: CHANNELS }] },
+    ...READING,
+    routes: { "/ru": articlePage(RUSSIAN), "/zh": articlePage(CHINESE), "/empty": "<html><body></body></html>" },
+    discord: { ...READING.discord, guilds: [{ channels: CHANNELS }] },
     ...setup,
   });
   const summarised = ["news", "forum"].map((name) => rig.discord.channel(name).id);
@@ -28,9 +28,6 @@ async function summaries(rig: Rig, count = 1, channel = "news"): Promise<readonl
   await rig.discord.until(() => said(rig, channel).length >= count, `${count} summaries`);
   return said(rig, channel);
 }
-
-/** Long enough for what must not happen. */
-const pause = () => new Promise((resolve) => setTimeout(resolve, 300));
 
 describe("a link in a channel whose links are summarised", () => {
   test("gets a short summary as a reply that pings nobody, and nothing before it", async () => {

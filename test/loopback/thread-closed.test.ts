@@ -1,6 +1,6 @@
 import { ChannelType } from "discord-api-types/v10";
 import { describe, expect, test } from "vitest";
-import { answersTo, answerTo, inThread, press, withThread } from "./asking.ts";
+import { mentioning, answersTo, answerTo, inThread, press, withThread } from "./asking.ts";
 import { buttonNamed, isFinal, textOf, type Rig } from "./rig.ts";
 
 /** What the bot said in the channel that a thread is in. */
@@ -17,7 +17,7 @@ async function meanwhile(act: (there: Awaited<ReturnType<typeof withThread>>, an
   };
   const question = rig.discord.say({
     channel: thread.id,
-    content: `<@${rig.discord.bot.id}> Et pourquoi?`,
+    content: mentioning(rig, "Et pourquoi?"),
     user: "ana",
   });
   return { ...there, question };
@@ -118,6 +118,6 @@ describe("a locked thread", () => {
 test("a mention in the bot's thread about an article that is forgotten is told so", async () => {
   const { rig, thread } = await withThread();
   await rig.core.conversations.remove([thread.id], (await rig.core.conversations.find(thread.id))!.articleId);
-  const question = rig.discord.say({ channel: thread.id, content: `<@${rig.discord.bot.id}> Et pourquoi?` });
+  const question = rig.discord.say({ channel: thread.id, content: mentioning(rig, "Et pourquoi?") });
   expect(textOf(await answerTo(rig, question))).toContain("I don't have that article any more.");
 });

@@ -1,7 +1,7 @@
 import { InteractionContextType, type APIMessage } from "discord-api-types/v10";
 import { describe, expect, test } from "vitest";
 import type { BotOptions } from "../../src/discord/bot.ts";
-import { answersTo, answerTo, lastAsked, press, READING, shown, withThread } from "./asking.ts";
+import { mentioning, answersTo, answerTo, lastAsked, press, READING, shown, withThread } from "./asking.ts";
 import { isFinal, startBot, startRig, textOf, type Rig } from "./rig.ts";
 
 const DAY = 24 * 60 * 60 * 1000;
@@ -10,8 +10,6 @@ const DAY = 24 * 60 * 60 * 1000;
 const startAgain = (rig: Rig, own: Partial<BotOptions> = {}) => startBot(rig, { messageContent: true, ...own });
 
 const say = ({ discord }: Rig, channel: string, content: string) => discord.say({ channel, content, user: "ana" });
-
-const asBot = ({ discord }: Rig, text: string) => `<@${discord.bot.id}> ${text}`;
 
 /** Requests for what was said in a channel since. */
 const looks = ({ discord }: Rig, channel: string) =>
@@ -71,8 +69,8 @@ describe("what was asked while the bot was down", () => {
     await rig.bot.close();
     const questions = [
       rig.discord.say({ content: "Qui parle?", ...place }),
-      say(rig, message.id, asBot(rig, "Et pourquoi?")),
-      say(rig, talk, asBot(rig, "Et ensuite?")),
+      say(rig, message.id, mentioning(rig, "Et pourquoi?")),
+      say(rig, talk, mentioning(rig, "Et ensuite?")),
     ];
     rig.discord.archive(message.id);
     await startAgain(rig, { messageContent: false });
@@ -85,7 +83,7 @@ describe("what was asked while the bot was down", () => {
     const { rig, thread } = await withThread();
     await rig.bot.close();
     const plain = say(rig, thread.id, "Qui parle?");
-    const meant = say(rig, thread.id, asBot(rig, "Et pourquoi?"));
+    const meant = say(rig, thread.id, mentioning(rig, "Et pourquoi?"));
     await startAgain(rig, { messageContent: false });
     await answerTo(rig, meant);
     expect(answersTo(rig, plain)).toEqual([]);

@@ -2,7 +2,7 @@ import { ChannelType, InteractionContextType, PermissionFlagsBits } from "discor
 import { describe, expect, test } from "vitest";
 import type { Settings } from "../../src/store/settings.ts";
 import { buttonNamed, CHINESE, serverOf, isFinal, startRig, textOf, type Rig } from "./rig.ts";
-import { answersTo, answerTo, inThread, lastAsked, press, READING, shown, withThread } from "./asking.ts";
+import { mentioning, answersTo, answerTo, inThread, lastAsked, press, READING, shown, withThread } from "./asking.ts";
 
 const PLACES = {
   guilds: [
@@ -21,8 +21,6 @@ const PLACES = {
 function opened({ discord }: Rig, channel: string, isPrivate = false): string {
   return discord.startThread({ name: "Talk", user: "ana", channel, isPrivate, members: ["dragoman"] }).id;
 }
-
-const asBot = ({ discord }: Rig, text: string) => `<@${discord.bot.id}> ${text}`;
 
 test("a result in an announcement channel has its thread there", async () => {
   const rig = await startRig({ discord: PLACES });
@@ -46,7 +44,7 @@ describe.each([
 
     const answer = await (await press(rig, message, "Combien de marins?", { channel: thread })).original(isFinal);
     expect(textOf(answer)).toContain("**Combien de marins?**");
-    const question = rig.discord.say({ channel: thread, content: asBot(rig, "Et pourquoi?"), user: "ana" });
+    const question = rig.discord.say({ channel: thread, content: mentioning(rig, "Et pourquoi?"), user: "ana" });
     expect(textOf(await answerTo(rig, question))).toContain("**Et pourquoi?**");
     expect(lastAsked(rig)).toContain("Combien de marins?");
     const command = rig.discord.command({ name: "ask", channel: thread, options: { question: "Qui?" } });
@@ -77,7 +75,7 @@ describe("in a thread that somebody else opened", () => {
     expect(textOf(await again.original(isFinal))).not.toContain("Ask about it here");
     const other = await shown(rig, { channel: thread, options: { link: rig.site.url("/other") } });
     expect(textOf(other)).toContain("Ask about it here");
-    const question = rig.discord.say({ channel: thread, content: asBot(rig, "谁？") });
+    const question = rig.discord.say({ channel: thread, content: mentioning(rig, "谁？") });
     await answerTo(rig, question);
     expect(JSON.stringify(rig.model.requests.at(-1))).toContain("北极");
   });
@@ -86,7 +84,7 @@ describe("in a thread that somebody else opened", () => {
 test("a thread of the bot's own stays with its article, whatever is read in it", async () => {
   const { rig, thread } = await withThread({ routes: { "/other": CHINESE } });
   await shown(rig, { channel: thread.id, options: { link: rig.site.url("/other") } });
-  const question = rig.discord.say({ channel: thread.id, content: asBot(rig, "Qui parle?") });
+  const question = rig.discord.say({ channel: thread.id, content: mentioning(rig, "Qui parle?") });
   await answerTo(rig, question);
   expect(lastAsked(rig)).toContain("Combien de marins?");
 });
@@ -165,7 +163,7 @@ describe("an archived thread wakes", () => {
       rig.discord.archive(thread.id);
       return answer(request);
     };
-    const question = rig.discord.say({ channel: thread.id, content: asBot(rig, "Et pourquoi?") });
+    const question = rig.discord.say({ channel: thread.id, content: mentioning(rig, "Et pourquoi?") });
     expect(textOf(await answerTo(rig, question))).toContain("**Et pourquoi?**");
     expect(answersTo(rig, question)).toHaveLength(1);
   });

@@ -1,7 +1,7 @@
 import { ChannelType, InteractionContextType, PermissionFlagsBits } from "discord-api-types/v10";
 import { describe, expect, test } from "vitest";
 import { tooManyThreads, type Fault } from "../fakes/discord-faults.ts";
-import { answerTo, inThread, lastAsked, press, READING, shown, withThread } from "./asking.ts";
+import { pause, mentioning, answerTo, inThread, lastAsked, press, READING, shown, withThread } from "./asking.ts";
 import { isFinal, startRig, textOf } from "./rig.ts";
 
 describe("the first question under a result", () => {
@@ -34,7 +34,7 @@ describe("in the thread", () => {
     const command = rig.discord.command({ name: "ask", channel: thread.id, options: { question: "Qui parle?" } });
     expect(textOf(await command.original(isFinal))).toContain("**Qui parle?**");
 
-    const mention = rig.discord.say({ channel: thread.id, content: `<@${rig.discord.bot.id}> Depuis quand?` });
+    const mention = rig.discord.say({ channel: thread.id, content: mentioning(rig, "Depuis quand?") });
     expect(textOf(await answerTo(rig, mention))).toContain("**Depuis quand?**");
 
     const answer = rig.discord.messages(thread.id)[1]!;
@@ -51,7 +51,7 @@ describe("in the thread", () => {
     const unreadable = await withThread();
     const before = unreadable.rig.model.requests.length;
     unreadable.rig.discord.say({ channel: unreadable.thread.id, content: "Et ensuite?" });
-    await new Promise((resolve) => setTimeout(resolve, 200));
+    await pause();
     expect(unreadable.rig.model.requests).toHaveLength(before);
   });
 
@@ -82,10 +82,10 @@ describe("in the thread", () => {
     const { rig, thread } = await withThread(READING);
     const before = rig.model.requests.length;
     rig.discord.say({ channel: thread.id, content: "I am a bot", user: "feeds", bot: true });
-    const human = rig.discord.say({ channel: thread.id, content: `<@${rig.discord.bot.id}> Qui?`, user: "ana" });
+    const human = rig.discord.say({ channel: thread.id, content: mentioning(rig, "Qui?"), user: "ana" });
     await answerTo(rig, human);
     rig.discord.say({ channel: thread.id, content: "I agree", replyTo: human, user: "ben" });
-    await new Promise((resolve) => setTimeout(resolve, 200));
+    await pause();
     const asked = JSON.stringify(rig.model.requests.slice(before));
     expect(asked).toContain("Qui?");
     expect(asked).not.toMatch(/I am a bot|I agree/);
