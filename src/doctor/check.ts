@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { ConfigProblem } from "../config.ts";
 import { doctor } from "../locale/doctor.ts";
 
 /** One thing looked at. `off`: not set up, and not needed. */
@@ -9,6 +10,11 @@ export interface Check {
   readonly detail: string;
   /** What to do, where something is to be done. */
   readonly fix?: string;
+}
+
+/** A line of the configuration that is wrong. */
+export function checkOf({ variable, problem, fix }: ConfigProblem): Check {
+  return { name: variable, status: "failed", detail: problem, fix };
 }
 
 /** Why a request came to nothing: the runtime's own message is only “fetch failed”. */

@@ -1,5 +1,5 @@
 import { ConfigError, type Config } from "../config.ts";
-import { checkLine, type Check } from "../doctor/check.ts";
+import { checkLine, checkOf, type Check } from "../doctor/check.ts";
 import { setup as texts } from "../locale/setup.ts";
 import type { Step } from "./bot.ts";
 import type { Choice, Dialogue } from "./dialogue.ts";
@@ -32,12 +32,7 @@ export async function askForModel(
       return await check(settings.configWith(values).model);
     } catch (error) {
       if (!(error instanceof ConfigError)) throw error;
-      return error.problems.map(({ variable, problem, fix }) => ({
-        name: variable,
-        status: "failed",
-        detail: problem,
-        fix,
-      }));
+      return error.problems.map(checkOf);
     }
   }
 }

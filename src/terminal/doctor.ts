@@ -1,6 +1,6 @@
 import { ConfigError, environment, loadConfig, type Config, type ConfigProblem } from "../config.ts";
 import { checkBudget } from "../doctor/budget.ts";
-import { checkLine, type Check } from "../doctor/check.ts";
+import { checkLine, checkOf, type Check } from "../doctor/check.ts";
 import { checkDiscord } from "../doctor/discord.ts";
 import { checkNode, checkStore } from "../doctor/machine.ts";
 import { checkModels } from "../doctor/model.ts";
@@ -26,7 +26,7 @@ async function lookAt(environment: NodeJS.ProcessEnv): Promise<Check[]> {
     return [node, ...(await checkKept(config)), ...discord, ...models, await checkPages(config.http)];
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error;
-    return [node, ...error.problems.map(asCheck), ...(await theRest(environment, error.problems))];
+    return [node, ...error.problems.map(checkOf), ...(await theRest(environment, error.problems))];
   }
 }
 
@@ -49,8 +49,4 @@ async function theRest(environment: NodeJS.ProcessEnv, problems: readonly Config
 async function checkKept(config: Config): Promise<Check[]> {
   const store = checkStore(config.data);
   return store.status === "ok" ? [store, await checkBudget(config, Date.now())] : [store];
-}
-
-function asCheck({ variable, problem, fix }: ConfigProblem): Check {
-  return { name: variable, status: "failed", detail: problem, fix };
 }
