@@ -63,7 +63,7 @@ export const LONGEST_QUESTION = 1_000;
 export const LONGEST_LINK = 2_048;
 
 /** What somebody asked for, to be asked again: by a button, or with the text that couldn't be read. */
-export interface Request {
+export interface Request extends Pick<Job, "beside" | "fresh"> {
   readonly task: TaskName;
   readonly options: Options;
   readonly private: boolean;
@@ -71,7 +71,6 @@ export interface Request {
   readonly userId: string;
   /** Absent where no article was given yet. */
   readonly input?: Input;
-  readonly beside?: boolean;
   /** Of which one is still to be chosen. */
   readonly choices?: readonly Input[];
 }

@@ -1,16 +1,11 @@
 import { MessageFlags, PermissionFlagsBits, type APIMessage } from "discord-api-types/v10";
 import { describe, expect, test } from "vitest";
 import { atFirst, dropping, failing, slowly } from "../fakes/model-faults.ts";
+import { shown } from "./asking.ts";
 import { componentsOf, buttonNamed, serverOf, isFinal, startRig, textOf, type Rig } from "./rig.ts";
 
 const LINK = "/article";
 const MODERATOR = PermissionFlagsBits.ManageMessages | PermissionFlagsBits.ViewChannel;
-
-function summary(rig: Rig, options: Record<string, string | boolean> = {}): Promise<APIMessage> {
-  return rig.discord
-    .command({ name: "summarize", options: { link: rig.site.url(LINK), ...options } })
-    .original(isFinal);
-}
 
 function press(
   { discord }: Rig,
@@ -27,7 +22,7 @@ const has = (message: APIMessage, label: string) =>
 describe("under a summary", () => {
   test("Shorter and Longer give another length, as far as there is one", async () => {
     const rig = await startRig();
-    const medium = await summary(rig);
+    const medium = await shown(rig);
     const long = await press(rig, medium, "Longer").original(isFinal);
     expect(bullets(long)).toBeGreaterThan(bullets(medium));
     expect(has(long, "Longer")).toBe(false);
@@ -41,7 +36,7 @@ describe("under a summary", () => {
     const rig = await startRig();
     const id = serverOf(rig);
     await rig.core.settings.change(id, { languages: ["en", "uk"] });
-    const message = await summary(rig);
+    const message = await shown(rig);
     const select = componentsOf(message).find(({ custom_id: name }) => name?.startsWith("language/"));
     const offered = select?.options ?? [];
     expect(offered[0]).toEqual({ value: "uk", label: "Ukrainian", description: "українська" });
@@ -52,8 +47,8 @@ describe("under a summary", () => {
 
   test("Read again fetches the page and asks the model, whatever the cache has", async () => {
     const rig = await startRig();
-    const message = await summary(rig);
-    expect(textOf(await summary(rig))).toContain("cached");
+    const message = await shown(rig);
+    expect(textOf(await shown(rig))).toContain("cached");
     const again = await press(rig, message, "Read again").original(isFinal);
     expect(textOf(again)).not.toContain("cached");
     expect(rig.site.hits(LINK)).toBe(2);
@@ -83,7 +78,7 @@ describe("Retry", () => {
 
   test("stands under an error that may pass, and not under one that doesn't", async () => {
     const rig = await startRig({ answer: atFirst(failing(401), 1) });
-    const failed = await summary(rig);
+    const failed = await shown(rig);
     expect(textOf(failed)).toContain("key");
     await press(rig, failed, "Retry").acknowledged();
     await rig.discord.until(() => bullets(rig.discord.messages("general")[0]!) > 0, "a summary");
@@ -96,7 +91,7 @@ describe("Retry", () => {
 
   test("is for who asked and for moderators", async () => {
     const rig = await startRig({ answer: atFirst(failing(401), 2) });
-    const failed = await summary(rig);
+    const failed = await shown(rig);
     const refused = await press(rig, failed, "Retry", { user: "passer-by" }).original();
     expect(refused).toMatchObject({ content: "Only who asked for it, or a moderator, can do that." });
     expect(Number(refused.flags) & MessageFlags.Ephemeral).toBeTruthy();
@@ -123,7 +118,7 @@ describe("Cancel", () => {
 describe("Delete", () => {
   test("takes a shared message away, for who asked and for moderators", async () => {
     const rig = await startRig();
-    const [mine, theirs] = [await summary(rig), await summary(rig)];
+    const [mine, theirs] = [await shown(rig), await shown(rig)];
     const refused = await press(rig, mine, "Delete", { user: "passer-by" }).original();
     expect(refused.content).toBe("Only who asked for it, or a moderator, can do that.");
     await press(rig, mine, "Delete").acknowledged();
@@ -133,7 +128,7 @@ describe("Delete", () => {
 
   test("isn't offered where only its person sees the message", async () => {
     const rig = await startRig();
-    expect(has(await summary(rig, { private: true }), "Delete")).toBe(false);
+    expect(has(await shown(rig, { options: { private: true } }), "Delete")).toBe(false);
   });
 });
 
@@ -158,6 +153,17 @@ describe("the price", () => {
     // What is there already costs nothing, and isn't asked about.
     const again = rig.discord.command({ name: "translate", options: { link: rig.site.url(LINK) } });
     expect(textOf(await again.original(isFinal))).toContain("cached");
+  });
+
+  test("of reading again is the price of reading again, and not of what is in the cache", async () => {
+    const rig = await startRig();
+    const first = await summary(rig);
+    await rig.core.settings.change(serverOf(rig), { askAboveUsd: 0.001 });
+    const question = await press(rig, first, "Read again").original(isFinal);
+    expect(textOf(question)).toContain("This costs about");
+    expect(rig.model.requests).toHaveLength(1);
+    await press(rig, question, "Go on").acknowledged();
+    await rig.discord.until(() => rig.model.requests.length === 2, "a second request");
   });
 
   test("is only agreed to by who asked", async () => {

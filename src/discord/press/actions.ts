@@ -46,7 +46,9 @@ export function createActions({ core, runner, submit }: ActionOptions) {
   async function agree(interaction: Pressed, job: string): Promise<void> {
     const request = await requested(job);
     mayChange(interaction, request.userId);
-    await submit(interaction, { ...asked(interaction, request), agreed: true, inPlace: true });
+    const { fresh } = request;
+    const draft = { ...asked(interaction, request), agreed: true, inPlace: true };
+    await submit(interaction, fresh ? { ...draft, fresh } : draft);
   }
 
   /** The job itself says that it was cancelled. */
