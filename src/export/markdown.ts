@@ -1,4 +1,5 @@
 import { prose, type Article, type Paragraph } from "../article/article.ts";
+import type { Term } from "../job.ts";
 import { dayAndTime } from "../locale/date.ts";
 import { languageName } from "../locale/language.ts";
 import { problemSentence } from "../locale/problem.ts";
@@ -88,9 +89,14 @@ export function translatedBlock(
   return [block(source, `⚠ ${text}`, level), `*⚠ ${why}*`, ...sources].join("\n\n");
 }
 
-/** How names are spelt, where that says anything. */
-export function names({ names: all }: Translation, t: Translate): string[] {
-  const told = all.filter(({ source, target }) => source !== target);
+/** Names whose spelling says anything. */
+export function spellings({ names }: Translation): Term[] {
+  return names.filter(({ source, target }) => source !== target);
+}
+
+/** How names are spelt. */
+export function names(translation: Translation, t: Translate): string[] {
+  const told = spellings(translation);
   if (told.length === 0) return [];
   const list = told.map(({ source, target }) => `${escapeMarkdown(source)} → ${escapeMarkdown(target)}`);
   return [t("list.labelled", { label: `**${t("results.names")}**`, text: list.join(" · ") })];

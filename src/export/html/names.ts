@@ -1,12 +1,13 @@
 import type { Term } from "../../job.ts";
 import type { Translate } from "../../locale/translate.ts";
 import type { Result } from "../../task/result.ts";
+import { spellings } from "../markdown.ts";
 import { inLanguage } from "./language.ts";
 import { html, type Markup } from "./markup.ts";
 
 /** How names are spelt throughout, where that says anything. */
 export function names({ article, value }: Result<"translate">, t: Translate): Markup | undefined {
-  const told = value.names.filter(({ source, target }) => source !== target);
+  const told = spellings(value);
   if (told.length === 0) return undefined;
   const pair = ({ source, target }: Term) =>
     html`<div>
