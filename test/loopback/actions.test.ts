@@ -2,7 +2,7 @@ import { MessageFlags, PermissionFlagsBits, type APIMessage } from "discord-api-
 import { describe, expect, test } from "vitest";
 import { atFirst, dropping, failing, slowly } from "../fakes/model-faults.ts";
 import { shown } from "./asking.ts";
-import { componentsOf, buttonNamed, serverOf, isFinal, startRig, textOf, type Rig } from "./rig.ts";
+import { buttonNamed, componentsOf, isFinal, serverOf, startRig, textOf, type Rig } from "./rig.ts";
 
 const LINK = "/article";
 const MODERATOR = PermissionFlagsBits.ManageMessages | PermissionFlagsBits.ViewChannel;
@@ -157,7 +157,7 @@ describe("the price", () => {
 
   test("of reading again is the price of reading again, and not of what is in the cache", async () => {
     const rig = await startRig();
-    const first = await summary(rig);
+    const first = await shown(rig);
     await rig.core.settings.change(serverOf(rig), { askAboveUsd: 0.001 });
     const question = await press(rig, first, "Read again").original(isFinal);
     expect(textOf(question)).toContain("This costs about");
