@@ -21,11 +21,11 @@ export async function openExport(file: Uint8Array): Promise<Opened> {
 
 async function openEpub(file: Uint8Array): Promise<Opened> {
   const { names, read } = await openZip(file);
-  if (!names.has(RECORD)) throw new UserError("not_an_export");
+  const record = await read(RECORD);
+  if (!record) throw new UserError("not_an_export");
   const parts: Part[] = [];
-  for (const name of names) parts.push({ name, bytes: (await read(name)) ?? Buffer.alloc(0) });
-  return {
-    parts: parts.filter(({ name }) => name !== RECORD),
-    packed: parts.find(({ name }) => name === RECORD)?.bytes.toString("latin1") ?? "",
-  };
+  for (const name of names) {
+    if (name !== RECORD) parts.push({ name, bytes: (await read(name)) ?? Buffer.alloc(0) });
+  }
+  return { parts, packed: record.toString("latin1") };
 }
