@@ -11,6 +11,7 @@ import { translator, type Translate } from "../../locale/translate.ts";
 import type { Shelf } from "../../store/shelf.ts";
 import { isForOneself } from "../access/eyes.ts";
 import { customId } from "../message/custom-id.ts";
+import { UNREAD } from "../job/unread.ts";
 import type { Services } from "./command.ts";
 import { FORM_FIELDS, FORM_TEXT } from "../limits.ts";
 import { linksIn, loneLink } from "./links.ts";
@@ -102,29 +103,7 @@ function field(name: string, label: string, length: number, hint?: string, requi
 }
 
 /** Where the text itself helps: the article couldn't be fetched or read, or is longer than may be worked on. */
-const HELPED: ReadonlySet<UserErrorCode> = new Set([
-  "address_not_allowed",
-  "unreachable",
-  "timeout",
-  "page_too_large",
-  "too_many_redirects",
-  "page_gone",
-  "page_forbidden",
-  "page_status",
-  "page_garbled",
-  "page_too_complex",
-  "not_html",
-  "unsupported_file",
-  "file_too_large",
-  "file_expired",
-  "file_unavailable",
-  "empty_file",
-  "file_damaged",
-  "file_locked",
-  "no_text",
-  "too_long",
-  "nothing_pasted",
-]);
+const HELPED: ReadonlySet<UserErrorCode> = new Set([...UNREAD, "file_too_large", "too_long", "nothing_pasted"]);
 
 /** Whether what a failed job asked for can be had by pasting the text. */
 export function isPasteable({ input }: Job, error: unknown): boolean {

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { UserErrorCode } from "../../errors.ts";
 import type { Log } from "../../log.ts";
+import { UNREAD } from "./unread.ts";
 
 /** What went wrong: an article couldn't be read, the model failed, a budget was spent; or an error of our own. */
 export type IncidentKind = "article" | "model" | "budget" | "own";
@@ -45,30 +46,9 @@ export function noteOwn(
   return ref;
 }
 
-const ARTICLE: ReadonlySet<UserErrorCode> = new Set([
-  "address_not_allowed",
-  "unreachable",
-  "timeout",
-  "too_many_redirects",
-  "page_too_large",
-  "page_gone",
-  "page_forbidden",
-  "page_status",
-  "page_garbled",
-  "page_too_complex",
-  "not_html",
-  "unsupported_file",
-  "file_expired",
-  "file_unavailable",
-  "file_damaged",
-  "file_locked",
-  "empty_file",
-  "no_text",
-]);
-
 /** Undefined of what only needs to be asked otherwise. */
 export function incidentOf(code: UserErrorCode): IncidentKind | undefined {
-  if (ARTICLE.has(code)) return "article";
+  if (UNREAD.has(code)) return "article";
   if (code.startsWith("model_")) return "model";
   return code.endsWith("_budget") ? "budget" : undefined;
 }
