@@ -1,6 +1,6 @@
 import { InteractionContextType } from "discord-api-types/v10";
 import { describe, expect, test } from "vitest";
-import { CHINESE, serverOf, isFinal, startRig, textOf, type Rig, type RigSetup } from "./rig.ts";
+import { CHINESE, isFinal, serverOf, startRig, textOf, type Rig, type RigSetup } from "./rig.ts";
 
 type Use = Parameters<Rig["discord"]["autocomplete"]>[0];
 

@@ -2,11 +2,8 @@ import { ButtonStyle, type APIMessage } from "discord-api-types/v10";
 import { expect, test } from "vitest";
 import { verify } from "../../src/export/verify/verify.ts";
 import { translator } from "../../src/locale/translate.ts";
-import { inThread, press } from "./asking.ts";
-import { componentsOf, buttonNamed, serverOf, isFinal, startRig, textOf, type Rig, type RigSetup } from "./rig.ts";
-
-const summarize = ({ discord, site }: Rig, options: Record<string, string | boolean> = {}) =>
-  discord.command({ name: "summarize", options: { link: site.url("/article"), ...options } }).original(isFinal);
+import { inThread, press, shown } from "./asking.ts";
+import { buttonNamed, componentsOf, isFinal, serverOf, startRig, textOf, type Rig, type RigSetup } from "./rig.ts";
 
 async function beside(rig: Rig, message: APIMessage): Promise<APIMessage> {
   const press = rig.discord.button({ customId: buttonNamed(message, "Side by side"), message });
@@ -29,7 +26,7 @@ async function start(setup: RigSetup = {}): Promise<Rig> {
 
 test("Side by side gives translation, summary and quotes in one file that checks", async () => {
   const rig = await start();
-  const message = await beside(rig, await summarize(rig));
+  const message = await beside(rig, await shown(rig));
   expect(textOf(message)).toContain("side by side, in the file below");
   expect(message.attachments[0]?.filename).toMatch(/-translate-en\.html$/);
   const bytes = await fileOf(message);
@@ -53,22 +50,22 @@ test("a translation has its original beside it in the file under it", async () =
 
 test("an article that is in the language already has no translation, and the rest all the same", async () => {
   const rig = await start();
-  const message = await beside(rig, await summarize(rig, { to: "French" }));
+  const message = await beside(rig, await shown(rig, { options: { to: "French" } }));
   expect(message.attachments[0]?.filename).toMatch(/-summarize-fr\.html$/);
   expect((await verify(await fileOf(message), translator)).ok).toBe(true);
 });
 
 test("where results are served as pages the message links to its own; a private one has none", async () => {
   const rig = await start({ bot: { readerPage: (job) => Promise.resolve(`https://news.example/r/${job}`) } });
-  const message = await summarize(rig);
+  const message = await shown(rig);
   expect(linkIn(message)).toMatch(/^https:\/\/news\.example\/r\/\d+$/);
   expect(linkIn(await beside(rig, message))).not.toBe(linkIn(message));
-  expect(linkIn(await summarize(rig, { private: true }))).toBeUndefined();
+  expect(linkIn(await shown(rig, { options: { private: true } }))).toBeUndefined();
 });
 
 test("is asked about like any other result", async () => {
   const rig = await start();
-  const message = await beside(rig, await summarize(rig));
+  const message = await beside(rig, await shown(rig));
   await (await press(rig, message, "Combien de marins?")).original(isFinal);
   const [thread] = rig.discord.threads("general");
   expect(inThread(rig, thread?.id ?? "").join("\n")).toContain("Combien de marins?");

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { serverOf, isFinal, startRig, textOf, type Rig, type RigSetup } from "./rig.ts";
+import { shown, type Place } from "./asking.ts";
+import { serverOf, startRig, textOf, type Rig, type RigSetup } from "./rig.ts";
 
 const NOVEMBER = Date.parse("2026-11-20T12:00:00Z");
 
@@ -20,10 +21,7 @@ const spend = (rig: Rig, usd: number, who: { userId?: string; guildId?: string }
     ...who,
   });
 
-async function summarized({ discord, site }: Rig, use: object = {}): Promise<string> {
-  const sent = discord.command({ name: "summarize", options: { link: site.url("/article") }, ...use });
-  return textOf(await sent.original(isFinal));
-}
+const summarized = async (rig: Rig, place: Place = {}) => textOf(await shown(rig, place));
 
 describe("a month's budget", () => {
   test.each<[whose: string, spent: (rig: Rig) => Promise<unknown>, told: string]>([

@@ -2,8 +2,8 @@ import { InteractionContextType, MessageFlags, type APIMessage } from "discord-a
 import { describe, expect, test } from "vitest";
 import type { ModelRequest } from "../fakes/anthropic.ts";
 import { readPrompt, scriptedModel } from "../fakes/model.ts";
-import { mentioning, answerTo, press, shown, withThread } from "./asking.ts";
-import { buttonNamed, serverOf, isFinal, startBot, startRig, textOf, type Rig } from "./rig.ts";
+import { answerTo, mentioning, press, shown, withThread } from "./asking.ts";
+import { buttonNamed, isFinal, serverOf, startBot, startRig, textOf, type Rig } from "./rig.ts";
 
 /** The scripted model, but for its answers to questions. */
 const answeringAll = (text: string) => (request: ModelRequest) =>

@@ -1,13 +1,9 @@
 import { MessageFlags, type APIMessage } from "discord-api-types/v10";
 import { describe, expect, test } from "vitest";
-import { buttonNamed, serverOf, isFinal, startRig, textOf, type Rig } from "./rig.ts";
+import { shown } from "./asking.ts";
+import { buttonNamed, isFinal, serverOf, startRig, textOf, type Rig } from "./rig.ts";
 
 const MODERATOR = { user: "owner" };
-
-async function summarized(rig: Rig, use: object = {}): Promise<APIMessage> {
-  const { discord, site } = rig;
-  return discord.command({ name: "summarize", options: { link: site.url("/article"), ...use } }).original(isFinal);
-}
 
 const offered = ({ discord }: Rig, article: string, user: string) =>
   discord
@@ -25,7 +21,7 @@ async function confirmed({ discord }: Rig, question: APIMessage, user: string): 
 describe("/forget mine", () => {
   test("asks first, then removes what a person asked", async () => {
     const rig = await startRig();
-    await summarized(rig, { private: true });
+    await shown(rig, { options: { private: true } });
     const { author } = rig.discord.say({ channel: "general", content: "hello" });
     const question = await rig.discord.command({ name: "forget", subcommand: "mine" }).original();
     expect(question.flags! & MessageFlags.Ephemeral).toBeTruthy();
@@ -37,7 +33,7 @@ describe("/forget mine", () => {
 
   test("is about whoever presses, in direct messages too", async () => {
     const rig = await startRig();
-    await summarized(rig);
+    await shown(rig);
     const ofAda = await rig.discord.command({ name: "forget", subcommand: "mine", user: "ada", context: 1 }).original();
     expect(await confirmed(rig, ofAda, "ada")).toBe("Done: 0 requests of yours are forgotten.");
     expect(await rig.core.references.recentIn(serverOf(rig), 9)).toHaveLength(1);
@@ -47,7 +43,7 @@ describe("/forget mine", () => {
 describe("/forget article", () => {
   test("names the article, asks, and removes it from the server", async () => {
     const rig = await startRig();
-    const shown = await summarized(rig);
+    const message = await shown(rig);
     const [choice] = await offered(rig, "harbour port", "owner");
     const [any] = await offered(rig, "", "owner");
     expect(choice).toBeUndefined();
@@ -57,13 +53,13 @@ describe("/forget article", () => {
 
     expect(await confirmed(rig, question, "owner")).toContain("is forgotten here, with 1 result.");
     expect(await rig.core.references.recentIn(serverOf(rig), 9)).toEqual([]);
-    const press = rig.discord.button({ customId: buttonNamed(shown, "Translate"), message: shown });
+    const press = rig.discord.button({ customId: buttonNamed(message, "Translate"), message });
     expect(textOf(await press.original(isFinal))).toContain("I don't have that article any more");
   });
 
   test("takes a title as it was typed, and knows what isn't there", async () => {
     const rig = await startRig();
-    await summarized(rig);
+    await shown(rig);
     const title = (await rig.core.references.recentIn(serverOf(rig), 9))[0]!.title;
     expect(textOf(await forgetArticle(rig, title).original())).toContain("This removes");
     expect((await forgetArticle(rig, "Something else").original()).content).toContain("no such article");
@@ -71,7 +67,7 @@ describe("/forget article", () => {
 
   test("is a moderator's alone: titles, question and press", async () => {
     const rig = await startRig();
-    await summarized(rig);
+    await shown(rig);
     expect(await offered(rig, "", "reader")).toEqual([]);
     const [choice] = await offered(rig, "", MODERATOR.user);
     expect((await forgetArticle(rig, String(choice!.value), "reader").original()).content).toContain("Manage Messages");

@@ -1,12 +1,13 @@
 import { describe, expect, test } from "vitest";
 import { readPrompt } from "../fakes/model.ts";
 import { answering, chatting } from "../fakes/model-faults.ts";
-import { isFinal, startRig, textOf, type Rig } from "./rig.ts";
+import { shown } from "./asking.ts";
+import { startRig, textOf, type Rig } from "./rig.ts";
 
 /** What Discord shows of the example about a harbour strike. */
-async function shown({ discord, site }: Rig, name: "summarize" | "ask"): Promise<string> {
-  const options = { link: site.url("/article"), ...(name === "ask" ? { question: "How long is the strike?" } : {}) };
-  return textOf(await discord.command({ name, options }).original(isFinal)).replaceAll("\\", "");
+async function textShown(rig: Rig, name: "summarize" | "ask"): Promise<string> {
+  const options = name === "ask" ? { question: "How long is the strike?" } : {};
+  return textOf(await shown(rig, { name, options })).replaceAll("\\", "");
 }
 
 describe("what the article doesn't say", () => {
@@ -14,7 +15,7 @@ describe("what the article doesn't say", () => {
 
   test("is left out of a summary, and the small print counts it", async () => {
     const rig = await startRig({ answer: answering(`# The tugs stay in port\n${POINTS}`) });
-    const text = await shown(rig, "summarize");
+    const text = await textShown(rig, "summarize");
 
     expect(text).toContain("- The tugs don't leave the port.");
     expect(text).not.toContain("9,751");
@@ -26,7 +27,7 @@ describe("what the article doesn't say", () => {
 
   test("isn't a summary's headline: the article's own is", async () => {
     const rig = await startRig({ answer: answering(`# 9,752 tugs strike\n${POINTS}`) });
-    const text = await shown(rig, "summarize");
+    const text = await textShown(rig, "summarize");
 
     expect(text).toContain("**À Port-Ellec, la grève des remorqueurs paralyse le terminal céréalier**");
     expect(text).toContain("⚠ headline: “9,752” isn't in the article, the article's own is shown");
@@ -34,7 +35,7 @@ describe("what the article doesn't say", () => {
 
   test("is marked in an answer, with the reason", async () => {
     const rig = await startRig({ answer: answering("It is long [2]. Mayor Jane Hutchins counts 9,751 days [3].") });
-    const text = await shown(rig, "ask");
+    const text = await textShown(rig, "ask");
 
     expect(text).toContain("It is long [2]. ⚠ Mayor Jane Hutchins counts 9,751 days [3].");
     expect(text).toContain("“9,751”, “Jane Hutchins” aren't in the article");
@@ -45,11 +46,11 @@ describe("what the article doesn't say", () => {
 test("words in quotation marks that the article doesn't have are no quotation", async () => {
   const rig = await startRig({ answer: answering("He said “we will never ever go back” [4].") });
 
-  expect(await shown(rig, "ask")).toContain("He said we will never ever go back [4].");
+  expect(await textShown(rig, "ask")).toContain("He said we will never ever go back [4].");
 });
 
 test.each(["summarize", "ask"] as const)("what a model says around it is no part of %s", async (task) => {
-  const text = await shown(await startRig({ answer: chatting }), task);
+  const text = await textShown(await startRig({ answer: chatting }), task);
 
   expect(text).not.toContain("Here is");
   expect(text).not.toContain("`");

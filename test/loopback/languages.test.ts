@@ -2,16 +2,15 @@ import type { APIMessage } from "discord-api-types/v10";
 import { describe, expect, test } from "vitest";
 import { LOCALES } from "../../src/discord/command/localized.ts";
 import { translator } from "../../src/locale/translate.ts";
-import { isFinal, startRig, textOf, type Rig } from "./rig.ts";
+import { shown } from "./asking.ts";
+import { startRig, textOf, type Rig } from "./rig.ts";
 
 const GUILD = { name: "Rédaction", channels: [{ name: "general" }], locale: "fr" };
 const LABELS = ["buttons.translate", "buttons.ask", "buttons.again", "buttons.beside"] as const;
 const start = () => startRig({ discord: { guilds: [GUILD] } });
 
-function summarize({ discord, site }: Rig, locale: string, isPrivate: boolean): Promise<APIMessage> {
-  const options = { link: site.url("/article"), ...(isPrivate ? { private: true } : {}) };
-  return discord.command({ name: "summarize", options, locale }).original(isFinal);
-}
+const summarize = (rig: Rig, locale: string, isPrivate: boolean) =>
+  shown(rig, { locale, options: isPrivate ? { private: true } : {} });
 
 /** Of the labels that every summary has, those that its message shows in this language: all, or it isn't in it. */
 function spoken(message: APIMessage, locale: string): readonly string[] {

@@ -4,11 +4,11 @@ import { slow } from "../fakes/discord-faults.ts";
 import { READING } from "./asking.ts";
 import {
   articlePage,
-  componentsOf,
   CHINESE,
-  serverOf,
+  componentsOf,
   isFinal,
   RUSSIAN,
+  serverOf,
   startRig,
   textOf,
   type Rig,

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { refusesV2, unknownInteraction, type Fault } from "../fakes/discord-faults.ts";
 import { walk } from "../fakes/discord-components.ts";
 import { slowly } from "../fakes/model-faults.ts";
-import { press } from "./asking.ts";
+import { press, shown } from "./asking.ts";
 import { buttonNamed, isFinal, startRig, textOf, type Rig } from "./rig.ts";
 
 /** Where Discord doesn't take Components V2, or something in them, the result comes all the same, once. */
@@ -65,7 +65,7 @@ test("where progress was shown, which stays in Components V2, it is a simple one
   const { discord, site } = await startRig({ answer: slowly(100, 200) });
   discord.faults.inject("PATCH", /@original/, refusesContainers, ALWAYS);
   const command = discord.command({ name: "translate", options: { link: site.url("/article") } });
-  const message = await command.original((shown) => isFinal(shown) && textOf(shown).includes("French → English"));
+  const message = await command.original((state) => isFinal(state) && textOf(state).includes("French → English"));
 
   expect(isV2(message)).toBe(true);
   expect(message.components?.map(({ type }) => type)).toEqual([ComponentType.TextDisplay, ComponentType.File]);
@@ -75,10 +75,8 @@ test("where progress was shown, which stays in Components V2, it is a simple one
 
 test("an answer comes to its thread, once", async () => {
   const rig = await startRig();
-  const { discord, site } = rig;
-  const message = await discord
-    .command({ name: "summarize", options: { link: site.url("/article") } })
-    .original(isFinal);
+  const { discord } = rig;
+  const message = await shown(rig);
   discord.faults.inject("POST", /\/messages$/, refusesV2, ALWAYS);
   const asked = await press(rig, message, "What happened?");
   expect(textOf(await asked.original(isFinal))).toContain("Answered in");

@@ -1,12 +1,12 @@
 import { ChannelType, PermissionFlagsBits, type APIMessage } from "discord-api-types/v10";
 import { describe, expect, test } from "vitest";
-import { READING, pause } from "./asking.ts";
+import { pause, READING, shown } from "./asking.ts";
 import {
   articlePage,
   buttonNamed,
   CHINESE,
-  serverOf,
   isFinal,
+  serverOf,
   startRig,
   textOf,
   type Rig,
@@ -287,10 +287,8 @@ test("in a thread, the price is asked first, and whoever gave the flag may agree
 
 test("a flag under the bot's own result translates its article into another language", async () => {
   const rig = await startFlags();
-  const shown = await rig.discord
-    .command({ name: "summarize", options: { link: rig.site.url("/article") } })
-    .original(isFinal);
-  rig.discord.react({ message: shown, emoji: "🇩🇪" });
+  const message = await shown(rig);
+  rig.discord.react({ message, emoji: "🇩🇪" });
   expect((await inThreads(rig, 2))[1]).toContain("French → German");
 });
 

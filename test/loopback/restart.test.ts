@@ -8,8 +8,8 @@ import { slowly } from "../fakes/model-faults.ts";
 import { startWeb } from "../fakes/web.ts";
 import { VARIABLES } from "../../src/config.ts";
 import { loadCommands } from "../../src/discord/load.ts";
-import { mentioning, fillIn, answersTo, answerTo, lastAsked, press, shown } from "./asking.ts";
-import { componentsOf, buttonNamed, FRENCH, isFinal, recordOf, RUSSIAN, temporaryFolder, textOf } from "./rig.ts";
+import { answersTo, answerTo, fillIn, lastAsked, mentioning, press, shown } from "./asking.ts";
+import { buttonNamed, componentsOf, FRENCH, isFinal, recordOf, RUSSIAN, temporaryFolder, textOf } from "./rig.ts";
 
 /** `npm start`, as an operator runs it, on one data folder. */
 async function operator() {
@@ -136,9 +136,7 @@ test("after a kill, buttons work, a thread is remembered with what was said, and
 test("whatever a button does is done after a restart as well", async () => {
   const { discord, site, start } = await operator();
   const first = await start();
-  const message = await discord
-    .command({ name: "summarize", options: { link: site.url("/article") } })
-    .original(isFinal);
+  const message = await shown({ discord, site });
   await first.kill("SIGTERM");
 
   await start();

@@ -2,7 +2,8 @@ import { MessageFlags, PermissionFlagsBits } from "discord-api-types/v10";
 import { describe, expect, test } from "vitest";
 import { loadCommands } from "../../src/discord/load.ts";
 import { missingAccess } from "../fakes/discord-faults.ts";
-import { serverOf, isFinal, startRig, textOf, type Rig, type RigSetup } from "./rig.ts";
+import { shown } from "./asking.ts";
+import { isFinal, serverOf, startRig, textOf, type Rig, type RigSetup } from "./rig.ts";
 
 const NEWSROOM = { guilds: [{ channels: [{ name: "general" }, { name: "news" }, { name: "boards" }] }] };
 const NOW = Date.parse("2026-11-20T12:00:00Z");
@@ -99,10 +100,7 @@ describe("/doctor", () => {
   test("names an error of our own by its reference", async () => {
     const rig = await start();
     Object.assign(rig.core.cache.shown, { put: () => Promise.reject(new Error("SQLITE_FULL at /srv/secret")) });
-    const { discord, site } = rig;
-    const failed = await discord
-      .command({ name: "summarize", options: { link: site.url("/article") } })
-      .original(isFinal);
+    const failed = await shown(rig);
     const ref = /ref ([0-9a-f]{8})/.exec(textOf(failed))?.[1];
     const last = (await diagnosis(rig)).at(-1);
     expect(last).toContain(`an error of my own (ref ${ref})`);

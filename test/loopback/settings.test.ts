@@ -1,12 +1,12 @@
 import { ChannelType, ComponentType, MessageFlags, type APIMessage } from "discord-api-types/v10";
 import { describe, expect, test } from "vitest";
 import type { DiscordSetup } from "../fakes/discord.ts";
-import { mentioning, answersTo, answerTo, withThread } from "./asking.ts";
+import { answersTo, answerTo, mentioning, withThread } from "./asking.ts";
 import {
-  componentsOf,
   buttonNamed,
-  serverOf,
+  componentsOf,
   isFinal,
+  serverOf,
   startBot,
   startRig,
   textOf,

@@ -1,7 +1,7 @@
 import { ChannelType, type APIMessage } from "discord-api-types/v10";
 import { describe, expect, test } from "vitest";
-import { READING, pause } from "./asking.ts";
-import { articlePage, CHINESE, serverOf, isFinal, RUSSIAN, startRig, textOf, type Rig, type RigSetup } from "./rig.ts";
+import { pause, READING } from "./asking.ts";
+import { articlePage, CHINESE, isFinal, RUSSIAN, serverOf, startRig, textOf, type Rig, type RigSetup } from "./rig.ts";
 
 const CHANNELS = [{ name: "general" }, { name: "news" }, { name: "forum", type: ChannelType.GuildForum }];
 

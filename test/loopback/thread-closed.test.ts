@@ -1,6 +1,6 @@
 import { ChannelType } from "discord-api-types/v10";
 import { describe, expect, test } from "vitest";
-import { mentioning, answersTo, answerTo, inThread, press, withThread } from "./asking.ts";
+import { answersTo, answerTo, inThread, mentioning, press, withThread } from "./asking.ts";
 import { buttonNamed, isFinal, textOf, type Rig } from "./rig.ts";
 
 /** What the bot said in the channel that a thread is in. */

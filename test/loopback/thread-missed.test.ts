@@ -1,7 +1,7 @@
 import { InteractionContextType, type APIMessage } from "discord-api-types/v10";
 import { describe, expect, test } from "vitest";
 import type { BotOptions } from "../../src/discord/bot.ts";
-import { mentioning, answersTo, answerTo, lastAsked, press, READING, shown, withThread } from "./asking.ts";
+import { answersTo, answerTo, lastAsked, mentioning, press, READING, shown, withThread } from "./asking.ts";
 import { isFinal, startBot, startRig, textOf, type Rig } from "./rig.ts";
 
 const DAY = 24 * 60 * 60 * 1000;

@@ -1,8 +1,8 @@
 import { ChannelType, InteractionContextType, PermissionFlagsBits } from "discord-api-types/v10";
 import { describe, expect, test } from "vitest";
 import type { Settings } from "../../src/store/settings.ts";
-import { buttonNamed, CHINESE, serverOf, isFinal, startRig, textOf, type Rig } from "./rig.ts";
-import { mentioning, answersTo, answerTo, inThread, lastAsked, press, READING, shown, withThread } from "./asking.ts";
+import { buttonNamed, CHINESE, isFinal, serverOf, startRig, textOf, type Rig } from "./rig.ts";
+import { answersTo, answerTo, inThread, lastAsked, mentioning, press, READING, shown, withThread } from "./asking.ts";
 
 const PLACES = {
   guilds: [

@@ -1,7 +1,7 @@
 import { ChannelType, InteractionContextType, PermissionFlagsBits } from "discord-api-types/v10";
 import { describe, expect, test } from "vitest";
 import { tooManyThreads, type Fault } from "../fakes/discord-faults.ts";
-import { pause, mentioning, answerTo, inThread, lastAsked, press, READING, shown, withThread } from "./asking.ts";
+import { answerTo, inThread, lastAsked, mentioning, pause, press, READING, shown, withThread } from "./asking.ts";
 import { isFinal, startRig, textOf } from "./rig.ts";
 
 describe("the first question under a result", () => {

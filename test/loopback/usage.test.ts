@@ -1,6 +1,7 @@
 import { ComponentType, MessageFlags, type APIMessage } from "discord-api-types/v10";
 import { describe, expect, test } from "vitest";
-import { componentsOf, serverOf, isFinal, startRig, textOf, type Rig } from "./rig.ts";
+import { shown } from "./asking.ts";
+import { componentsOf, serverOf, startRig, textOf, type Rig } from "./rig.ts";
 
 const NOVEMBER = Date.parse("2026-11-20T12:00:00Z");
 
@@ -87,7 +88,7 @@ describe("/usage", () => {
   test("gives everybody else their own alone", async () => {
     const rig = await start();
     await spent(rig);
-    await rig.discord.command({ name: "summarize", options: { link: rig.site.url("/article") } }).original(isFinal);
+    await shown(rig);
     for (const place of [{}, { context: 1 }]) {
       const message = await usage(rig, { user: "reader", ...place }).original();
       expect(textOf(message)).toMatch(/^### Your own in November 2026, everywhere\n\*\*\$0\.0\d+\*\* · 1 result ·/);
