@@ -43,8 +43,6 @@ export const setup = {
   again: "try again, or something else",
   asItIs: "keep it as it is",
 
-  inviteServer: "Add it to a server: {link}",
-  inviteUser: "Add it to your own account: {link}",
   registered: "{count} registered, everywhere",
   where: "It is in a server already. Where shall it say hello?",
   invited: "Open the first link in your browser and choose a server.",

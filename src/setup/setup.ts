@@ -4,6 +4,7 @@ import { checkModels } from "../doctor/model.ts";
 import { inviteLinks } from "../discord/access/permissions.ts";
 import { setup as texts } from "../locale/setup.ts";
 import { fill } from "../locale/fill.ts";
+import { start } from "../locale/terminal.ts";
 import { askForBot, settleBot, type Bot, type Step } from "./bot.ts";
 import { settleCommands } from "./commands.ts";
 import { Stopped, Unanswered } from "./dialogue.ts";
@@ -49,7 +50,7 @@ async function introduce({ dialogue, settings, signal }: Step, bot: Bot): Promis
     dialogue.say(checkLine(await settleCommands(config, bot)));
     const links = inviteLinks(bot.application.applicationId);
     dialogue.say(
-      `${fill(texts.inviteServer, { link: links.server })}\n${fill(texts.inviteUser, { link: links.user })}`,
+      `${fill(start.inviteServer, { link: links.server })}\n${fill(start.inviteUser, { link: links.user })}`,
     );
     const server = await chooseServer(dialogue, bot.rest, signal);
     if (server) await sayHello(dialogue, bot, server);
