@@ -32,7 +32,8 @@ export function createSettings(environment: NodeJS.ProcessEnv, file: EnvFile, sa
     get: (variable) => (answers[variable] ?? environment[variable])?.trim() || undefined,
     configWith: (values) => loadConfig({ ...environment, ...answers, ...values }, "nothing"),
     save(values) {
-      const changed = Object.entries(values).filter(([name, value]) => (file.read()[name] ?? "") !== value);
+      const kept = file.read();
+      const changed = Object.entries(values).filter(([name, value]) => (kept[name] ?? "") !== value);
       if (changed.length > 0) file.write(Object.fromEntries(changed));
       Object.assign(answers, values);
       for (const [variable, value] of Object.entries(values)) {
