@@ -25,19 +25,12 @@ export async function chooseServer(
   patience: Patience = PATIENCE,
 ): Promise<Server | undefined> {
   const known = await serversOf(rest);
-  const choice = await dialogue.choose<string>(
-    known.length === 0 ? texts.invited : texts.where,
-    known.length === 0
-      ? [
-          { value: "wait", label: texts.wait },
-          { value: "later", label: texts.later },
-        ]
-      : [
-          ...known.slice(0, MOST_CHOICES).map(({ id, name }) => ({ value: id, label: name })),
-          { value: "wait", label: texts.another },
-          { value: "later", label: texts.later },
-        ],
-  );
+  const isFirst = known.length === 0;
+  const choice = await dialogue.choose<string>(isFirst ? texts.invited : texts.where, [
+    ...known.slice(0, MOST_CHOICES).map(({ id, name }) => ({ value: id, label: name })),
+    { value: "wait", label: isFirst ? texts.wait : texts.another },
+    { value: "later", label: texts.later },
+  ]);
   if (choice === "later") return undefined;
   if (choice !== "wait") return known.find(({ id }) => id === choice);
   dialogue.say(fill(texts.waiting, { minutes: Math.ceil(patience.most / 60_000) }));
