@@ -16,7 +16,7 @@ const MAX_BYTES = 64 * 1024 * 1024;
 export async function verify(given: Arguments, screen: Screen, signal: AbortSignal): Promise<boolean> {
   const input = namedInput(given);
   const bytes = await openLocal(input.kind === "file" ? input.url : "", { maxBytes: MAX_BYTES, signal });
-  const found = await verifyFile(bytes, (locale) => (locale === english.locale ? english : translator(locale)));
+  const found = await verifyFile(bytes, translator);
   if (given.json) screen.printJson(asJson(found));
   else screen.print(said(found));
   return found.ok;
