@@ -78,7 +78,7 @@ function channelNames(channels: readonly ChannelAccess[]): string {
   return more > 0 ? fill(texts.more, { names: names.join(", "), count: more }) : names.join(", ");
 }
 
-export function permissionWords(names: readonly PermissionName[]): string {
+function permissionWords(names: readonly PermissionName[]): string {
   return new Intl.ListFormat("en").format(names.map((name) => english(`permissions.${name}`)));
 }
 
