@@ -55,6 +55,10 @@ export function foreignScripts(from: string, to: string): readonly string[] {
   return target.length === 0 ? [] : scriptsOf(from).filter((script) => !target.includes(script));
 }
 
+/** Letters of scripts that put no spaces between words, for a class of characters in a pattern. */
+export const UNSPACED =
+  "\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Thai}\\p{Script=Lao}\\p{Script=Khmer}\\p{Script=Myanmar}";
+
 /** Characters of a text in these scripts, given by their Unicode codes: one at least. */
 export function countLetters(text: string, scripts: readonly string[]): number {
   const pattern = new RegExp(`[${scripts.map((script) => `\\p{Script=${script}}`).join("")}]`, "gu");

@@ -1,14 +1,13 @@
+import { UNSPACED } from "./language.ts";
+
 /** A part of a text: `text.slice(start, end)`, in UTF-16 units, without white space around it. */
 export interface Stretch {
   readonly start: number;
   readonly end: number;
 }
 
-/** Written without spaces between words. */
-const SPACELESS =
-  "\\p{Script=Thai}\\p{Script=Lao}\\p{Script=Khmer}\\p{Script=Myanmar}\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}";
-const INSIDE_RUN = new RegExp(`[${SPACELESS}\\p{M}]$`, "u");
-const RUN = new RegExp(`^[${SPACELESS}]`, "u");
+const INSIDE_RUN = new RegExp(`[${UNSPACED}\\p{M}]$`, "u");
+const RUN = new RegExp(`^[${UNSPACED}]`, "u");
 
 /** What a stretch may begin with: a word, a figure, an opening mark. A sign of repetition belongs to the word before. */
 const BEGINNING = /^(?!\p{Lm})[\p{L}\p{N}\p{Ps}\p{Pi}"'„¿¡]/u;

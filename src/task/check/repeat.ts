@@ -1,3 +1,4 @@
+import { UNSPACED } from "../language.ts";
 import { hard } from "./problem.ts";
 import type { Problem } from "../result.ts";
 import { sentences } from "../sentences.ts";
@@ -12,8 +13,6 @@ const LONG_SENTENCE = 25;
 const GRAM = 4;
 const LOOP = 4;
 
-const UNSPACED =
-  "\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Thai}\\p{Script=Lao}\\p{Script=Khmer}\\p{Script=Myanmar}";
 const TOKEN = new RegExp(`[${UNSPACED}]|[[\\p{L}\\p{M}\\p{N}]--[${UNSPACED}]]+`, "gv");
 
 const REPEATED = hard("repeat", "otherLineRepeated");

@@ -1,9 +1,10 @@
+import { UNSPACED } from "../language.ts";
+
 /** A sentence as weighted terms, of length one. */
 export type Vector = ReadonlyMap<string, number>;
 
 /** Scripts written without spaces between words, whose terms are pairs of neighbouring characters. */
-const spaceless =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}ー]+/gu;
+const spaceless = new RegExp(`[${UNSPACED}ー]+`, "gu");
 const spaced = /[\p{L}\p{M}\p{N}]+/gu;
 
 /** Longer words are cut to this many characters: a stemmer that knows no language. */
