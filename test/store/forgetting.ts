@@ -1,0 +1,137 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { DatabaseSync } from "node:sqlite";
+import { onTestFinished } from "vitest";
+import type { Article } from "../../src/article/article.ts";
+import { openDatabase } from "../../src/store/database.ts";
+import type { Reference } from "../../src/store/references.ts";
+import { createStore, type Store } from "../../src/store/store.ts";
+import { articleOf } from "../fakes/articles.ts";
+
+/** In every text and address that is stored in a test; the number tells which article it belongs to. */
+export const canary = (name: string | number) => `Kanarienvogel-Ω-${name}-ωνοπ`;
+
+export function start() {
+  const folder = mkdtempSync(join(tmpdir(), "dragoman-forget-"));
+  const database = openDatabase(folder);
+  onTestFinished(() => {
+    database.close();
+    rmSync(folder, { recursive: true });
+  });
+  const onError = (error: unknown): never => {
+    throw error;
+  };
+  const store = createStore(database, { now: Date.now, retentionDays: 30, onError });
+  return { store, database, folder };
+}
+
+interface Given {
+  readonly jobId: string;
+  readonly article: Article;
+  readonly guildId?: string | undefined;
+  readonly userId?: string;
+  readonly private?: boolean;
+  /** Where the answer is talked about. */
+  readonly place?: string;
+  readonly text?: string;
+}
+
+/** An article with a canary in whatever can hold one; `size` in characters. */
+export function articleWith(name: string | number, size = 100): Article {
+  const text = canary(name);
+  return articleOf([`${text} `.repeat(Math.ceil(size / text.length)), "Два."], {
+    title: `Title ${text}`,
+    url: `https://n.example/${text}?utm`,
+    page: `https://n.example/${text}`,
+    byline: text,
+  });
+}
+
+/** Reads an article, as the source does. */
+export async function read({ cache }: Store, article: Article): Promise<void> {
+  const page = article.page ?? "";
+  await cache.articles.keep(article);
+  await cache.links.put(page, { id: article.id, title: article.title, page });
+  await cache.links.put(`https://t.example/${article.id}`, { id: article.id, title: article.title, page });
+  await cache.copies.put(["some", `keys of ${article.id}`], { id: article.id, page });
+}
+
+/** Asks a question and is answered, with all that is stored on the way. */
+export async function ask(store: Store, given: Given): Promise<void> {
+  const { jobId, article, guildId, userId = "ann", text = canary(jobId), place = "channel/article" } = given;
+  const { cache, conversations, references, readerPages, usage } = store;
+  const isPrivate = given.private ?? false;
+  const { id, title, url } = article;
+  const reference: Reference = {
+    jobId,
+    task: "ask",
+    guildId,
+    channelId: "channel",
+    userId,
+    private: isPrivate,
+    article: { id, title, url },
+  };
+  await references.add(reference);
+  const answer = { value: { answer: `So ${text}.`, paragraphs: [1] }, problems: [], model: "m" };
+  await cache.results.put(`result ${text} of ${article.id}`, { ...answer, task: "ask", article: id });
+  await cache.shown.put(jobId, { ...answer, task: "ask", article, to: "en", question: text, engine: "model" });
+  const options = { to: "en", question: text };
+  await cache.requests.put(jobId, { task: "ask", options, private: isPrivate, userId });
+  await cache.requests.put(`form of ${jobId}`, { task: "ask", options, private: isPrivate, userId });
+  await conversations.open(place, { articleId: id, to: "en", locale: "en-GB" });
+  await conversations.add(place, jobId, { question: `${text}?`, answer: `${text}.` });
+  await conversations.move(place, `thread of ${jobId}`);
+  await usage.record({ jobId, guildId, userId, task: "ask", tokens: 1_000, usd: 0.5, cached: false });
+  await readerPages.publish(jobId);
+}
+
+/** Translates an article for a server. */
+export async function translate(store: Store, given: Given): Promise<void> {
+  const { jobId, article, guildId, userId = "ann" } = given;
+  const { id, title, url } = article;
+  const isPrivate = given.private ?? false;
+  await store.references.add({
+    jobId,
+    task: "translate",
+    guildId,
+    channelId: "channel",
+    userId,
+    private: isPrivate,
+    article: { id, title, url },
+  });
+  const coverage = { paragraphs: 1, translated: 1, flagged: 0 };
+  const value = { to: "en", title, paragraphs: [], coverage, names: [{ source: title, target: title }] };
+  const done = { value, problems: [], model: "m", task: "translate" as const };
+  await store.cache.results.put(`translation of ${id}`, { ...done, article: id });
+  await store.cache.drafts.put(`draft of ${id}`, { article: id, texts: { key: title } });
+  await store.cache.shown.put(jobId, { ...done, article, to: "en", engine: "model" });
+}
+
+/** Where a text is in the database, plain or in Base64. */
+export function found(database: DatabaseSync, text: string): string[] {
+  const forms = formsOf(text).map((form) => form.toString());
+  const tables = database.prepare("SELECT name FROM sqlite_schema WHERE type = 'table'").all();
+  return tables.flatMap(({ name }) => {
+    const rows = database.prepare(`SELECT * FROM "${String(name)}"`).all();
+    return rows.flatMap((row) => (forms.some((form) => JSON.stringify(row).includes(form)) ? [String(name)] : []));
+  });
+}
+
+/** The files of the store that hold a text. */
+export function filesWith(folder: string, text: string): string[] {
+  const forms = formsOf(text);
+  return readdirSync(folder).filter((file) => {
+    const bytes = readFileSync(join(folder, file));
+    return forms.some((form) => bytes.includes(form));
+  });
+}
+
+/** As it is, and in Base64 wherever it may begin there. */
+function formsOf(text: string): Buffer[] {
+  const encoded = [0, 1, 2].map((before) => {
+    const whole = Buffer.concat([Buffer.alloc(before), Buffer.from(text)]).toString("base64url");
+    return Buffer.from(whole.slice(before === 0 ? 0 : 4, -4));
+  });
+  return [Buffer.from(text), ...encoded];
+}
