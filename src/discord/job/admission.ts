@@ -2,6 +2,7 @@ import type { BaseInteraction, Message } from "discord.js";
 import type { Core } from "../../core.ts";
 import { UserError } from "../../errors.ts";
 import type { ReplyTo } from "../../job.ts";
+import { monthOf } from "../../locale/month.ts";
 
 /** Who asks, and where, as Discord tells it. */
 export type Asking = Pick<BaseInteraction | Message, "guildId" | "channelId" | "channel" | "member"> &
@@ -51,9 +52,6 @@ export function createAdmission({ core, budgetUsd, now }: AdmissionOptions): Adm
     return isServed(roles, await rolesOf(asking)) ? undefined : "role_not_served";
   }
 }
-
-/** As usage is summed up by: `2026-11`, in UTC. */
-export const monthOf = (time: number): string => new Date(time).toISOString().slice(0, 7);
 
 /** An empty list is one of all. */
 function isServed(allowed: readonly string[], given: readonly string[]): boolean {

@@ -1,9 +1,9 @@
 import { Routes, type ChatInputCommandInteraction, type REST } from "discord.js";
 import type { Core } from "../../core.ts";
+import { monthOf } from "../../locale/month.ts";
 import { translator } from "../../locale/translate.ts";
 import type { Log } from "../../log.ts";
 import type { Runner } from "../../queue/runner.ts";
-import { monthOf } from "../job/admission.ts";
 import type { Registered } from "../command/data.ts";
 import type { Incidents } from "../job/incidents.ts";
 import { staleCommands } from "../register.ts";

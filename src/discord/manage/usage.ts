@@ -1,7 +1,7 @@
 import type { AutocompleteInteraction, ChatInputCommandInteraction } from "discord.js";
 import { UserError } from "../../errors.ts";
 import { drawSpending } from "../../export/chart/chart.ts";
-import { monthName } from "../../locale/month.ts";
+import { monthName, monthOf } from "../../locale/month.ts";
 import { translator, type Translate } from "../../locale/translate.ts";
 import type { Log } from "../../log.ts";
 import type { SettingsStore } from "../../store/settings.ts";
@@ -64,6 +64,6 @@ export function createUsageReport({ usage, settings, log, now }: UsageOptions) {
 function monthsUntil(now: number): string[] {
   const date = new Date(now);
   return Array.from({ length: MONTHS }, (_, back) =>
-    new Date(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() - back)).toISOString().slice(0, 7),
+    monthOf(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() - back)),
   );
 }

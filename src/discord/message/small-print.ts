@@ -1,7 +1,5 @@
-import { footer } from "../../export/footer.ts";
-import { noteSentence } from "../../locale/note.ts";
+import { articleNotes, footer } from "../../export/footer.ts";
 import type { Translate } from "../../locale/translate.ts";
-import { changesLine } from "../../locale/versions.ts";
 import type { Result } from "../../task/result.ts";
 import { directed } from "./bidi.ts";
 import { facts } from "./header.ts";
@@ -26,12 +24,12 @@ export interface SmallPrintView {
  * shown here. "" where there is nothing to say.
  */
 export function smallPrint(result: Result, { t, now, pageOf, note }: SmallPrintView): string {
-  const { article } = result;
-  const told = [changesLine(article, t), ...article.notes.map((each) => noteSentence(each, t))].filter(Boolean);
   const checked = [...footer(result, t, now), pageOf ?? ""].map(neutraliseLine).filter(Boolean);
   const lines = [
     checked.length === 0 ? "" : facts(checked, t),
-    ...[neutraliseLine(told.join(" ")), note].map((line) => (line ? directed(`-# ${line}`, t.locale) : "")),
+    ...[neutraliseLine(articleNotes(result.article, t).join(" ")), note].map((line) =>
+      line ? directed(`-# ${line}`, t.locale) : "",
+    ),
   ];
   return lines.flatMap((line, at) => (line ? shorten(line, LINES[at] ?? 0) : [])).join("\n");
 }
