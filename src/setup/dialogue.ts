@@ -10,6 +10,9 @@ export interface Dialogue {
   readonly close: () => void;
 }
 
+/** Servers, or channels, of which one can be chosen. */
+export const MOST_CHOICES = 10;
+
 export interface Choice<T extends string> {
   readonly value: T;
   readonly label: string;

@@ -7,10 +7,7 @@ import { setup as texts } from "../locale/setup.ts";
 import { fill } from "../locale/fill.ts";
 import { translator } from "../locale/translate.ts";
 import type { Bot } from "./bot.ts";
-import type { Dialogue } from "./dialogue.ts";
-
-/** Channels of which one can be chosen. */
-const MOST_CHOICES = 10;
+import { MOST_CHOICES, type Dialogue } from "./dialogue.ts";
 
 /** Says what the bot lacks in a server, and posts its first message in a channel that the person chooses. */
 export async function sayHello(dialogue: Dialogue, { rest, application }: Bot, server: Server): Promise<void> {

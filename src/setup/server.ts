@@ -4,7 +4,7 @@ import { serversOf } from "../doctor/permissions.ts";
 import type { Rest } from "../doctor/rest.ts";
 import { setup as texts } from "../locale/setup.ts";
 import { fill } from "../locale/fill.ts";
-import type { Dialogue } from "./dialogue.ts";
+import { MOST_CHOICES, type Dialogue } from "./dialogue.ts";
 
 /** Milliseconds between two looks, and for all of them. */
 export interface Patience {
@@ -13,9 +13,6 @@ export interface Patience {
 }
 
 export const PATIENCE: Patience = { every: 2_000, most: 5 * 60_000 };
-
-/** Servers of which one can be chosen. */
-const MOST_CHOICES = 10;
 
 /** The server to begin in: one the bot is in, or one that is being added now. Undefined where neither is wanted. */
 export async function chooseServer(
