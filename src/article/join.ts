@@ -1,4 +1,4 @@
-const HYPHEN = /(\p{L}+)[-\u2010\u00ad]$/u;
+const HYPHEN = /(?<!\p{L})(\p{L}+)[-\u2010\u00ad]$/u;
 const WORDS = /\p{L}+(?:[-\u2010]\p{L}+)*/gu;
 
 /** The words of a document in lower case: they tell whether a hyphen at a line's end is the word's own. */

@@ -85,7 +85,7 @@ function joins(text: string, at: number, language: string, abbreviations: Abbrev
 
 /** Whether a full stop belongs to an abbreviation, an initial or an ordinal rather than to the sentence. */
 function runsOn(before: string, after: string, { inner, numbered, either, openers, ordinals }: Abbreviations): boolean {
-  const token = /[\p{L}\p{M}\p{N}.-]+$/u.exec(before.slice(0, -1))?.[0] ?? "";
+  const token = /(?<![\p{L}\p{M}\p{N}.-])[\p{L}\p{M}\p{N}.-]+$/u.exec(before.slice(0, -1))?.[0] ?? "";
   const word = token.toLowerCase();
   if (/^\p{Lu}$/u.test(token)) return /^\p{Lu}/u.test(after);
   if (inner.has(word)) return true;

@@ -14,7 +14,7 @@ const BEGINNING = /^(?!\p{Lm})[\p{L}\p{N}\p{Ps}\p{Pi}"'„¿¡]/u;
 
 /** How ill a text may be cut behind these words, from 0 to 1; the first that fits counts. */
 const COSTS: readonly (readonly [behind: RegExp, cost: number])[] = [
-  [/\n\s*$/u, 0],
+  [/\n[^\S\n]*$/u, 0],
   [/[.!?;:…។။](?:["”»’)\]]{0,2}\s+)$|[。！？；：]$/u, 0.1],
   [/[,،](?:["”»’)\]]{0,2}\s+)$|[，、]$/u, 0.2],
   // A figure belongs to what it counts.

@@ -33,7 +33,8 @@ export async function chat(given: Arguments, run: TerminalRun): Promise<void> {
   }
 
   async function answer(line: string): Promise<void> {
-    const [, name, rest = ""] = /^\/(\w+)\s*(.*)$/.exec(line) ?? [];
+    const [, name, after = ""] = /^\/(\w+)(\W.*)?$/.exec(line) ?? [];
+    const rest = after.trimStart();
     if (line === "") return;
     if (name === undefined) return show("ask", { ...given, question: line });
     if (name === "ask") return show("ask", { ...given, question: rest });

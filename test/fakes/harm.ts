@@ -76,7 +76,7 @@ const ALIVE: readonly RegExp[] = [
   /<[^>\n]{0,80}/g,
   /@(?:everyone|here)/gi,
   /\]\([^)\n]{0,80}/g,
-  /[a-z]+:\/\/[^\s]{0,80}/gi,
+  /(?<![a-z])[a-z]+:\/\/[^\s]{0,80}/gi,
   /discord(?:app)?\.(?:gg|com|gift|new)\S{0,40}/gi,
   /`|\|\||~~|__/g,
 ];

@@ -53,7 +53,7 @@ function wrongParts(texts: readonly string[], result: Result, { forged = [], hos
   const ours = [...sized, small]
     .join("\n")
     .replaceAll("\\", "")
-    .replace(/“[^”\n]*(?:”|$)/gm, "");
+    .replace(/“[^”\n]*”?/g, "");
   return [
     ...(texts.join("").length > MESSAGE_TEXT ? ["too long a message"] : []),
     ...(more.length > 0 ? ["more texts than three"] : []),

@@ -129,7 +129,7 @@ function quotesOf(paragraph: number, text: string): ModelQuote[] {
 /** The capitalised words, or in Chinese the few characters before a verb of saying, that stand next to the quote. */
 function speakerNear(before: string, after: string): string {
   const chinese = /([\p{Script=Han}]{2,4})(?:表示|指出|强调|说|說|称)[，：:]?\s*$/u.exec(before.slice(-20))?.[1];
-  const name = /\p{Lu}\p{L}+(?: \p{Lu}[\p{L}-]+)+/u;
+  const name = /(?<!\p{L})\p{Lu}\p{L}+(?: \p{Lu}[\p{L}-]+)+/u;
   return chinese ?? name.exec(after.slice(0, 80))?.[0] ?? name.exec(before.slice(-80))?.[0] ?? "";
 }
 

@@ -139,7 +139,7 @@ function keptTokens(source: string): string[] {
   const isLatin = countOf(source, /\p{Script=Latin}/gu) * 2 > countOf(source, /\p{L}/gu);
   const token = isLatin
     ? /(?<=\p{L},? )\p{Lu}[\p{L}-]+|\p{Nd}+(?:[.,:]\p{Nd}+)*%?/gu
-    : /[A-Za-z][A-Za-z0-9-]*|(?:\p{Nd}+[亿億억])?\p{Nd}+(?:[.,:]\p{Nd}+)*%?/gu;
+    : /[A-Za-z][A-Za-z0-9-]*|\p{Nd}+(?:[亿億억]\p{Nd}+)?(?:[.,:]\p{Nd}+)*%?/gu;
   return [...source.matchAll(token)].map((match) => {
     const [text] = match;
     if (!/^\p{Nd}/u.test(text)) return text.normalize("NFD").replace(/\p{M}/gu, "");

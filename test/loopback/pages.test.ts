@@ -44,7 +44,7 @@ test("all pages together hold every paragraph once", async () => {
     pages.push(body(textOf(message)));
   }
   const lines = model.replies.flatMap(({ text }) =>
-    text.split("\n").map((line) => /^\[(\d+)[\d.]*\] (.*)$/.exec(line)),
+    text.split("\n").map((line) => /^\[(\d+)(?:\.[\d.]*)?\] (.*)$/.exec(line)),
   );
   const paragraphs = Map.groupBy(lines.slice(1), (line) => line?.[1]);
   const shown = pages.join("\n\n").split("\n\n");

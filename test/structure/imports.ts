@@ -8,17 +8,20 @@ export interface Import {
   readonly specifier: string;
 }
 
-const STATEMENT = /^[ \t]*(?:import|export)\s+(type\s+)?(?:[\w\s{},*$]+?\s+from\s*|from\s*)?["']([^"']+)["']/gm;
+const STATEMENT = /^[ \t]*(?:import|export)\s([\w\s{},*$]*)["']([^"']+)["']/gm;
 const COMPACT = /^[ \t]*(?:import|export)\s*[{*"'][^"';]*?(?:from\s*)?["']([^"']+)["']/gm;
 const CALL = /\bimport\(\s*(?:["'`]([^"'`$]+)["'`])?/g;
 
 /** Every import of a source text: `from "x"`, bare `import "x"`, `export … from "x"`, `import("x")`. */
 export function importsIn(file: string, source: string): Import[] {
   const code = withoutComments(source);
-  const statements = [...code.matchAll(STATEMENT)].map(([, type, specifier = ""]) => ({
-    kind: type ? ("type" as const) : ("static" as const),
-    specifier,
-  }));
+  const statements = [...code.matchAll(STATEMENT)]
+    .map(([, names = "", specifier = ""]) => ({ names: names.trim(), specifier }))
+    .filter(({ names }) => names === "" || /(?:^|\s)from$/.test(names))
+    .map(({ names, specifier }) => ({
+      kind: /^type\s/.test(names) ? ("type" as const) : ("static" as const),
+      specifier,
+    }));
   // `import{a}from"x"`, which no formatter leaves but every runtime takes.
   const compact = [...code.matchAll(COMPACT)].map(([, specifier = ""]) => ({ kind: "static" as const, specifier }));
   const missed = compact.filter(({ specifier }) => statements.every((known) => known.specifier !== specifier));

@@ -131,7 +131,7 @@ function keyOf(form: string): string {
 
 /** The agency that a text names and nothing else; `undefined` for other texts. */
 export function agencyOf(text: string): string | undefined {
-  const form = text.trim().replace(/^["'(（[【/]+|["')）\]】/.]+$/g, "");
+  const form = text.trim().replace(/^["'(（[【/]+|(?<!["')）\]】/.])["')）\]】/.]+$/g, "");
   return form.length > 40 ? undefined : BY_FORM.get(keyOf(form));
 }
 

@@ -21,7 +21,7 @@ const LEAD_IN = new RegExp(`^[（(【[]?(?:${LEAD_INS.join("|")}) ?[:：/／|]? 
 const TITLE_AFTER = / ?(?:기자|특파원|記者|특파원)$/u;
 
 /** A day beside the name: its year, after a comma, is a piece of its own. */
-const DAY_AFTER = /(?:^|[\s,]+)\p{L}{3,9}\.? \d{1,2}$/u;
+const DAY_AFTER = /(?:^|(?<![\s,])[\s,]+)\p{L}{3,9}\.? \d{1,2}$/u;
 
 /** What a person is, where a comma sets it apart from the name. */
 const ROLE =
@@ -35,7 +35,7 @@ export function isCredit(text: string): boolean {
   return text.length <= 60 && CREDIT.test(text);
 }
 
-const CONTACT = /\S*@\S*|https?:\/\/\S*|\bwww\.\S*/gi;
+const CONTACT = /(?<!\S)\S*@\S*|https?:\/\/\S*|\bwww\.\S*/gi;
 /** An account rather than a name. */
 const ACCOUNT = /^[a-z]+(?:[-_.][a-z]+)+\d*$|^[a-z]+[-_]?\d+$/i;
 const DOMAIN = /^[\w-]{2,}(?:\.[\w-]{2,})+$/;

@@ -73,7 +73,7 @@ function offsetOf(ms: number): string {
  * time without zone is taken for it where it differs from UTC by whole quarters of an hour alone.
  */
 function inLocalTime(moment: string, others: readonly string[]): string {
-  if (!/T.*(?:Z|\+00:00)$/.test(moment)) return moment;
+  if (!moment.includes("T") || !/(?:Z|\+00:00)$/.test(moment)) return moment;
   const instant = Date.parse(moment);
   for (const other of others) {
     const zoned = /\d[+-]\d{2}:?\d{2}$/.test(other) ? Date.parse(other) : Number.NaN;

@@ -41,7 +41,7 @@ const MAX_EXPECTED = 500;
 const WORD =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]|[\p{L}\p{N}][\p{L}\p{M}\p{N}'’-]*/gu;
 
-const CUT = /(?:…|\.\.\.+|[[(](?:…|\.\.\.)[\])])["'”’»]?$/u;
+const CUT = /(?:…|\.\.\.|[[(](?:…|\.\.\.)[\])])["'”’»]?$/u;
 
 export function asksToPay(text: string): boolean {
   return weightOf(text) <= MAX_NOTICE && PAYWALL.test(foldWords(withoutQuotations(text)));

@@ -14,8 +14,8 @@ const MASS_MENTION = /@(?=everyone|here)/gi;
 /** `#` makes headings and small print at a line's start alone, but wherever a page is cut a line begins. */
 const MARKUP = /[\\*_~|`[\]<>#]/g;
 /** What makes a list at a line's start. */
-const LINE_START = /^([^\S\n]*)([-+])(?=\s)/gm;
-const NUMBERED = /^([^\S\n]*\d{1,9})([.)])(?=\s)/gm;
+const LINE_START = /^([^\S\n\r\u2028\u2029]*)([-+])(?=\s)/gm;
+const NUMBERED = /^([^\S\n\r\u2028\u2029]*\d{1,9})([.)])(?=\s)/gm;
 
 /**
  * Text of an article, a model or a person as Discord shows it letter for letter: no mention, link, invite, time stamp,

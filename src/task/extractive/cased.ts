@@ -50,7 +50,7 @@ function named(clause: string, setting: Setting): Speaker | undefined {
   if (/^\p{Lu}/u.test(clause) && found[0]?.index !== 0) return surname(clause, setting);
   for (const name of found) {
     const head = clause.slice(0, name.index);
-    if (head.length > 80 || isClause(head) || /[.;:!?«“„]|,.*\p{L}/u.test(head)) return undefined;
+    if (head.length > 80 || isClause(head) || /[.;:!?«“„]|,[^,\n\p{L}]*\p{L}/u.test(head)) return undefined;
     // The mayor of San Jacinto, Anna Berg: a place belongs to the role.
     if (name.title === "" && leadsAway(head)) continue;
     return person(name, head, clause.slice(name.end), language);
@@ -136,7 +136,10 @@ function spoke(name: Name, sentence: string, verb: string): boolean {
   if (after || !before || addressed.test(before[0])) return after;
   const between = head.slice(before.index + before[0].length);
   return (
-    between.length <= 60 && !/[.;:]|,.*\p{L}/u.test(between) && !detour.test(between.trimStart()) && !leadsAway(between)
+    between.length <= 60 &&
+    !/[.;:]|,[^,\n\p{L}]*\p{L}/u.test(between) &&
+    !detour.test(between.trimStart()) &&
+    !leadsAway(between)
   );
 }
 

@@ -48,6 +48,14 @@ export function dangles(sentence: string): boolean {
 /** Share of a sentence, zero to one, that stands in quotation marks. */
 export function quoted(sentence: string): number {
   let inside = 0;
-  for (const [match] of sentence.matchAll(/[“„«»「『"][^“”„«»」』"]*[”“»«」』"]/gu)) inside += match.length;
+  let open: number | undefined;
+  for (const { 0: mark, index } of sentence.matchAll(/[“”„«»「」『』"]/gu)) {
+    if (open === undefined) open = "”」』".includes(mark) ? undefined : index;
+    else if (mark === "„") open = index;
+    else if (!"「『".includes(mark)) {
+      inside += index + 1 - open;
+      open = undefined;
+    }
+  }
   return sentence.length === 0 ? 0 : inside / sentence.length;
 }

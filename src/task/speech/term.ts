@@ -46,8 +46,10 @@ export function isSaid(text: string, quotation: Quotation, language: string): bo
   const [before, after] = [text.slice(Math.max(0, from - NEAR), from), text.slice(to, to + NEAR)];
   const isWhole = isSentence(text, quotation);
   const verb = speechVerbs(language);
-  const opens = /(?:^|[.!?…:,。！？：，、\n]|[»”"」』]|\s[—–-])\s*$/u.test(before);
-  const led = new RegExp(`${verb}\\s*$`, "u").test(before);
+  const words = before.trimEnd();
+  const isLineStart = words === "" || before.slice(words.length).includes("\n");
+  const opens = isLineStart || /(?:[.!?…:,。！？：，、]|[»”"」』]|\s[—–-])$/u.test(words);
+  const led = new RegExp(`${verb}$`, "u").test(words);
   const setOff = isWhole || /^\s*(?:[.,!?…。，！？]|[—–-]\s|$)/u.test(after);
   const near = new RegExp(verb, "u");
   const said = near.test(before) || near.test(/^[^.!?。！？]*/u.exec(after)?.[0] ?? "");

@@ -6,7 +6,7 @@ export interface SummaryLines {
   readonly points: readonly string[];
 }
 
-const POINT = /^(?:[-*•–]|\d{1,2}[.)])\s+(.+)$/;
+const POINT = /^(?:[-*•–]|\d{1,2}[.)])\s+(\S.*)$/;
 const HEADING = /^#+\s*/;
 const LABEL = /^\**headline\**\s*[:：]\s*\**\s*/i;
 const BOLD = /^\*\*[^*]+\*\*$/;
@@ -36,7 +36,7 @@ function withoutBold(text: string): string {
   return BOLD.test(text) ? text.slice(2, -2).trim() : text;
 }
 
-const MENDED = /^[-*•\s]*\((\d{1,3})\)[*:.]{0,3}\s*(.+)$/;
+const MENDED = /^[-*•\s]*\((\d{1,3})\)[*:.]{0,3}\s*(\S.*)$/;
 
 /** Lines `(2) …`, by their number. */
 export function readMended(text: string): ReadonlyMap<number, string> {

@@ -3,7 +3,7 @@ import type { Term } from "../../job.ts";
 import { isNameLike } from "./name.ts";
 
 /** A name's line of an answer: `NAME 布林肯 = Antony Blinken`, or dressed as a list item or in bold. */
-const LINE = /^\s*(?:[-•*+]\s*)?\*{0,2}NAME\b\*{0,2}:?\s+(.{1,200}?)\s*(?:=|→|->)\s*(.{1,200}?)\s*$/;
+const LINE = /^\s*(?:[-•*+]\s*)?\*{0,2}NAME\b\*{0,2}:?\s(.{1,220}?)(?:=|→|->)(.{1,220})$/;
 
 /** Of an article: no news names more. */
 const MOST_NAMES = 80;
@@ -20,7 +20,11 @@ export function readNames(text: string): { readonly names: readonly Term[]; read
   return { names, rest: rest.join("\n") };
 }
 
-const undressed = (name: string) => name.replace(/^[*“"«]+|[*”"»]+$/g, "").trim();
+const undressed = (name: string) =>
+  name
+    .trim()
+    .replace(/^[*“"«]+|(?<![*”"»])[*”"»]+$/g, "")
+    .trim();
 
 /**
  * The ledger with these names in the language `to`: what was fixed first stays. A name counts only where the article has

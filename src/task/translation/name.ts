@@ -14,7 +14,7 @@ const HAN = /\p{Script=Han}/gu;
 /** What ends or parts sentences; a name has one where its source has, as “Yahoo!” and モーニング娘。 do. */
 const SENTENCE_MARK = /[!?;。！？；，：؟؛।…]|:\s/gu;
 /** A stop behind a whole word, not behind what names are shortened by: “Inc.”, “Corp.”, “St.”. */
-const FULL_STOP = /(?:(?<!\p{L})\p{Ll}{4,}|\p{Ll}{5,}|\p{Lo}{2,})\.(?:\s|$)/u;
+const FULL_STOP = /(?:(?<!\p{L})\p{Ll}{4}|\p{Ll}{5}|\p{Lo}{2})\.(?:\s|$)/u;
 
 /** Words of a name for each of its source's; Росреестр alone takes eight. What has no small letters, as ООН, may take all. */
 const WORDS_A_WORD = 4;

@@ -27,9 +27,9 @@ const WEIGHTS: Readonly<Record<string, number>> = { "?": 0, "~": 0.5 };
  * letter twice is one.
  */
 export function createHearing(rules: string): Hear {
-  const pairs = rules.split(/\s+/u).map((rule) => [...(/^(.+)=(.+)$/u.exec(rule) ?? [])].slice(1));
-  const pattern = new RegExp(pairs.map(([letters = ""]) => `(${letters})`).join("|"), "gu");
-  const sounds = pairs.map(([, spelled = ""]) => spelled.split("+").map(soundOf));
+  const pairs = rules.split(/\s+/u).map(pairOf);
+  const pattern = new RegExp(pairs.map(({ letters }) => `(${letters})`).join("|"), "gu");
+  const sounds = pairs.map(({ spelled }) => spelled.split("+").map(soundOf));
 
   return (word) => {
     const heard = [
@@ -45,6 +45,12 @@ export function createHearing(rules: string): Hear {
     const opensWithVowel = first?.index === 0 ? (first.sounds[0]?.weight === 0 ? undefined : false) : true;
     return { sounds: heard.flatMap((part) => part.sounds).map(affricate), opensWithVowel };
   };
+}
+
+/** A pattern may hold the sign too. */
+function pairOf(rule: string): { letters: string; spelled: string } {
+  const at = rule.lastIndexOf("=");
+  return { letters: rule.slice(0, at), spelled: rule.slice(at + 1) };
 }
 
 function soundOf(spelled: string): Sound {
