@@ -1,7 +1,7 @@
 /** What the checks of a translation find, and how well a model does: npm run -s eval */
 import { readFileSync, writeFileSync } from "node:fs";
 import { type Config, ConfigError, environment, loadConfig } from "../src/config.ts";
-import { withoutSecrets } from "../src/log.ts";
+import { withoutSecrets } from "../src/secrets.ts";
 import { type Arguments, parseArguments, USAGE } from "./eval/arguments.ts";
 import { evaluate } from "./eval/checks.ts";
 import { EvalError, EXIT, messageOf, understood } from "./eval/failure.ts";

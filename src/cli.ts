@@ -3,7 +3,8 @@ import { UserError } from "./errors.ts";
 import { usage } from "./locale/terminal.ts";
 import { errorSentence } from "./locale/error.ts";
 import { english } from "./locale/translate.ts";
-import { createLog, withoutSecrets } from "./log.ts";
+import { createLog } from "./log.ts";
+import { withoutSecrets } from "./secrets.ts";
 import { parseArguments, UsageError, type Arguments, type TermArguments } from "./terminal/arguments.ts";
 import { createScreen } from "./terminal/screen.ts";
 

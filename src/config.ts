@@ -55,7 +55,12 @@ const text = (schema: z.ZodType<string> = z.string()) =>
   z.preprocess((value) => (typeof value === "string" ? value.trim() || undefined : value), schema.optional());
 
 const word = z.string().regex(/^[\x21-\x7e]+$/, { error: "It holds blanks or characters that don't belong there." });
-const httpUrl = z.url({ protocol: /^https?$/, error: "It is not a web address.", abort: true });
+const httpUrl = z
+  .url({ protocol: /^https?$/, error: "It is not a web address.", abort: true })
+  .refine((url) => new URL(url).username === "" && new URL(url).password === "", {
+    error: "It holds a name or a password.",
+    abort: true,
+  });
 const onOff = z.enum(["on", "off", "true", "false", "1", "0"], { error: "It is neither on nor off." });
 const days = z.string().regex(/^[1-9]\d{0,3}$/, { error: "It is not a whole number of days from 1 to 9999." });
 const usd = z.string().regex(/^\d{1,6}(?:\.\d{1,2})?$/, { error: "It is not an amount of dollars." });

@@ -1,32 +1,24 @@
-import { pino, type Logger } from "pino";
+import { pino, stdSerializers, type Logger } from "pino";
+import { briefError } from "./log-error.ts";
+import { withoutSecrets } from "./secrets.ts";
 
 export type Log = Logger;
 
-/** Paths of requests by interaction token: whoever holds it can speak for the bot for 15 minutes. */
-const INTERACTION_TOKEN = /(\/(?:webhooks|interactions)\/\d+\/)[^\s/?#"'\\]+/g;
-
-/** What looks like a bot token or a key, whoever's it is. */
-const CREDENTIAL = /\b(?:[\w-]{23,30}\.[\w-]{5,8}\.[\w-]{25,}|sk-ant-[\w-]+)/g;
-
-/** Shorter ones would take words out of every line. */
-const SHORTEST_SECRET = 6;
+/** Levels at which errors are logged with all that hangs on them: texts of articles, questions. */
+const IN_FULL: ReadonlySet<string> = new Set(["trace", "debug"]);
 
 /**
- * JSON lines on standard error. `secrets` are taken out of every finished line, wherever they stood: redaction by
- * path misses what an error's text quotes.
+ * JSON lines on standard error, unless another descriptor is named. `secrets` are taken out of every finished line,
+ * wherever they stood: redaction by path misses what an error's text quotes.
  */
-export function createLog(level: string, secrets: readonly (string | undefined)[]): Log {
+export function createLog(level: string, secrets: readonly (string | undefined)[], fd = 2): Log {
   return pino(
-    { level, base: null, hooks: { streamWrite: (line) => withoutSecrets(line, secrets) } },
-    pino.destination({ fd: 2, sync: true }),
-  );
-}
-
-/** A text without interaction tokens, bot tokens, keys, and the secrets named. */
-export function withoutSecrets(text: string, secrets: readonly (string | undefined)[]): string {
-  const clean = text.replace(INTERACTION_TOKEN, "$1…").replace(CREDENTIAL, "…");
-  return secrets.reduce<string>(
-    (rest, secret) => (secret && secret.length >= SHORTEST_SECRET ? rest.replaceAll(secret, "…") : rest),
-    clean,
+    {
+      level,
+      base: null,
+      serializers: { err: IN_FULL.has(level) ? stdSerializers.err : briefError },
+      hooks: { streamWrite: (line) => withoutSecrets(line, secrets) },
+    },
+    pino.destination({ fd, sync: true }),
   );
 }

@@ -1,5 +1,6 @@
 import { ConfigError, environment, loadConfig, type Config } from "./config.ts";
 import { createCore, type Core } from "./core.ts";
+import { logCrashes } from "./crash.ts";
 import { createBot, type Bot } from "./discord/bot.ts";
 import { loadCommands } from "./discord/load.ts";
 import { startFailure } from "./discord/start-failure.ts";
@@ -32,6 +33,7 @@ async function run(config: Config): Promise<void> {
   const { discord } = config;
   if (!discord) return;
   const log = createLog(config.logLevel ?? "info", [discord.token, config.model?.apiKey]);
+  logCrashes(log);
   const reader = createReader();
   const core = await createCore(config, { log, reader });
   const pages = config.http && createPages({ ...config.http, readerPages: core.readerPages, ...core.cache });

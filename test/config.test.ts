@@ -60,6 +60,13 @@ test.each([
   expect(problemsOf({ ANTHROPIC_API_KEY: "k", ...env })).toMatchObject([{ variable: "DRAGOMAN_FALLBACK_MODEL" }]);
 });
 
+test.each(["ANTHROPIC_BASE_URL", "DISCORD_API_URL", "PUBLIC_URL"])("no password stands in %s", (variable) => {
+  const env = { HTTP_PORT: "8080", PUBLIC_URL: "https://n.example", [variable]: "http://me:hunter2@n.example/api" };
+  const problems = problemsOf(env);
+  expect(problems).toMatchObject([{ variable }]);
+  expect(JSON.stringify(problems)).not.toContain("hunter2");
+});
+
 describe("pages", () => {
   test("have a port and an address, without a slash at its end", () => {
     const env = { HTTP_PORT: " 8080 ", PUBLIC_URL: "https://news.example/press/" };

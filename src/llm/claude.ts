@@ -31,6 +31,8 @@ export function createAnthropicClient({ apiKey, baseUrl }: Pick<ClaudeOptions, "
     ...(baseUrl === undefined ? {} : { baseURL: baseUrl }),
     // Retries are ours: the SDK would sleep as long as a server tells it to.
     maxRetries: 0,
+    // A variable of its own would have it print what is asked, articles and all.
+    logLevel: "off",
     timeout: 60_000,
   });
 }
