@@ -42,6 +42,8 @@ export const userErrorCodes = [
   "unknown_language",
   "result_expired",
   "cancelled",
+  "queue_full",
+  "restarting",
   "not_yours",
   // the server
   "server_only",

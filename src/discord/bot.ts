@@ -3,7 +3,8 @@ import type { Client, Message } from "discord.js";
 import type { Config } from "../config.ts";
 import type { Core } from "../core.ts";
 import type { Log } from "../log.ts";
-import { createSqliteRunner } from "../queue/sqlite.ts";
+import { createSqliteRunner, type Timing } from "../queue/sqlite.ts";
+import type { OnStep } from "../step.ts";
 import { createActions } from "./press/actions.ts";
 import { createAdmission } from "./job/admission.ts";
 import { createBoundary } from "./boundary.ts";
@@ -48,6 +49,9 @@ export interface BotOptions {
   readonly lookAtModel: ManageOptions["lookAtModel"];
   readonly log: Log;
   readonly now?: () => number;
+  /** Of the queue. */
+  readonly timing?: Timing | undefined;
+  readonly onStep?: OnStep | undefined;
 }
 
 export interface Bot {
@@ -60,6 +64,7 @@ export interface Bot {
 
 export function createBot(options: BotOptions): Bot {
   const { core, commands, apiUrl, messageContent, readerPage, config, lookAtModel, log, now = Date.now } = options;
+  const { timing, onStep } = options;
   const client = createClient(apiUrl, messageContent);
   const deliver = createDeliver({ rest: client.rest, now, log });
   const { anchors, conversations, lastSeen } = core;
@@ -69,7 +74,7 @@ export function createBot(options: BotOptions): Bot {
   const tellClosed = createTellClosed({ deliver, lastSeen, log });
   const admission = createAdmission({ core, budgetUsd: config.budgetUsd, now });
   const incidents = createIncidents(now);
-  const perform = createPerform({
+  const performing = createPerform({
     core,
     deliver,
     openThread,
@@ -82,8 +87,8 @@ export function createBot(options: BotOptions): Bot {
     log,
     now,
   });
-  const handler = { acknowledge: deliver.acknowledge, perform };
-  const runner = createSqliteRunner({ database: core.database, handler, laneOf, log, now });
+  const handler = { acknowledge: deliver.acknowledge, ...performing };
+  const runner = createSqliteRunner({ database: core.database, handler, laneOf, log, now, timing, onStep });
   const submit = createSubmit(runner, core.settings, now);
   const paste = createPaste({ requests: core.cache.requests, submit });
   const { take, ...manage } = createManage({

@@ -1,4 +1,4 @@
-import { DiscordAPIError } from "discord.js";
+import { DiscordAPIError, HTTPError } from "discord.js";
 
 /** The interaction's first three seconds are over, or its fifteen minutes. */
 export const UNKNOWN_INTERACTION = 10062;
@@ -25,4 +25,14 @@ export function isShut(error: unknown): boolean {
 /** What takes no message of the bot any more: it was deleted or shut, or the bot may not write there. */
 export function isClosed(error: unknown): boolean {
   return isShut(error) || isCode(error, FORBIDDEN);
+}
+
+/** Of sockets and name servers. */
+const NETWORK = /^(?:UND_ERR_|E(?:CONN|HOST|NET|AI_|PIPE|TIMEDOUT|NOTFOUND))/;
+
+/** Discord couldn't be reached, or failed of itself, however often it was asked: what was to be said may be said later. */
+export function isUnavailable(error: unknown): boolean {
+  if (error instanceof HTTPError) return error.status >= 500;
+  if (!(error instanceof Error)) return false;
+  return error.name === "AbortError" || ("code" in error && NETWORK.test(String(error.code)));
 }

@@ -11,7 +11,7 @@ export interface Load {
 export interface Runner {
   /**
    * Writes the job down, acknowledges it, and starts it; settles with the acknowledgement. A job whose id was
-   * submitted before is dropped.
+   * submitted before is dropped. Throws queue_full.
    */
   readonly submit: (job: Job, replyTo: ReplyTo) => Promise<void>;
   /**
@@ -21,19 +21,37 @@ export interface Runner {
   readonly cancel: (id: string, userId?: string) => "cancelled" | "foreign" | "over";
   /** How much there is to do in this process. */
   readonly load: () => Load;
-  /** Takes up what a process that died left behind. */
+  /** From now on takes up what a process that died left behind, and what is to be tried again. */
   readonly recover: () => void;
-  /** Takes nothing new and waits for what runs, at most `drain` milliseconds. */
+  /** Takes nothing new, waits for what runs, at most `drain` milliseconds, and lets go of the rest. */
   readonly close: (drain?: number) => Promise<void>;
 }
 
-/** What a runner does with a job. Both settle; `perform` tells the person of its own failures. */
+/** What a job that runs is told, and can say. */
+export interface JobRun {
+  /** Aborted where the job is cancelled, with a UserError, and where it isn't ours any more, with JobLost. */
+  readonly signal: AbortSignal;
+  /**
+   * Writes down where the answer goes from now on: after a restart the job goes on from there. Throws JobLost where the job
+   * isn't ours any more, and so before each last word.
+   */
+  readonly keep: (replyTo: ReplyTo) => void;
+}
+
+/** Another process has taken the job over, or will: this one must say nothing more. */
+export class JobLost extends Error {
+  override readonly name = "JobLost";
+}
+
+/** What a runner does with a job. */
 export interface JobHandler {
   /**
    * The first response within Discord's 3 seconds; gives where the answer goes from then on. Throws where the interaction
-   * is gone: the job is then dropped.
+   * is gone: the job is then dropped. `isLate` where a process died before it knew of the response.
    */
-  readonly acknowledge: (job: Job, replyTo: ReplyTo) => Promise<ReplyTo>;
-  /** `signal` is aborted where the job is cancelled. */
-  readonly perform: (job: Job, replyTo: ReplyTo, signal: AbortSignal) => Promise<void>;
+  readonly acknowledge: (job: Job, replyTo: ReplyTo, isLate: boolean) => Promise<ReplyTo>;
+  /** Tells the person of its own failures; rejects where nothing could be told, and is then tried again. */
+  readonly perform: (job: Job, replyTo: ReplyTo, run: JobRun) => Promise<void>;
+  /** Tells the person that the job brought its process down again and again, or could not be told of for too long. */
+  readonly abandon: (job: Job, replyTo: ReplyTo) => Promise<void>;
 }

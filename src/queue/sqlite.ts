@@ -1,11 +1,13 @@
-import { readFileSync } from "node:fs";
+import { randomUUID } from "node:crypto";
 import type { DatabaseSync } from "node:sqlite";
 import pLimit from "p-limit";
 import { UserError } from "../errors.ts";
 import type { Job, ReplyTo } from "../job.ts";
 import type { Log } from "../log.ts";
+import type { OnStep } from "../step.ts";
 import { createLanes, type Place } from "./lanes.ts";
-import type { JobHandler, Runner } from "./runner.ts";
+import { createLeases, isSuspect, type Claimed, type Written } from "./leases.ts";
+import { JobLost, type JobHandler, type JobRun, type Runner } from "./runner.ts";
 
 export interface SqliteRunnerOptions {
   readonly database: DatabaseSync;
@@ -16,6 +18,16 @@ export interface SqliteRunnerOptions {
   readonly laneOf?: (job: Job, replyTo: ReplyTo) => string | undefined;
   /** Jobs that run at once; the others wait, acknowledged. */
   readonly concurrency?: number;
+  /** Jobs that run or wait at once; more are not taken. */
+  readonly capacity?: number;
+  readonly timing?: Timing | undefined;
+  readonly onStep?: OnStep | undefined;
+}
+
+/** Milliseconds: how long a process that says nothing keeps its jobs, and how often it says that it lives. */
+export interface Timing {
+  readonly lease: number;
+  readonly heartbeat: number;
 }
 
 interface Running {
@@ -25,62 +37,45 @@ interface Running {
 }
 
 const CONCURRENCY = 16;
+const CAPACITY = 500;
+const TIMING: Timing = { lease: 10_000, heartbeat: 3_000 };
 /** A job that was started so often and never ended takes its process down with it. */
 const MAX_STARTS = 4;
-/** How long ids are remembered against a gateway that tells an event twice. */
-const REMEMBERED = 24 * 60 * 60 * 1000;
+/** How long it is tried to tell somebody what came of a job. */
+const PATIENCE = 60 * 60_000;
 const DRAIN = 25_000;
+/** The lane of what may have brought a process down: one at a time, so that the others are not taken for it. */
+const SUSPECTS = "suspects";
 
-/** Jobs of one process, in a table: what was accepted is known after a crash. The interaction's token goes when it ends. */
+/** Jobs in a table, by leases: what was accepted is known after a crash, and taken up by whichever process lives. */
 export function createSqliteRunner(options: SqliteRunnerOptions): Runner {
-  const { database, handler, log, now, laneOf, concurrency = CONCURRENCY } = options;
-  database.exec(`
-    CREATE TABLE IF NOT EXISTS job (
-      id TEXT PRIMARY KEY, at INTEGER NOT NULL, state TEXT NOT NULL, owner INTEGER NOT NULL,
-      starts INTEGER NOT NULL DEFAULT 0, job TEXT, reply TEXT
-    ) WITHOUT ROWID;
-  `);
-  const insert = database.prepare(
-    "INSERT OR IGNORE INTO job (id, at, state, owner, job, reply) VALUES (?, ?, 'accepted', ?, ?, ?)",
-  );
-  const acknowledged = database.prepare("UPDATE job SET state = 'acknowledged', reply = ? WHERE id = ?");
-  const claim = database.prepare("UPDATE job SET owner = ? WHERE id = ? AND owner = ?");
-  const started = database.prepare("UPDATE job SET starts = starts + 1 WHERE id = ?");
-  const ended = database.prepare("UPDATE job SET state = 'done', job = NULL, reply = NULL WHERE id = ?");
-  const left = database.prepare(
-    // Ids are numbers of different lengths: the shorter one is the earlier.
-    "SELECT id, state, owner, starts, job, reply FROM job WHERE state <> 'done' ORDER BY at, length(id), id",
-  );
-  const forget = database.prepare("DELETE FROM job WHERE state = 'done' AND at < ?");
-
+  const { database, handler, log, now, laneOf, onStep } = options;
+  const { concurrency = CONCURRENCY, capacity = CAPACITY, timing = TIMING } = options;
+  const leases = createLeases({ database, now, owner: randomUUID(), lease: timing.lease });
   const limit = pLimit(concurrency);
   const lanes = createLanes();
   const running = new Map<string, Running>();
+  const load = () => ({ running: limit.activeCount, waiting: running.size - limit.activeCount });
+  let isRecovering = false;
+  /** What nobody could be told of, since the process began. */
+  let dropped = 0;
+  const heart = setInterval(beat, timing.heartbeat);
 
   return {
     async submit(job, replyTo) {
-      forget.run(now() - REMEMBERED);
+      if (leases.knows(job.id)) return;
+      const open = leases.open();
+      if (open >= capacity) throw new UserError("queue_full", { position: open + 1 - load().running });
+      leases.forget();
       const written = { job: JSON.stringify(job), reply: JSON.stringify(replyTo) };
-      const { changes } = insert.run(job.id, now(), process.pid, written.job, written.reply);
+      leases.insert(job.id, written);
       // What was written is what runs, here as after a restart.
-      if (Number(changes) > 0) await take(written, false);
+      await take(written, "new");
     },
 
     recover() {
-      for (const row of left.all()) {
-        const { id, owner, state, starts } = row;
-        if (!isLeft(Number(owner)) || Number(claim.run(process.pid, String(id), Number(owner)).changes) === 0) continue;
-        if (Number(starts) >= MAX_STARTS) {
-          log.warn({ job: id, starts }, "dropped a job that ended its process again and again");
-          ended.run(String(id));
-          continue;
-        }
-        log.info({ job: id, state }, "took up a job that was left behind");
-        // A deferral that Discord never confirmed is tried again: it may have been carried out.
-        take({ job: String(row["job"]), reply: String(row["reply"]) }, state === "acknowledged").catch(
-          (error: unknown) => log.warn({ err: error, job: id }, "dropped a job that can't be answered any more"),
-        );
-      }
+      isRecovering = true;
+      beat();
     },
 
     cancel(id, userId) {
@@ -91,86 +86,135 @@ export function createSqliteRunner(options: SqliteRunnerOptions): Runner {
       return "cancelled";
     },
 
-    load: () => ({ running: limit.activeCount, waiting: running.size - limit.activeCount }),
+    load,
 
     async close(drain = DRAIN) {
-      const patience = new AbortController();
-      const timeout = new Promise<void>((resolve) => {
-        const timer = setTimeout(resolve, drain);
-        patience.signal.addEventListener("abort", () => (clearTimeout(timer), resolve()));
-      });
-      await Promise.race([Promise.allSettled([...running.values()].map(({ ended }) => ended)), timeout]);
-      patience.abort();
+      isRecovering = false;
+      await within(drain, Promise.allSettled([...running.values()].map(({ ended }) => ended)));
+      clearInterval(heart);
+      leases.release();
+      for (const { controller } of running.values()) controller.abort(new JobLost("the process is ending"));
     },
   };
 
+  /** A store that fails for a moment is asked again with the next beat. */
+  function beat(): void {
+    try {
+      const ours = leases.renew();
+      for (const [id, { controller }] of running) {
+        if (!ours.has(id)) controller.abort(new JobLost("its lease ran out"));
+      }
+      if (isRecovering) for (const claimed of leases.claim()) takeUp(claimed);
+    } catch (error) {
+      log.error({ err: error }, "the queue's leases could not be renewed");
+    }
+  }
+
+  function takeUp(claimed: Claimed): void {
+    const { id, starts, at, isAcknowledged } = claimed;
+    log.info({ job: id, starts }, "took up a job that was left behind");
+    const isHopeless = starts >= MAX_STARTS || now() - at > PATIENCE;
+    const how = isHopeless ? "hopeless" : isAcknowledged ? "acknowledged" : "unconfirmed";
+    take(claimed, how, isSuspect(claimed)).catch((error: unknown) => {
+      leases.end(id);
+      log.warn({ err: error, job: id, dropped: ++dropped }, "dropped a job that can't be answered any more");
+    });
+  }
+
   /** Settles with the acknowledgement. */
-  async function take(written: { job: string; reply: string }, isAcknowledged: boolean): Promise<void> {
+  async function take(
+    written: Written,
+    how: "new" | "unconfirmed" | "acknowledged" | "hopeless",
+    suspect = false,
+  ): Promise<void> {
     const job = JSON.parse(written.job) as Job;
     const replyTo = JSON.parse(written.reply) as ReplyTo;
     const controller = new AbortController();
     // Before anything is waited for: the order of a lane is that of acceptance.
-    const place = lanes.enter(laneOf?.(job, replyTo));
-    const accepted = isAcknowledged ? Promise.resolve(replyTo) : acknowledge(job, replyTo);
+    const places = [laneOf?.(job, replyTo), suspect ? SUSPECTS : undefined].map((lane) => lanes.enter(lane));
+    const isNamed = how === "acknowledged" || how === "hopeless";
+    const accepted = isNamed ? Promise.resolve(replyTo) : acknowledge(job, replyTo, how === "unconfirmed");
     const run = accepted
       .then(
-        (acceptedAt) => perform(job, acceptedAt, place, controller.signal),
+        (acceptedAt) => (how === "hopeless" ? abandon(job, acceptedAt) : inTurn(job, acceptedAt, places, controller)),
         () => undefined,
       )
-      .catch((error: unknown) => log.error({ err: error, job: job.id }, "a job failed outside its own handler"))
+      .catch((error: unknown) => postpone(job, error))
       .finally(() => {
         running.delete(job.id);
-        place.leave();
+        for (const { leave } of places) leave();
       });
     running.set(job.id, { userId: replyTo.userId, controller, ended: run });
     await accepted;
   }
 
-  async function acknowledge(job: Job, replyTo: ReplyTo): Promise<ReplyTo> {
+  async function acknowledge(job: Job, replyTo: ReplyTo, isLate: boolean): Promise<ReplyTo> {
     try {
-      const acceptedAt = await handler.acknowledge(job, replyTo);
-      acknowledged.run(JSON.stringify(acceptedAt), job.id);
+      const acceptedAt = await handler.acknowledge(job, replyTo, isLate);
+      leases.acknowledge(job.id, JSON.stringify(acceptedAt));
+      onStep?.("accepted");
       return acceptedAt;
     } catch (error) {
-      ended.run(job.id);
+      leases.end(job.id);
       throw error;
     }
   }
 
-  async function perform(job: Job, replyTo: ReplyTo, place: Place, signal: AbortSignal): Promise<void> {
-    await turnOf(place, signal);
-    await limit(async () => {
-      started.run(job.id);
-      await handler.perform(job, replyTo, signal);
-      ended.run(job.id);
-    });
+  async function abandon(job: Job, replyTo: ReplyTo): Promise<void> {
+    log.error({ job: job.id }, "gave up a job that ended its process, or could not be answered, again and again");
+    try {
+      await handler.abandon(job, replyTo);
+    } finally {
+      leases.end(job.id);
+    }
+  }
+
+  /** What is cancelled says so at once, not when its turn has come. */
+  async function inTurn(
+    job: Job,
+    replyTo: ReplyTo,
+    places: readonly Place[],
+    { signal }: AbortController,
+  ): Promise<void> {
+    const { promise: aborted, resolve: abort } = Promise.withResolvers<void>();
+    signal.addEventListener("abort", () => abort(), { once: true });
+    if (signal.aborted) abort();
+    await Promise.race([Promise.all(places.map(({ turn }) => turn)), aborted]);
+    let performing: Promise<void> | undefined;
+    const perform = () => (performing ??= performNow(job, replyTo, signal));
+    await Promise.race([limit(perform), aborted.then(perform)]);
+  }
+
+  async function performNow(job: Job, replyTo: ReplyTo, signal: AbortSignal): Promise<void> {
+    if (isLost(signal) || !leases.start(job.id)) return;
+    await handler.perform(job, replyTo, runOf(job.id, signal));
+    leases.end(job.id);
+  }
+
+  function runOf(id: string, signal: AbortSignal): JobRun {
+    return {
+      signal,
+      keep(replyTo) {
+        if (isLost(signal) || !leases.keep(id, JSON.stringify(replyTo))) throw new JobLost("another process has it");
+      },
+    };
+  }
+
+  function postpone(job: Job, error: unknown): void {
+    if (error instanceof JobLost) return;
+    log.error({ err: error, job: job.id }, "a job could not be answered; it is tried again");
+    leases.postpone(job.id, timing.lease);
   }
 }
 
-/** What is cancelled says so at once, not when its turn has come. */
-async function turnOf({ turn }: Place, signal: AbortSignal): Promise<void> {
-  const { promise: cancelled, resolve } = Promise.withResolvers<void>();
-  signal.addEventListener("abort", () => resolve(), { once: true });
-  await Promise.race([turn, cancelled]);
+function isLost(signal: AbortSignal): boolean {
+  return signal.reason instanceof JobLost;
 }
 
-/** True where the process that took a job is gone; one with our own number was an earlier one, as in a container. */
-function isLeft(owner: number): boolean {
-  if (owner === process.pid) return true;
-  try {
-    process.kill(owner, 0);
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === "ESRCH";
-  }
-  return isZombie(owner);
-}
-
-/** A killed process keeps its number until somebody asks how it ended. */
-function isZombie(pid: number): boolean {
-  try {
-    // The state follows the name, which stands in brackets and may hold anything.
-    return /\) Z /.test(readFileSync(`/proc/${pid}/stat`, "utf8"));
-  } catch {
-    return false;
-  }
+/** Waits for something, but not longer. */
+async function within(milliseconds: number, work: Promise<unknown>): Promise<void> {
+  const { promise: late, resolve } = Promise.withResolvers<void>();
+  const timer = setTimeout(resolve, milliseconds);
+  await Promise.race([work, late]);
+  clearTimeout(timer);
 }

@@ -16,6 +16,7 @@ const VALUES = {
   limit: 300_000,
   model: "claude-sonnet-5-5",
   name: "article.html",
+  position: 17,
   reading: "teaser",
   size: 8 * 1024 * 1024,
   status: 503,

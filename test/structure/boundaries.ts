@@ -100,8 +100,8 @@ export const BOUNDARIES: Readonly<Record<string, Boundary>> = {
   },
   // A job that is cancelled ends with the sentence that says so.
   "src/queue/": {
-    may: ["src/errors.ts", "p-limit", "node:fs"],
-    types: ["src/job.ts", "src/log.ts", "node:sqlite"],
+    may: ["src/errors.ts", "p-limit", "node:crypto"],
+    types: ["src/job.ts", "src/log.ts", "src/step.ts", "node:sqlite"],
     never: ["src/discord/", "discord.js", SDK],
   },
   // The bot's side of a result: it is shown by export/'s words, journalled by the queue, and run by a core handed in.
@@ -130,7 +130,15 @@ export const BOUNDARIES: Readonly<Record<string, Boundary>> = {
       "node:timers/promises",
       "node:util",
     ],
-    types: ["src/config.ts", "src/core.ts", "src/log.ts", "src/store/", "src/task/result.ts", "src/task/run.ts"],
+    types: [
+      "src/config.ts",
+      "src/core.ts",
+      "src/log.ts",
+      "src/step.ts",
+      "src/store/",
+      "src/task/result.ts",
+      "src/task/run.ts",
+    ],
     never: [SDK, "cheerio", "src/llm/", "src/source/", "src/terminal/"],
   },
   "commands/": {

@@ -2,9 +2,10 @@ import { InteractionResponseType, MessageFlags, RESTEvents, Routes, type APIRequ
 import type { Job, Progress, ReplyTo } from "../../job.ts";
 import { translator } from "../../locale/translate.ts";
 import type { Log } from "../../log.ts";
+import type { JobHandler } from "../../queue/runner.ts";
 import { respond } from "./callback.ts";
 import { ofInteraction, ofQuestion, wake } from "./destination.ts";
-import { isClosed, isCode } from "../discord-error.ts";
+import { isClosed, isCode, UNKNOWN_INTERACTION } from "../discord-error.ts";
 import { EDIT_INTERVAL } from "../limits.ts";
 import { NO_MENTIONS, request, type Message } from "../message/message.ts";
 import { sendInAnyForm } from "../message/plain.ts";
@@ -25,7 +26,7 @@ export interface Deliver {
    * The deferred reply, or the reply to a typed question, which becomes the answer; gives where the answer goes from then
    * on. Throws where the interaction is gone, or the thread takes no message.
    */
-  readonly acknowledge: (job: Job, replyTo: ReplyTo) => Promise<ReplyTo>;
+  readonly acknowledge: JobHandler["acknowledge"];
   readonly open: (job: Job, replyTo: ReplyTo) => Delivery;
   readonly post: Post;
 }
@@ -56,13 +57,15 @@ export function createDeliver({ rest, now, log }: DeliverOptions): Deliver {
     post: (channelId, message, posting) => sendInAnyForm(message, (form) => post(channelId, form, posting)),
   };
 
-  async function acknowledge(job: Job, replyTo: ReplyTo): Promise<ReplyTo> {
+  async function acknowledge(job: Job, replyTo: ReplyTo, isLate: boolean): Promise<ReplyTo> {
     const { interaction, asleep, channelId } = replyTo;
     if (!interaction) return replyTo.quiet ? replyTo : beginReply(job, replyTo);
     if (asleep) await wake(rest, channelId);
     try {
       await respond(rest, interaction, deferral(replyTo));
     } catch (error) {
+      if (isLate && isCode(error, [UNKNOWN_INTERACTION]) && replyTo.member && !replyTo.private)
+        return inChannel(replyTo);
       if (!isCode(error, [ALREADY_ACKNOWLEDGED])) throw error;
     }
     return replyTo;
@@ -140,6 +143,11 @@ export function createDeliver({ rest, now, log }: DeliverOptions): Deliver {
       return send({});
     }
   }
+}
+
+/** To be answered by a message of its own. */
+function inChannel({ interaction: _gone, ...replyTo }: ReplyTo): ReplyTo {
+  return replyTo;
 }
 
 function deferral({ private: isPrivate, thread, inPlace }: ReplyTo) {

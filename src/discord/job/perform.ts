@@ -4,12 +4,14 @@ import type { Log } from "../../log.ts";
 import type { Store } from "../../store/store.ts";
 import type { Result } from "../../task/result.ts";
 import type { RunOptions } from "../../task/run.ts";
+import { JobLost, type JobHandler, type JobRun } from "../../queue/runner.ts";
 import type { Admission } from "./admission.ts";
 import { renderEdition } from "../message/beside.ts";
 import type { Citations } from "../thread/citation.ts";
 import type { TellClosed } from "../delivery/closed.ts";
 import type { Deliver, Delivery } from "../delivery/deliver.ts";
 import { createDialogue, type Remark } from "../thread/dialogue.ts";
+import { isUnavailable } from "../discord-error.ts";
 import { makeEdition } from "./edition.ts";
 import type { Incidents } from "./incidents.ts";
 import { createMemory } from "./memory.ts";
@@ -35,10 +37,8 @@ export interface PerformOptions {
   readonly now: () => number;
 }
 
-export type Perform = (job: Job, replyTo: ReplyTo, signal: AbortSignal) => Promise<void>;
-
 /** Runs an accepted job and delivers what comes of it: the bot's one boundary for errors after the first response. */
-export function createPerform(options: PerformOptions): Perform {
+export function createPerform(options: PerformOptions): Pick<JobHandler, "perform" | "abandon"> {
   const { core, deliver, openThread, citations, viewOf, admission, messageContent, log, now } = options;
   const memory = createMemory(core);
   const tell = createTell({ ...options, memory });
@@ -52,7 +52,12 @@ export function createPerform(options: PerformOptions): Perform {
     log,
   });
 
-  return async (job, replyTo, signal) => {
+  return {
+    perform,
+    abandon: (job, replyTo) => tell(job, replyTo, deliver.open(job, replyTo), new Error("the job was given up")),
+  };
+
+  async function perform(job: Job, replyTo: ReplyTo, { signal }: JobRun): Promise<void> {
     const delivery = deliver.open(job, replyTo);
     try {
       const turns = await dialogue.turns(job, replyTo);
@@ -67,9 +72,12 @@ export function createPerform(options: PerformOptions): Perform {
         ? dialogue.answer(job, replyTo, result, delivery)
         : dialogue.show(job, replyTo, result, delivery));
     } catch (error) {
+      if (signal.reason instanceof JobLost) throw signal.reason;
+      // The result is kept, and can be shown when Discord is back.
+      if (isUnavailable(error)) throw error;
       await tell(job, replyTo, delivery, error);
     }
-  };
+  }
 
   /** As they are when the work begins: they shape a translation, and its place in the cache. */
   async function withTerms(job: Job, replyTo: ReplyTo): Promise<Job> {

@@ -6,7 +6,7 @@ import type { Log } from "../../log.ts";
 import { failureRow, priceRow } from "../message/buttons.ts";
 import type { TellClosed } from "../delivery/closed.ts";
 import type { Delivery } from "../delivery/deliver.ts";
-import { isClosed } from "../discord-error.ts";
+import { isClosed, isUnavailable } from "../discord-error.ts";
 import { incidentOf, noteOwn, type Incidents } from "./incidents.ts";
 import type { Memory } from "./memory.ts";
 import { sentence } from "../message/message.ts";
@@ -22,7 +22,7 @@ export interface TellOptions {
   readonly log: Log;
 }
 
-/** Tells the person why there is no result, and what may help. Never rejects. */
+/** Tells the person why there is no result, and what may help. Rejects only where Discord can't be reached. */
 export type Tell = (job: Job, replyTo: ReplyTo, delivery: Pick<Delivery, "finish">, error: unknown) => Promise<void>;
 
 export function createTell({ memory, tellClosed, incidents, log }: TellOptions): Tell {
@@ -41,6 +41,7 @@ export function createTell({ memory, tellClosed, incidents, log }: TellOptions):
       const help = { retry: isRetryable(error), paste: isPasteable(job, error) };
       await delivery.finish(sentence(spoken(job, replyTo, error, t), failureRow(job.id, help, t)));
     } catch (undeliverable) {
+      if (isUnavailable(undeliverable)) throw undeliverable;
       if (isClosed(undeliverable)) await tellClosed(job.id, replyTo, undeliverable);
       else log.error({ err: undeliverable, job: job.id }, "an error could not be told to the person");
     }

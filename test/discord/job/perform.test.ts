@@ -36,6 +36,8 @@ const REST_OF_IT = {
   now: Date.now,
 };
 
+const RUN = { signal: new AbortController().signal, keep: () => undefined };
+
 /** Performs a job whose core throws, and gives what the person is told. */
 async function toldOf(error: unknown): Promise<string> {
   const sent: Message[] = [];
@@ -49,8 +51,8 @@ async function toldOf(error: unknown): Promise<string> {
   };
   const core = { ...STORE, run: () => Promise.reject(error) } as unknown as Parameters<typeof createPerform>[0]["core"];
   const openThread = () => Promise.resolve({ note: "" });
-  const perform = createPerform({ ...REST_OF_IT, core, deliver, openThread });
-  await perform(job, replyTo, new AbortController().signal);
+  const { perform } = createPerform({ ...REST_OF_IT, core, deliver, openThread });
+  await perform(job, replyTo, RUN);
   expect(sent).toHaveLength(1);
   return textOf(sent[0]!);
 }
@@ -92,8 +94,8 @@ test.each<[job: Partial<Job>, replyTo: Partial<ReplyTo>, expected: boolean]>([
     post: () => Promise.reject(new Error("not in this test")),
   };
   const openThread = () => Promise.resolve({ note: "" });
-  const perform = createPerform({ ...REST_OF_IT, core, deliver, openThread });
-  await perform({ ...job, ...asked }, { ...replyTo, ...place }, new AbortController().signal);
+  const { perform } = createPerform({ ...REST_OF_IT, core, deliver, openThread });
+  await perform({ ...job, ...asked }, { ...replyTo, ...place }, RUN);
 
   expect(seen).toMatchObject([{ isConversation: expected, turns: expected ? [{ question: "When?" }] : [] }]);
 });
