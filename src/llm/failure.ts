@@ -21,8 +21,8 @@ export function modelFailure(error: unknown, soFar: { partial: string; usage: Us
   }
   if (error.errorCode !== null && SPEND_LIMITS.has(error.errorCode)) return fail("spend_limit");
   if (error.type === "billing_error" || error.status === 402 || isSpent(error)) return fail("spend_limit");
-  if (error.type === "overloaded_error" || error.type === "rate_limit_error" || error.status === 429)
-    return fail("busy", retryAfter(error.headers));
+  if (error.type === "overloaded_error") return fail("busy", retryAfter(error.headers));
+  if (error.type === "rate_limit_error" || error.status === 429) return fail("limited", retryAfter(error.headers));
   if (error.status === 401 || error.status === 403) return fail("key");
   if (error.status === 404) return fail("unknown_model");
   if (isTooLong(error)) return fail("too_long");
@@ -44,12 +44,12 @@ function isTooLong({ status, type, apiMessage }: InstanceType<typeof Anthropic.A
   return status === 400 && typeof apiMessage === "string" && TOO_LONG.test(apiMessage);
 }
 
-/** Milliseconds; the header holds seconds or a date. */
+/** Milliseconds; the header holds seconds, or a date by the endpoint's own clock. */
 function retryAfter(headers: Headers | undefined): number | undefined {
   const value = headers?.get("retry-after");
   if (!value) return undefined;
   const seconds = Number(value);
   if (Number.isFinite(seconds)) return Math.max(0, seconds * 1000);
-  const date = Date.parse(value);
-  return Number.isNaN(date) ? undefined : Math.max(0, date - Date.now());
+  const date = Date.parse(value) - Date.parse(headers?.get("date") ?? "");
+  return Number.isNaN(date) ? undefined : Math.max(0, date);
 }

@@ -59,6 +59,8 @@ export interface CompletionOptions {
   readonly signal?: AbortSignal;
   /** Called with all text so far whenever more has come. */
   readonly onText?: (text: string) => void;
+  /** Called with what is known to be paid for, before the answer has ended. */
+  readonly onUsage?: (usage: Usage) => void;
 }
 
 /** What a model takes and gives, in tokens. */
@@ -84,7 +86,18 @@ export interface Llm {
 /** A request that failed. `partial` is the text that had come; `usage` what it cost as far as known. */
 export class ModelError extends Error {
   override readonly name = "ModelError";
-  readonly kind: "busy" | "unreachable" | "stalled" | "key" | "unknown_model" | "spend_limit" | "too_long" | "rejected";
+  /** `limited` by its rate, `busy` by its own fault; `circuit_open` where it wasn't even sent. */
+  readonly kind:
+    | "busy"
+    | "limited"
+    | "unreachable"
+    | "stalled"
+    | "circuit_open"
+    | "key"
+    | "unknown_model"
+    | "spend_limit"
+    | "too_long"
+    | "rejected";
   readonly partial: string;
   /** Milliseconds the endpoint asked to wait. */
   readonly retryAfter: number | undefined;

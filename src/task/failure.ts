@@ -3,8 +3,10 @@ import { ModelError } from "../llm/llm.ts";
 
 const CODES: Record<ModelError["kind"], UserErrorCode> = {
   busy: "model_busy",
+  limited: "model_busy",
   unreachable: "model_unreachable",
   stalled: "model_stalled",
+  circuit_open: "model_unreachable",
   key: "model_key_rejected",
   unknown_model: "model_unknown",
   spend_limit: "model_spend_limit",

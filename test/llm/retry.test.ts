@@ -22,7 +22,7 @@ async function attempts(errors: readonly unknown[], options: RetryOptions = {}, 
 const busy = (retryAfter?: number) => new ModelError("busy", { retryAfter });
 
 describe("what may pass is tried again", () => {
-  test.each(["busy", "unreachable", "stalled"] as const)("%s", async (kind) => {
+  test.each(["busy", "limited", "unreachable", "stalled"] as const)("%s", async (kind) => {
     expect((await attempts([new ModelError(kind)])).outcome).toBe("done");
   });
 
@@ -53,8 +53,15 @@ describe("what may pass is tried again", () => {
   });
 });
 
+test("a second stream that dies is not waited for again", async () => {
+  const stalled = [new ModelError("stalled"), busy(), new ModelError("stalled")];
+  const { began, outcome } = await attempts(stalled);
+
+  expect([began.length, outcome]).toEqual([3, stalled[2]]);
+});
+
 describe("what won't pass is thrown at once", () => {
-  test.each(["key", "unknown_model", "spend_limit", "rejected"] as const)("%s", async (kind) => {
+  test.each(["circuit_open", "key", "unknown_model", "spend_limit", "rejected"] as const)("%s", async (kind) => {
     const error = new ModelError(kind);
     const { began, outcome } = await attempts([error]);
 
