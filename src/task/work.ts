@@ -1,11 +1,11 @@
 import { UserError } from "../errors.ts";
 import type { Article } from "../article/article.ts";
 import type { Options, Progress, TaskName, Turn } from "../job.ts";
-import { addUsage, ModelError, NO_USAGE, type Completion, type Llm, type Usage } from "../llm/llm.ts";
-import { costUsd } from "../llm/price.ts";
+import { ModelError, NO_USAGE, type Completion, type Llm, type Usage } from "../llm/llm.ts";
 import { loadPrompt } from "../llm/prompt.ts";
 import type { Retry } from "../llm/retry.ts";
 import { questionPrompt } from "./ask.ts";
+import { beginning, following } from "./course.ts";
 import type { Draft } from "./draft.ts";
 import { asUserError } from "./failure.ts";
 import { material } from "./material.ts";
@@ -14,6 +14,7 @@ import { isRefusal } from "./refusal.ts";
 import { hard } from "./check/problem.ts";
 import type { Problem, TaskValues } from "./result.ts";
 import type { Ask, Task } from "./task.ts";
+import { createRecorder, type Heard, type KeepTranscript } from "./transcript.ts";
 
 const SYSTEM = loadPrompt("system");
 
@@ -44,6 +45,9 @@ export interface WorkContext {
   readonly isConversation?: boolean;
   /** Of an earlier version of the same article. */
   readonly draft?: Draft | undefined;
+  /** What the same work heard before it was broken off. */
+  readonly heard?: readonly Heard[] | undefined;
+  readonly keep?: KeepTranscript | undefined;
   readonly signal?: AbortSignal;
   readonly onProgress?: (progress: Progress) => void;
 }
@@ -59,35 +63,33 @@ export async function work<N extends TaskName, S>(
   options: Options,
   context: WorkContext,
 ): Promise<Worked<N>> {
-  const { fallback, retry, signal, onProgress, isConversation = false } = context;
+  const { fallback, retry, signal, onProgress, isConversation = false, heard = [], keep } = context;
   const turns = (context.turns ?? []).map(({ question, answer }) => ({
     instruction: questionPrompt(question, options.to),
     answer: visible(answer),
   }));
-  let state = task.begin(article, options, context.draft);
-  let usage = NO_USAGE;
-  let cost: number | undefined = 0;
-  let llm = context.llm;
-  let model = llm.model;
-  let declined: string | undefined;
-  let hasAnswer = false;
+  const recorder = createRecorder(keep ?? (() => Promise.resolve()), heard, NO_USAGE);
+  let course = heard.reduce((so, more) => following(task, so, more), beginning(task, article, options, context.draft));
   const live = task.live?.(article, options);
   /** Stays while the answer is mended: it was right. */
   let said = "";
+  const asked = (): Llm => (course.declined === undefined ? context.llm : (fallback ?? context.llm));
 
   try {
-    while (task.next(state)) await attempt();
+    while (task.next(course.state)) await attempt();
   } catch (error) {
-    const failure = asUserError(error, llm.model);
+    const failure = asUserError(error, asked().model);
     if (!failure) throw error;
     return asFarAsItCame(failure);
+  } finally {
+    await recorder.done();
   }
   onProgress?.({ stage: "checking" });
   return finish();
 
   /** An answer that was still to be repaired is better than none. */
   function asFarAsItCame(failure: UserError): Worked<N> {
-    if (!hasAnswer && !task.progress(state)?.done) throw failure;
+    if (course.model === undefined && !task.progress(course.state)?.done) throw failure;
     try {
       const worked = finish();
       return { ...worked, problems: [...worked.problems, INTERRUPTED] };
@@ -101,45 +103,48 @@ export async function work<N extends TaskName, S>(
     try {
       await retry(request, signal);
     } catch (error) {
-      if (!task.next(state)?.isOptional || !asUserError(error, llm.model)) throw error;
-      state = task.take(state, "", "end");
+      if (!task.next(course.state)?.isOptional || !asUserError(error, asked().model)) throw error;
+      hear({ kind: "forgone" });
     }
   }
 
   async function request(): Promise<void> {
-    const ask = task.next(state);
+    const ask = task.next(course.state);
     if (!ask) return;
-    const before = state;
+    const before = course.state;
+    const llm = asked();
     try {
-      const completion = await complete(ask, (text) => {
+      const completion = await complete(ask, llm, (text) => {
+        recorder.hearing(text, llm.model);
         said = live?.(text) || said;
         report(task.take(before, text, "streaming"));
       });
-      spend(completion.usage);
-      if (completion.stopReason === "refusal" || isRefusal(completion.text)) return decline(ask);
-      model = completion.model;
-      state = task.take(before, completion.text, completion.stopReason);
-      hasAnswer = true;
+      const { text, model, usage, stopReason } = completion;
+      if (stopReason === "refusal" || isRefusal(text)) return decline(ask, llm, usage);
+      hear({ kind: "answer", text, ending: stopReason, asked: llm.model, model, usage });
     } catch (error) {
       if (error instanceof ModelError) {
-        spend(error.usage);
         // Lines that were complete before the stream broke are kept; the next attempt asks for the others.
-        state = task.take(before, error.partial, "cut");
+        hear({ kind: "answer", text: error.partial, ending: "cut", asked: llm.model, usage: error.usage });
       }
       throw error;
     }
   }
 
   /** What there is of a refused answer is dropped; the same is asked of the other model, once. */
-  function decline({ isOptional = false }: Ask): void {
-    if (!fallback || declined !== undefined || isOptional) throw new UserError("model_refused");
-    declined = llm.model;
-    llm = fallback;
+  function decline({ isOptional = false }: Ask, { model: asked }: Llm, usage: Usage): void {
+    if (!fallback || course.declined !== undefined || isOptional) throw new UserError("model_refused");
+    hear({ kind: "declined", asked, usage });
     said = "";
   }
 
-  function complete(ask: Ask, onText: (text: string) => void): Promise<Completion> {
-    report(state);
+  function hear(heard: Heard): void {
+    course = following(task, course, heard);
+    recorder.heard(heard);
+  }
+
+  function complete(ask: Ask, llm: Llm, onText: (text: string) => void): Promise<Completion> {
+    report(course.state);
     const shown = material(article, llm.caches ? undefined : ask.about);
     // What is to be mended repeats what the model said, and it may have said anything.
     const instruction = visible(ask.instruction);
@@ -151,15 +156,10 @@ export async function work<N extends TaskName, S>(
     onProgress?.({ stage: "asking", ...task.progress(at), ...(said === "" ? {} : { said: presentable(said) }) });
   }
 
-  function spend(spent: Usage): void {
-    usage = addUsage(usage, spent);
-    const price = costUsd(llm.model, spent);
-    cost = price === undefined || cost === undefined ? undefined : cost + price;
-  }
-
   function finish(): Worked<N> {
-    return { ...presentable(task.finish(state)), model, declined, usage, costUsd: cost, draft: task.draft?.(state) };
+    const { state, usage, costUsd, declined, model = asked().model } = course;
+    return { ...presentable(task.finish(state)), model, declined, usage, costUsd, draft: task.draft?.(state) };
   }
 }
 
-const INTERRUPTED = hard("interrupted", "interrupted");
+export const INTERRUPTED = hard("interrupted", "interrupted");
