@@ -8,6 +8,7 @@ import { createPromptCache, estimateTokens } from "./anthropic-cache.ts";
 import { MODELS, modelInfo } from "./anthropic-models.ts";
 import { checkRequest } from "./anthropic-request.ts";
 import { errorBody, streamReply, wholeMessage } from "./anthropic-stream.ts";
+import { SECRET } from "./canary.ts";
 import { scriptedModel } from "./model.ts";
 
 /**
@@ -81,7 +82,7 @@ export interface AnthropicSetup {
 }
 
 export async function startAnthropic(setup: AnthropicSetup = {}): Promise<Anthropicish> {
-  const { key = "sk-ant-fake", now = Date.now } = setup;
+  const { key = `sk-ant-${SECRET}`, now = Date.now } = setup;
   const cache = createPromptCache(now);
   const requests: ModelRequest[] = [];
   const replies: { text: string; stopReason: string; usage: Anthropic.Usage }[] = [];

@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { MessageType } from "discord-api-types/v10";
 import type { APIMessage, ApplicationCommandOptionType, InteractionType } from "discord-api-types/v10";
+import { INTERACTION_TOKEN } from "./canary.ts";
 import type { Interaction } from "./discord-interactions.ts";
 import type { Context } from "./discord-messages.ts";
 import { withoutReferenced } from "./discord-payloads.ts";
@@ -30,7 +31,7 @@ export function createDeliver(
 ): Deliver {
   return ({ type, data, at, source, responseType = MessageType.ChatInputCommand, focusedType }) => {
     const id = world.snowflake();
-    const token = `aW50ZXJhY3Rpb246${randomBytes(48).toString("base64url")}`;
+    const token = `${INTERACTION_TOKEN}${randomBytes(38).toString("base64url")}`;
     const attachmentLimit = Number(at.fields["attachment_size_limit"]);
     const interaction: Interaction = {
       id,

@@ -1,4 +1,5 @@
 import type { APIAttachment } from "discord-api-types/v10";
+import { SECRET } from "./canary.ts";
 import { ApiError, badLength } from "./discord-errors.ts";
 import type { World } from "./discord-world.ts";
 
@@ -69,7 +70,7 @@ function storeFile(
   const path = `/attachments/${channelId}/${id}/${encodeURIComponent(filename)}`;
   const expires = world.now() + DAY;
   world.files.set(path, { bytes: file.bytes, contentType: file.contentType, expires });
-  const url = `${world.origin}${path}?ex=${Math.floor(expires / 1000).toString(16)}&is=0&hm=${id}`;
+  const url = `${world.origin}${path}?ex=${Math.floor(expires / 1000).toString(16)}&is=0&hm=${SECRET}${id}`;
   return {
     id,
     filename,

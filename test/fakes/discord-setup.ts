@@ -1,4 +1,5 @@
 import { ApplicationFlags } from "discord-api-types/v10";
+import { SECRET } from "./canary.ts";
 import { addChannel, person, userNamed } from "./discord-world.ts";
 import type { ChannelSetup, Guild, World } from "./discord-world.ts";
 
@@ -42,7 +43,7 @@ export function createWorld(setup: WorldSetup): World {
   const world: World = {
     now,
     applicationId,
-    token: setup.token ?? `${Buffer.from(applicationId).toString("base64url")}.Gfake0.${"x".repeat(38)}`,
+    token: setup.token ?? `${Buffer.from(applicationId).toString("base64url")}.Gfake0.${SECRET}${"x".repeat(25)}`,
     flags: setup.flags ?? ApplicationFlags.GatewayMessageContentLimited,
     origin: "",
     bot,

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { onTestFinished } from "vitest";
 import { VARIABLES } from "../../src/config.ts";
 import { createWatch } from "../fakes/watch.ts";
+import { keepOutput, KEPT_LEVEL } from "./kept.ts";
 
 export type Environment = Partial<Record<(typeof VARIABLES)[number], string>>;
 
@@ -48,7 +49,7 @@ export function start(
   const began = performance.now();
   const child = spawn(process.execPath, [...flags, join(ROOT, file), ...args], {
     cwd: folder,
-    env: { ...unset, ...environment },
+    env: { ...unset, ...environment, ...(file === "src/main.ts" ? KEPT_LEVEL : {}) },
   });
   let stdout = "";
   let stderr = "";
@@ -68,6 +69,7 @@ export function start(
     child.on("error", reject);
     child.on("close", (code) => {
       clearTimeout(tooLong);
+      keepOutput(`${stdout}\n${stderr}`);
       resolve({ code, stdout, stderr, ms: performance.now() - began });
     });
   });

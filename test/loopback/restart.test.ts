@@ -9,6 +9,7 @@ import { startWeb } from "../fakes/web.ts";
 import { VARIABLES } from "../../src/config.ts";
 import { loadCommands } from "../../src/discord/load.ts";
 import { answersTo, answerTo, fillIn, lastAsked, mentioning, press, shown } from "./asking.ts";
+import { keepOutput, KEPT_LEVEL } from "./kept.ts";
 import { buttonNamed, componentsOf, FRENCH, isFinal, recordOf, RUSSIAN, temporaryFolder, textOf } from "./rig.ts";
 
 /** `npm start`, as an operator runs it, on one data folder. */
@@ -30,6 +31,7 @@ async function operator() {
     DRAGOMAN_DATA: await temporaryFolder(),
     DRAGOMAN_ALLOW_HOSTS: [site.host, new URL(discord.api).host].join(","),
     LOG_LEVEL: "error",
+    ...KEPT_LEVEL,
   };
   return { site, model, discord, start: () => startBot(env, discord) };
 }
@@ -47,7 +49,10 @@ async function startBot(env: NodeJS.ProcessEnv, discord: Discord): Promise<Proce
   let output = "";
   for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk: Buffer) => (output += chunk.toString()));
   const kill = (signal: NodeJS.Signals) => killGroup(child, signal);
-  onTestFinished(() => kill("SIGKILL").then(() => undefined));
+  onTestFinished(async () => {
+    await kill("SIGKILL");
+    keepOutput(output);
+  });
   await discord.until(
     () =>
       discord

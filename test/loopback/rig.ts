@@ -7,11 +7,12 @@ import { readDocument } from "../../src/article/document.ts";
 import { createCore, type Core } from "../../src/core.ts";
 import { createBot, type Bot, type BotOptions } from "../../src/discord/bot.ts";
 import { loadCommands } from "../../src/discord/load.ts";
-import { createLog } from "../../src/log.ts";
+import { createLog, type Log } from "../../src/log.ts";
 import { startAnthropic, type Anthropicish, type Answer } from "../fakes/anthropic.ts";
 import { startDiscord, type Discord, type DiscordSetup } from "../fakes/discord.ts";
 import { textOf, walk, type Component } from "../fakes/discord-components.ts";
 import { startWeb, type Route, type Web } from "../fakes/web.ts";
+import { keepStore, keptFile, keptLog } from "./kept.ts";
 
 /**
  * A whole bot over loopback: the stock discord.js client and the stock SDK, Discord, the Messages API and a news site
@@ -60,7 +61,7 @@ export async function startRig(setup: RigSetup = {}): Promise<Rig> {
   const { messageContent = false, now = Date.now } = setup;
   const site = await startWeb({ "/article": FRENCH, ...setup.routes });
   onTestFinished(site.close);
-  const model = await startAnthropic(setup.answer ? { answer: setup.answer } : {});
+  const model = await startAnthropic({ ...(setup.answer ? { answer: setup.answer } : {}), ...modelRecord() });
   onTestFinished(model.close);
   const discord = await startDiscord({ ...recordOf(setup.finding), ...setup.discord });
   onTestFinished(discord.close);
@@ -75,14 +76,17 @@ export async function startRig(setup: RigSetup = {}): Promise<Rig> {
       ...(setup.keyless ? {} : { model: { apiKey: model.key, baseUrl: model.url, name: "claude-sonnet-5-5" } }),
     },
     {
-      log: createRigLog(),
+      log: createRigLog([model.key, discord.token]),
       now,
       retry: { baseDelay: 1 },
       // In this process, so that a test starts fast; the child process has tests of its own.
       reader: { read: readDocument, close: () => Promise.resolve() },
     },
   );
-  onTestFinished(core.close);
+  onTestFinished(async () => {
+    await core.close();
+    keepStore(data);
+  });
   const bot = await startBot({ core, discord }, { ...setup.bot, messageContent, now });
   return { discord, model, site, core, bot };
 }
@@ -98,7 +102,7 @@ export async function startBot(
     commands: await loadCommands(),
     apiUrl: discord.api,
     messageContent: false,
-    log: createRigLog(),
+    log: createRigLog([discord.token]),
     ...own,
   });
   onTestFinished(() => bot.close(1_000));
@@ -106,7 +110,15 @@ export async function startBot(
   return bot;
 }
 
-const createRigLog = () => createLog(process.env["LOG_LEVEL"] ?? "silent", []);
+function createRigLog(secrets: readonly string[]): Log {
+  const { level = process.env["LOG_LEVEL"] ?? "silent", fd } = keptLog();
+  return createLog(level, secrets, fd);
+}
+
+function modelRecord(): { record?: string } {
+  const record = keptFile("model");
+  return record === undefined ? {} : { record };
+}
 
 /** What a checker outside finds in a test's requests, which is there on purpose. */
 export type Finding = "second callback";
@@ -116,6 +128,8 @@ export type Finding = "second callback";
  * is meant to have.
  */
 export function recordOf(finding?: Finding): { record?: string } {
+  const kept = keptFile("discord");
+  if (kept !== undefined) return { record: kept };
   const folder = process.env["DISCORD_RECORD"];
   if (!folder) return {};
   const test = slug(expect.getState().currentTestName ?? "");

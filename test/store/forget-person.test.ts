@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { articleWith, ask, canary, filesWith, found, read, start, translate } from "./forgetting.ts";
+import { filesWith } from "../fakes/canary.ts";
+import { articleWith, ask, canary, found, read, start, translate } from "./forgetting.ts";
 
 describe("a person who is forgotten", () => {
   test("leaves no question and no name, and what servers were given stays", async () => {

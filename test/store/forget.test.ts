@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { articleWith, ask, canary, filesWith, found, read, start, translate } from "./forgetting.ts";
+import { filesWith } from "../fakes/canary.ts";
+import { articleWith, ask, canary, found, read, start, translate } from "./forgetting.ts";
 
 describe("an article that a server forgets", () => {
   test("is in no table and in no file any more, plain or in Base64", async () => {

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { DatabaseSync } from "node:sqlite";
@@ -8,6 +8,7 @@ import { openDatabase } from "../../src/store/database.ts";
 import type { Reference } from "../../src/store/references.ts";
 import { createStore, type Store } from "../../src/store/store.ts";
 import { articleOf } from "../fakes/articles.ts";
+import { holds } from "../fakes/canary.ts";
 
 /** In every text and address that is stored in a test; the number tells which article it belongs to. */
 export const canary = (name: string | number) => `Kanarienvogel-Ω-${name}-ωνοπ`;
@@ -77,8 +78,9 @@ export async function ask(store: Store, given: Given): Promise<void> {
   await cache.results.put(`result ${text} of ${article.id}`, { ...answer, task: "ask", article: id });
   await cache.shown.put(jobId, { ...answer, task: "ask", article, to: "en", question: text, engine: "model" });
   const options = { to: "en", question: text };
-  await cache.requests.put(jobId, { task: "ask", options, private: isPrivate, userId });
-  await cache.requests.put(`form of ${jobId}`, { task: "ask", options, private: isPrivate, userId });
+  const request = { task: "ask", options, private: isPrivate, userId, channelId: "channel" } as const;
+  await cache.requests.put(jobId, request);
+  await cache.requests.put(`form of ${jobId}`, request);
   await conversations.open(place, { articleId: id, to: "en", locale: "en-GB" });
   await conversations.add(place, jobId, { question: `${text}?`, answer: `${text}.` });
   await conversations.move(place, `thread of ${jobId}`);
@@ -105,33 +107,16 @@ export async function translate(store: Store, given: Given): Promise<void> {
   const done = { value, problems: [], model: "m", task: "translate" as const };
   await store.cache.results.put(`translation of ${id}`, { ...done, article: id });
   await store.cache.drafts.put(`draft of ${id}`, { article: id, texts: { key: title } });
+  const heard = [{ kind: "forgone" }] as const;
+  await store.cache.transcripts.put(`transcript of ${id}`, { article: id, task: "translate", heard });
   await store.cache.shown.put(jobId, { ...done, article, to: "en", engine: "model" });
 }
 
-/** Where a text is in the database, plain or in Base64. */
+/** Where a text is in the database, in any form. */
 export function found(database: DatabaseSync, text: string): string[] {
-  const forms = formsOf(text).map((form) => form.toString());
   const tables = database.prepare("SELECT name FROM sqlite_schema WHERE type = 'table'").all();
   return tables.flatMap(({ name }) => {
     const rows = database.prepare(`SELECT * FROM "${String(name)}"`).all();
-    return rows.flatMap((row) => (forms.some((form) => JSON.stringify(row).includes(form)) ? [String(name)] : []));
+    return rows.flatMap((row) => (holds(JSON.stringify(row), text) ? [String(name)] : []));
   });
-}
-
-/** The files of the store that hold a text. */
-export function filesWith(folder: string, text: string): string[] {
-  const forms = formsOf(text);
-  return readdirSync(folder).filter((file) => {
-    const bytes = readFileSync(join(folder, file));
-    return forms.some((form) => bytes.includes(form));
-  });
-}
-
-/** As it is, and in Base64 wherever it may begin there. */
-function formsOf(text: string): Buffer[] {
-  const encoded = [0, 1, 2].map((before) => {
-    const whole = Buffer.concat([Buffer.alloc(before), Buffer.from(text)]).toString("base64url");
-    return Buffer.from(whole.slice(before === 0 ? 0 : 4, -4));
-  });
-  return [Buffer.from(text), ...encoded];
 }
