@@ -69,7 +69,8 @@ export interface Request extends Pick<Job, "beside" | "fresh"> {
   readonly private: boolean;
   /** Who asked. */
   readonly userId: string;
-  /** Absent where no article was given yet. */
+  readonly channelId: string;
+  /** Absent where no article was given yet: then it is nobody else's to go on with. */
   readonly input?: Input;
   /** Of which one is still to be chosen. */
   readonly choices?: readonly Input[];

@@ -36,14 +36,14 @@ async function run(config: Config): Promise<void> {
   logCrashes(log);
   const reader = createReader();
   const core = await createCore(config, { log, reader });
-  const pages = config.http && createPages({ ...config.http, readerPages: core.readerPages, ...core.cache });
+  const pages = config.http && createPages({ ...config.http, ...core, ...core.cache });
   const site = pages && (await serve(config, pages, log));
   const bot = createBot({
     core,
     commands: await loadCommands(),
     apiUrl: discord.apiUrl,
     messageContent: discord.messageContent,
-    ...(pages ? { readerPage: (job) => pages.publish(job, { private: false }) } : {}),
+    ...(pages ? { readerPage: pages.publish } : {}),
     config,
     lookAtModel: async () => (await checkModels(config.model))[0]?.status ?? "off",
     log,

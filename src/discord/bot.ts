@@ -25,6 +25,7 @@ import { createViewOf } from "./message/view.ts";
 import { createPaste } from "./command/paste.ts";
 import { createPerform } from "./job/perform.ts";
 import { createPresses } from "./press/press.ts";
+import { createReach } from "./access/reach.ts";
 import { createQuestions } from "./thread/question.ts";
 import { registerCommands } from "./register.ts";
 import { createSources } from "./press/source.ts";
@@ -105,6 +106,7 @@ export function createBot(options: BotOptions): Bot {
     now,
   });
   const usualLanguage = createUsualLanguage(core.settings);
+  const reach = createReach(core);
   const choose = createChoose({ requests: core.cache.requests, submit, usualLanguage });
   const services: Services = {
     submit,
@@ -112,7 +114,7 @@ export function createBot(options: BotOptions): Bot {
     onMessage: choose.command,
     conversations,
     usualLanguage,
-    completion: createCompletion(core),
+    completion: createCompletion(core, reach),
     manage,
   };
   const actions = createActions({ core, runner, submit });
@@ -122,9 +124,10 @@ export function createBot(options: BotOptions): Bot {
     paste,
     choose,
     actions,
-    sources: createSources(core),
+    sources: createSources(core, reach),
     citations,
     viewOf,
+    reach,
   });
   const questions = createQuestions({ store: core, runner, deliver, tellClosed, admission, messageContent });
   const boundary = createBoundary({ tellClosed, incidents, log });

@@ -1,13 +1,13 @@
 import { editionWith, type Edition } from "../export/edition.ts";
-import type { ReplyTo } from "../job.ts";
 import type { ReaderPages } from "../store/reader-pages.ts";
+import type { References } from "../store/references.ts";
 import type { Shelf } from "../store/shelf.ts";
 import type { Result } from "../task/result.ts";
 
 /** Results that whoever has their address may read. */
 export interface Pages {
   /** The address of a delivered job's result, always the same; undefined where it is for one person alone, or an answer. */
-  readonly publish: (jobId: string, replyTo: Pick<ReplyTo, "private">) => Promise<string | undefined>;
+  readonly publish: (jobId: string) => Promise<string | undefined>;
   /** What stands at an address, by its secret part. */
   readonly find: (secret: string) => Promise<Edition | undefined>;
 }
@@ -18,11 +18,12 @@ export interface PagesOptions {
   readonly readerPages: ReaderPages;
   /** Results as they were delivered, by job. */
   readonly shown: Pick<Shelf<Result>, "get">;
+  readonly references: Pick<References, "find">;
   /** Those that were delivered beside their original, by job. */
   readonly editions: Pick<Shelf<Edition>, "get">;
 }
 
-export function createPages({ publicUrl, readerPages, shown, editions }: PagesOptions): Pages {
+export function createPages({ publicUrl, readerPages, shown, references, editions }: PagesOptions): Pages {
   async function editionOf(jobId: string): Promise<Edition | undefined> {
     const edition = await editions.get(jobId);
     if (edition) return edition.data;
@@ -31,8 +32,10 @@ export function createPages({ publicUrl, readerPages, shown, editions }: PagesOp
   }
 
   return {
-    async publish(jobId, replyTo) {
-      if (replyTo.private || (await editionOf(jobId)) === undefined) return undefined;
+    async publish(jobId) {
+      // Looked up here: whoever shows a result may be mistaken about whose it is.
+      const given = await references.find(jobId);
+      if (!given || given.private || (await editionOf(jobId)) === undefined) return undefined;
       return `${publicUrl}/r/${await readerPages.publish(jobId)}`;
     },
     async find(secret) {

@@ -27,10 +27,15 @@ export interface References {
   readonly add: (reference: Reference) => Promise<void>;
   /** Articles of a channel, newest first, each once under its last title; private ones for their own person alone. */
   readonly recent: (channelId: string, userId: string, limit: number) => Promise<RecentArticle[]>;
-  /** Whether the article is among those of a channel that a person may see, however long ago. */
-  readonly isVisible: (channelId: string, userId: string, articleId: ArticleId) => Promise<boolean>;
-  /** As `recent`, of a whole server and without any private one. */
-  readonly recentIn: (guildId: string, limit: number) => Promise<RecentArticle[]>;
+  /** Jobs by which the article was given in these channels and that a person may see, newest first, however long ago. */
+  readonly visible: (channelIds: readonly string[], userId: string, articleId: ArticleId) => Promise<string[]>;
+  /** As `recent`, of a whole server, or of those of its channels that `from` names, and without any private one. */
+  readonly recentIn: (
+    guildId: string,
+    limit: number,
+    from?: (channelId: string) => boolean,
+  ) => Promise<RecentArticle[]>;
+  readonly find: (jobId: string) => Promise<Reference | undefined>;
   readonly ofArticle: (guildId: string, articleId: ArticleId) => Promise<Reference[]>;
   readonly ofPerson: (userId: string) => Promise<Reference[]>;
   /** Whether anybody was given it by other jobs than these. */
@@ -63,16 +68,18 @@ export function createReferences(database: DatabaseSync, { now, retentionDays }:
     database.prepare(
       `SELECT article, title, url, max(at) AS at FROM reference WHERE ${which} GROUP BY article ORDER BY at DESC, article LIMIT ?`,
     );
-  const visible = "channel = ? AND (private = 0 OR person = ?)";
-  const recent = recently(visible);
-  const one = database.prepare(`SELECT 1 FROM reference WHERE ${visible} AND article = ? LIMIT 1`);
-  const recentIn = recently("guild = ? AND private = 0");
+  const listed = "(SELECT value FROM json_each(?))";
+  const recent = recently("channel = ? AND (private = 0 OR person = ?)");
+  const visible = database.prepare(
+    `SELECT job FROM reference WHERE channel IN ${listed} AND (private = 0 OR person = ?) AND article = ? ORDER BY at DESC, job DESC`,
+  );
+  const channelsOf = database.prepare("SELECT DISTINCT channel FROM reference WHERE guild = ? AND private = 0");
+  const recentIn = recently(`guild = ? AND channel IN ${listed} AND private = 0`);
+  const find = select("job = ?");
   const ofArticle = select("article = ? AND guild = ?");
   const ofPerson = select("person = ?");
-  const any = database.prepare(
-    "SELECT 1 FROM reference WHERE article = ? AND job NOT IN (SELECT value FROM json_each(?)) LIMIT 1",
-  );
-  const remove = database.prepare("DELETE FROM reference WHERE job IN (SELECT value FROM json_each(?))");
+  const any = database.prepare(`SELECT 1 FROM reference WHERE article = ? AND job NOT IN ${listed} LIMIT 1`);
+  const remove = database.prepare(`DELETE FROM reference WHERE job IN ${listed}`);
   const anonymise = database.prepare("UPDATE reference SET person = NULL WHERE person = ?");
 
   return {
@@ -82,8 +89,16 @@ export function createReferences(database: DatabaseSync, { now, retentionDays }:
       insert.run(jobId, task, guildId, channelId, userId, Number(given.private), conversation, ...about, now());
     },
     recent: async (channelId, userId, limit) => recent.all(channelId, userId, limit).map(articleOf),
-    isVisible: async (channelId, userId, articleId) => one.get(channelId, userId, articleId) !== undefined,
-    recentIn: async (guildId, limit) => recentIn.all(guildId, limit).map(articleOf),
+    visible: async (channelIds, userId, articleId) =>
+      visible.all(JSON.stringify(channelIds), userId, articleId).map((row) => String(row["job"])),
+    async recentIn(guildId, limit, from = () => true) {
+      const channels = channelsOf.all(guildId).map((row) => String(row["channel"]));
+      return recentIn.all(guildId, JSON.stringify(channels.filter(from)), limit).map(articleOf);
+    },
+    async find(jobId) {
+      const row = find.get(jobId);
+      return row && referenceOf(row);
+    },
     ofArticle: async (guildId, articleId) => ofArticle.all(articleId, guildId).map(referenceOf),
     ofPerson: async (userId) => ofPerson.all(userId).map(referenceOf),
     has: async (articleId, besides = []) => any.get(articleId, JSON.stringify(besides)) !== undefined,

@@ -8,32 +8,35 @@ import { openMemory } from "../fakes/memory-database.ts";
 import { shelfOf } from "../fakes/shelves.ts";
 
 const DAY = 24 * 60 * 60 * 1000;
-const OPEN = { private: false };
 const { translation, summary, quotes } = editionIn("zh-en") as Required<Edition>;
 const { article } = translation;
 const answer = { ...summary, task: "ask", value: { answer: "So [1].", paragraphs: [1] } } as Result;
+const REFERENCE = { task: "translate", channelId: "channel", article } as const;
 
 function start() {
   let time = 0;
-  const results = new Map<string, Result>(Object.entries({ translation, summary, quotes, answer }));
+  const results = new Map<string, Result>(
+    Object.entries({ translation, summary, quotes, answer, secret: translation }),
+  );
   const readerPages = createReaderPages(openMemory(), { now: () => time, retentionDays: 30 });
   const editions = new Map<string, Edition>();
   const pages = createPages({
     publicUrl: "https://news.example/press",
     readerPages,
+    references: { find: async (job) => ({ ...REFERENCE, jobId: job, private: job === "secret" }) },
     shown: shelfOf(results),
     editions: shelfOf(editions),
   });
-  const secretOf = async (job: string) => (await pages.publish(job, OPEN))?.split("/r/")[1] ?? "";
+  const secretOf = async (job: string) => (await pages.publish(job))?.split("/r/")[1] ?? "";
   return { pages, results, editions, readerPages, secretOf, wait: (ms: number) => void (time += ms) };
 }
 
 test("a result has one address on the site, which nobody guesses", async () => {
   const { pages } = start();
-  const address = await pages.publish("translation", OPEN);
+  const address = await pages.publish("translation");
   expect(address).toMatch(/^https:\/\/news\.example\/press\/r\/[\w-]{22}$/);
-  expect(await pages.publish("translation", OPEN)).toBe(address);
-  expect(await pages.publish("summary", OPEN)).not.toBe(address);
+  expect(await pages.publish("translation")).toBe(address);
+  expect(await pages.publish("summary")).not.toBe(address);
 });
 
 test.each<[job: string, edition: Omit<Edition, "made">]>([
@@ -47,9 +50,9 @@ test.each<[job: string, edition: Omit<Edition, "made">]>([
 
 test("a result for one person alone has no address, nor has an answer or what was never delivered", async () => {
   const { pages } = start();
-  expect(await pages.publish("translation", { private: true })).toBeUndefined();
-  expect(await pages.publish("answer", OPEN)).toBeUndefined();
-  expect(await pages.publish("unknown", OPEN)).toBeUndefined();
+  expect(await pages.publish("secret")).toBeUndefined();
+  expect(await pages.publish("answer")).toBeUndefined();
+  expect(await pages.publish("unknown")).toBeUndefined();
 });
 
 test("nothing stands at an address that expired, was withdrawn, or whose result was removed", async () => {

@@ -70,7 +70,16 @@ test.each([
   const { references, give } = start();
   await give("secret", { private: true });
   await give("open");
-  expect(await references.isVisible(channel, user, id)).toBe(isVisible);
+  expect((await references.visible(["nowhere", channel], user, id)).length > 0).toBe(isVisible);
+});
+
+test("jobs that gave an article come newest first", async () => {
+  const { references, give } = start();
+  const [one, two] = [await give("a"), await give("a", { channelId: "elsewhere", userId: "bob", private: true })];
+  await give("b");
+  expect(await references.visible(["channel", "elsewhere"], "bob", "a")).toEqual([two.jobId, one.jobId]);
+  expect(await references.visible(["channel", "elsewhere"], "ann", "a")).toEqual([one.jobId]);
+  expect([await references.find(two.jobId), await references.find("unknown")]).toEqual([two, undefined]);
 });
 
 test("a title that was given in private stays there where the article is public too", async () => {
@@ -89,6 +98,7 @@ test("a server's articles are those of all its channels", async () => {
   await give("d", { guildId: undefined });
 
   expect(await references.recentIn("guild", 25)).toEqual([article("b"), article("a")]);
+  expect(await references.recentIn("guild", 25, (channel) => channel === "channel")).toEqual([article("a")]);
 });
 
 test("they are found by article and by person, as they were", async () => {

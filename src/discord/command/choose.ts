@@ -30,7 +30,8 @@ export function createChoose({ requests, submit, usualLanguage }: ChooseOptions)
     const draft = { task, options: { to: await usualLanguage(interaction) }, private: false };
     const [input, ...others] = candidates;
     if (input && others.length === 0) return submit(interaction, { ...draft, input });
-    await requests.put(interaction.id, { ...draft, userId: interaction.user.id, choices: candidates });
+    const { user, channelId } = interaction;
+    await requests.put(interaction.id, { ...draft, userId: user.id, channelId, choices: candidates });
     await replyPrivately(interaction, question(interaction.id, candidates, translator(interaction.locale)));
   }
 

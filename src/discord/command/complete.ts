@@ -1,4 +1,5 @@
 import type { AutocompleteInteraction } from "discord.js";
+import type { Naming, Reach } from "../access/reach.ts";
 import type { ArticleId } from "../../article/article.ts";
 import type { Core } from "../../core.ts";
 import { UserError } from "../../errors.ts";
@@ -7,12 +8,6 @@ import { translator } from "../../locale/translate.ts";
 import { articleChoices } from "./article-choices.ts";
 import { languageChoices, languageOf } from "./languages.ts";
 import { linksIn } from "./links.ts";
-
-/** Where somebody types. */
-interface Typing {
-  readonly channelId: string;
-  readonly user: { readonly id: string };
-}
 
 /** What people are offered while they type, and what is meant by what they choose. */
 export interface Completion {
@@ -24,7 +19,7 @@ export interface Completion {
    * The article of such an option's value, which comes from outside: one that the person may see there, or a link.
    * Throws article_expired.
    */
-  readonly article: (typing: Typing, given: string) => Promise<Input>;
+  readonly article: (naming: Naming, given: string) => Promise<Input>;
 }
 
 /** Articles of a channel that are looked through. */
@@ -32,12 +27,11 @@ const RECENT_ARTICLES = 200;
 /** Earlier commands of a person that tell which languages they want. */
 const RECENT_REQUESTS = 10;
 
-export function createCompletion({
-  cache,
-  references,
-  settings,
-}: Pick<Core, "cache" | "references" | "settings">): Completion {
-  const recent = ({ channelId, user }: Typing) => references.recent(channelId, user.id, RECENT_ARTICLES);
+export function createCompletion(
+  { cache, references, settings }: Pick<Core, "cache" | "references" | "settings">,
+  reach: Pick<Reach, "jobsAbout">,
+): Completion {
+  const recent = async ({ channelId, user }: Naming) => references.recent(channelId ?? "", user.id, RECENT_ARTICLES);
 
   return {
     async languages(interaction) {
@@ -51,12 +45,11 @@ export function createCompletion({
       await interaction.respond(articleChoices(await recent(interaction), typed(interaction), t));
     },
 
-    async article(typing, given) {
+    async article(naming, given) {
       const [url] = linksIn(given);
       if (url !== undefined) return { kind: "link", url };
-      const id = (await references.isVisible(typing.channelId, typing.user.id, given))
-        ? given
-        : await named(typing, given);
+      const isKnown = (await reach.jobsAbout(naming, given)).length > 0;
+      const id = isKnown ? given : await named(naming, given);
       if (id === undefined) throw new UserError("article_expired");
       return { kind: "article", id };
     },
@@ -70,9 +63,9 @@ export function createCompletion({
   }
 
   /** Of the only article whose title a person wrote instead of choosing it. */
-  async function named(typing: Typing, given: string): Promise<ArticleId | undefined> {
+  async function named(naming: Naming, given: string): Promise<ArticleId | undefined> {
     const title = given.trim();
-    const [found, ...others] = (await recent(typing)).filter((article) => article.title === title);
+    const [found, ...others] = (await recent(naming)).filter((article) => article.title === title);
     return others.length === 0 ? found?.id : undefined;
   }
 }

@@ -30,7 +30,8 @@ export function createPaste({ requests, submit }: PasteOptions) {
   async function request(...[interaction, draft]: Parameters<Services["request"]>): Promise<void> {
     const { input, task, options } = draft;
     if (input) return submit(interaction, { ...draft, input });
-    await requests.put(interaction.id, { task, options, private: draft.private, userId: interaction.user.id });
+    const { user, channelId } = interaction;
+    await requests.put(interaction.id, { task, options, private: draft.private, userId: user.id, channelId });
     await interaction.showModal(form(interaction.id, true, translator(interaction.locale)));
   }
 

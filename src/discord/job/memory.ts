@@ -64,10 +64,10 @@ function sum(values: readonly (number | undefined)[]): number | undefined {
   return known.length === 0 ? undefined : known.reduce((all, value) => all + value, 0);
 }
 
-function requestOf(job: Job, { userId, private: isPrivate }: ReplyTo, input: Input): Request {
+function requestOf(job: Job, { userId, channelId, private: isPrivate }: ReplyTo, input: Input): Request {
   const { task, options, beside, fresh } = job;
   const how = { ...(beside ? { beside } : {}), ...(fresh ? { fresh } : {}) };
-  return { task, options, private: isPrivate, userId, input, ...how };
+  return { task, options, private: isPrivate, userId, channelId, input, ...how };
 }
 
 /** Where it can be read again: a stored article came from its page. */

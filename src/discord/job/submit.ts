@@ -3,7 +3,7 @@ import type { Job, ReplyTo } from "../../job.ts";
 import type { Runner } from "../../queue/runner.ts";
 import type { SettingsStore } from "../../store/settings.ts";
 import { placeOf } from "../thread/conversation.ts";
-import { isMember, localeOf } from "../access/member.ts";
+import { isForcedPrivate, isMember, localeOf } from "../access/member.ts";
 import type { Draft, JobInteraction, Services } from "../command/command.ts";
 import { TOKEN_LIFE } from "../limits.ts";
 import { planThread } from "../thread/thread-plan.ts";
@@ -17,7 +17,8 @@ export function createSubmit(
   settings: Pick<SettingsStore, "get">,
   now: () => number,
 ): Services["submit"] {
-  return async (interaction, draft) => {
+  return async (interaction, given) => {
+    const draft = { ...given, private: given.private || isForcedPrivate(interaction) };
     const thread = draft.thread ?? (await ownThread(interaction, draft, settings));
     await runner.submit(jobOf(interaction, draft), replyToOf(interaction, { ...draft, thread }, now()));
   };

@@ -6,6 +6,7 @@ import {
   type AutocompleteInteraction,
   type ButtonInteraction,
   type ChatInputCommandInteraction,
+  type RepliableInteraction,
 } from "discord.js";
 import type { ArticleId } from "../../article/article.ts";
 import { UserError } from "../../errors.ts";
@@ -15,7 +16,7 @@ import type { RecentArticle, References } from "../../store/references.ts";
 import { articleChoices } from "../command/article-choices.ts";
 import { sentence } from "../message/message.ts";
 import { label } from "../message/neutralise.ts";
-import { moderatedServer } from "./place.ts";
+import { moderatedServer, moderates } from "./place.ts";
 import { payload, replyPrivately } from "../delivery/reply.ts";
 
 export interface ForgetOptions {
@@ -43,20 +44,16 @@ export function createForgetting({ forget, references }: ForgetOptions) {
   }
 
   async function article(interaction: ChatInputCommandInteraction): Promise<void> {
-    const server = moderatedServer(interaction);
-    const found = await known(server, interaction.options.getString("article", true));
+    const found = await known(interaction, interaction.options.getString("article", true));
     if (!found) throw new UserError("unknown_article");
     const t = translator(interaction.locale);
     const question = t("forget.article", { title: label(found.title, TITLE) });
     await replyPrivately(interaction, sentence(question, confirmation(`${FORGET}article/${found.id}`, t)));
   }
 
-  /** Titles of what a server's members asked for are a moderator's to see. */
   async function offer(interaction: AutocompleteInteraction): Promise<void> {
-    const server = moderatedServer(interaction);
-    const recent = await references.recentIn(server, SEARCHED);
     const t = translator(interaction.locale);
-    await interaction.respond(articleChoices(recent, interaction.options.getFocused(), t));
+    await interaction.respond(articleChoices(await recent(interaction), interaction.options.getFocused(), t));
   }
 
   async function button(interaction: ButtonInteraction): Promise<void> {
@@ -71,16 +68,25 @@ export function createForgetting({ forget, references }: ForgetOptions) {
 
   async function forgetArticle(interaction: ButtonInteraction, id: ArticleId, t: Translate): Promise<void> {
     const server = moderatedServer(interaction);
-    const title = (await known(server, id))?.title ?? id;
+    const found = await known(interaction, id);
+    if (!found) throw new UserError("unknown_article");
     await interaction.deferUpdate();
     const count = await forget.article(server, id);
-    await interaction.editReply(payload(sentence(t("forget.articleDone", { title: label(title, TITLE), count }))));
+    await interaction.editReply(
+      payload(sentence(t("forget.articleDone", { title: label(found.title, TITLE), count }))),
+    );
   }
 
   /** By its id, which a choice gives, or by its title as it was typed. */
-  async function known(server: string, given: string): Promise<RecentArticle | undefined> {
-    const recent = await references.recentIn(server, SEARCHED);
-    return recent.find(({ id }) => id === given) ?? recent.find(({ title }) => title === given.trim());
+  async function known(interaction: RepliableInteraction, given: string): Promise<RecentArticle | undefined> {
+    const all = await recent(interaction);
+    return all.find(({ id }) => id === given) ?? all.find(({ title }) => title === given.trim());
+  }
+
+  /** What a server's members asked for in channels that a moderator moderates. Throws server_only, not_moderator. */
+  async function recent(interaction: RepliableInteraction | AutocompleteInteraction): Promise<RecentArticle[]> {
+    const server = moderatedServer(interaction);
+    return references.recentIn(server, SEARCHED, (channelId) => moderates(interaction, channelId));
   }
 }
 

@@ -7,7 +7,7 @@ import type { Log } from "../../log.ts";
 import type { SettingsStore } from "../../store/settings.ts";
 import type { Usage } from "../../store/usage.ts";
 import { search } from "../command/search.ts";
-import { isManager } from "./place.ts";
+import { isManager, ownServer } from "./place.ts";
 import { replyLater, replyPrivately } from "../delivery/reply.ts";
 import { ownUsage, serverUsage } from "./usage-view.ts";
 
@@ -26,15 +26,16 @@ export function createUsageReport({ usage, settings, log, now }: UsageOptions) {
   return { report, offer };
 
   async function report(interaction: ChatInputCommandInteraction): Promise<void> {
-    const { guildId, user, locale } = interaction;
+    const { user, locale } = interaction;
+    const server = ownServer(interaction);
     const months = monthsUntil(now());
     const month = interaction.options.getString("month") ?? months[0];
     if (month === undefined || !months.includes(month)) throw new UserError("unknown_month");
     const t = translator(locale);
-    if (guildId === null || !isManager(interaction)) {
+    if (server === null || !isManager(interaction)) {
       return replyPrivately(interaction, ownUsage(await usage.own(user.id, month), month, t));
     }
-    return replyLater(interaction, () => ofServer(guildId, month, t));
+    return replyLater(interaction, () => ofServer(server, month, t));
   }
 
   async function ofServer(guildId: string, month: string, t: Translate) {

@@ -60,6 +60,8 @@ export function createActions({ core, runner, submit }: ActionOptions) {
 
   /** Takes the message away; what was made stays in the cache. */
   async function remove(interaction: Pressed, job: string): Promise<void> {
+    // Who may take away one message must not name it under another.
+    if (!interaction.component) throw new UserError("result_expired");
     const request = (await core.cache.requests.get(job))?.data;
     mayChange(interaction, request?.userId);
     const { rest } = interaction.client;

@@ -14,6 +14,7 @@ import { translator, type Translate } from "../../locale/translate.ts";
 import { SAMPLE } from "../../sample.ts";
 import { DEFAULT_LANGUAGE } from "../command/arguments.ts";
 import { isForOneself } from "../access/eyes.ts";
+import type { Reach } from "../access/reach.ts";
 import { respond } from "../delivery/callback.ts";
 import type { createActions } from "./actions.ts";
 import { customId, parsePress, type Press } from "../message/custom-id.ts";
@@ -38,14 +39,28 @@ export interface PressOptions {
   readonly sources: Sources;
   readonly citations: Citations;
   readonly viewOf: ViewOf;
+  readonly reach: Reach;
 }
 
+type Pressed = ButtonInteraction | StringSelectMenuInteraction | ModalSubmitInteraction;
+
 /** What the buttons under a message and the forms do. */
-export function createPresses({ core, services, paste, choose, actions, sources, citations, viewOf }: PressOptions) {
+export function createPresses(options: PressOptions) {
+  const { core, services, paste, choose, actions, sources, citations, viewOf, reach } = options;
   return { button, select, modal };
 
-  async function button(interaction: ButtonInteraction): Promise<void> {
+  /** What a custom_id means, where it may be used by who uses it. Throws result_expired, article_expired. */
+  async function meant(interaction: Pressed): Promise<Press | undefined> {
     const press = parsePress(interaction.customId);
+    if (!press || OWN.has(press.kind)) return press;
+    if ("article" in press) await reach.article(interaction, press.article);
+    if ("job" in press) await reach.job(interaction, press.job);
+    if ("request" in press) await reach.job(interaction, press.request);
+    return press;
+  }
+
+  async function button(interaction: ButtonInteraction): Promise<void> {
+    const press = await meant(interaction);
     switch (press?.kind) {
       case "page":
         return turnPage(interaction, press);
@@ -91,7 +106,7 @@ export function createPresses({ core, services, paste, choose, actions, sources,
   }
 
   async function select(interaction: StringSelectMenuInteraction): Promise<void> {
-    const press = parsePress(interaction.customId);
+    const press = await meant(interaction);
     if (press?.kind === "choose") return choose.select(interaction, press.request);
     if (press?.kind !== "language") throw new UserError("result_expired");
     return actions.language(interaction, press.job);
@@ -125,7 +140,7 @@ export function createPresses({ core, services, paste, choose, actions, sources,
   }
 
   async function modal(interaction: ModalSubmitInteraction): Promise<void> {
-    const press = parsePress(interaction.customId);
+    const press = await meant(interaction);
     if (press?.kind === "paste") return paste.modal(interaction, press.request);
     if (press?.kind === "ask") return question(interaction, press);
     throw new UserError("result_expired");
@@ -156,6 +171,9 @@ export function createPresses({ core, services, paste, choose, actions, sources,
     return placeOf({ channelId, userId: interaction.user.id, private: own }, article);
   }
 }
+
+/** What runs is its person's, as the queue knows; what is deleted is the pressed message itself. */
+const OWN: ReadonlySet<Press["kind"]> = new Set(["cancel", "delete"]);
 
 function isPrivate(interaction: ButtonInteraction | ModalSubmitInteraction): boolean {
   return interaction.message !== null && isForOneself(interaction.message);

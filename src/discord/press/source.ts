@@ -2,7 +2,8 @@ import { InteractionResponseType, MessageFlags, type ButtonInteraction } from "d
 import type { Core } from "../../core.ts";
 import { UserError } from "../../errors.ts";
 import { translator, type Translate } from "../../locale/translate.ts";
-import type { Result, Translation } from "../../task/result.ts";
+import type { Result } from "../../task/result.ts";
+import type { Reach } from "../access/reach.ts";
 import { respond } from "../delivery/callback.ts";
 import { directed, isolated } from "../message/bidi.ts";
 import { pageRow } from "../message/buttons.ts";
@@ -13,7 +14,7 @@ import { paginate } from "../message/pages.ts";
 
 /** Characters kept for the line above a page and the one below it. */
 const AROUND = 300;
-/** Stored results of an article that are looked at for its translation. */
+/** Results about an article that are looked at for its translation. */
 const LOOKED_AT = 20;
 
 export interface Sources {
@@ -23,7 +24,7 @@ export interface Sources {
   readonly turn: (interaction: ButtonInteraction, job: string, page: number) => Promise<void>;
 }
 
-export function createSources({ cache }: Pick<Core, "cache">): Sources {
+export function createSources({ cache }: Pick<Core, "cache">, { jobsAbout }: Pick<Reach, "jobsAbout">): Sources {
   return {
     open: async (interaction, job) =>
       show(interaction, InteractionResponseType.ChannelMessageWithSource, await rendered(interaction, job, 0)),
@@ -34,19 +35,19 @@ export function createSources({ cache }: Pick<Core, "cache">): Sources {
   async function rendered(interaction: ButtonInteraction, job: string, page: number): Promise<Message> {
     const shown = await cache.shown.get(job);
     if (shown?.data.task !== "ask") throw new UserError("result_expired");
-    const translated = await translationOf(shown.data);
+    const translated = await translationOf(interaction, shown.data);
     return renderSources(shown.data, translated, { job, page, t: translator(interaction.locale) });
   }
 
-  /** Of the paragraphs into the answer's language, where the article was translated before. */
-  async function translationOf({ article, to }: Result): Promise<ReadonlyMap<number, string>> {
-    const keys = await cache.results.keysAbout(article.id);
-    for (const key of keys.slice(-LOOKED_AT)) {
-      const found = (await cache.results.get(key))?.data;
-      if (found?.task !== "translate") continue;
-      const translation = found.value as Translation;
-      if (translation.to !== to) continue;
-      const done = translation.paragraphs.filter(({ status }) => status !== "untranslated");
+  /** Of the paragraphs into the answer's language, where the person was shown one: another server's has its own spellings. */
+  async function translationOf(
+    interaction: ButtonInteraction,
+    { article, to }: Result,
+  ): Promise<ReadonlyMap<number, string>> {
+    for (const job of (await jobsAbout(interaction, article.id)).slice(0, LOOKED_AT)) {
+      const result = (await cache.shown.get(job))?.data;
+      if (result?.task !== "translate" || result.to !== to) continue;
+      const done = result.value.paragraphs.filter(({ status }) => status !== "untranslated");
       return new Map(done.map(({ id, text }) => [id, text]));
     }
     return new Map();
