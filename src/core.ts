@@ -10,6 +10,7 @@ import { createSource } from "./source/source.ts";
 import type { FetchPage, OpenFile, ReadBytes } from "./source/page.ts";
 import { isDamaged, openDatabase } from "./store/database.ts";
 import { createStore, type Store } from "./store/store.ts";
+import { startUpkeep } from "./store/upkeep.ts";
 import type { Result } from "./task/result.ts";
 import { createTaskRunner, type RunOptions } from "./task/run.ts";
 
@@ -38,11 +39,13 @@ export interface CoreOptions {
 export async function createCore(config: Config, options: CoreOptions): Promise<Core> {
   const { log, reader, now = Date.now } = options;
   const database = openStore(config.data);
-  const store = createStore(database, {
+  const keeping = {
     now,
     retentionDays: config.retentionDays,
-    onError: (error) => log.error({ err: error }, "the store failed; going on without it"),
-  });
+    onError: (error: unknown) => log.error({ err: error }, "the store failed; going on without it"),
+  };
+  const store = createStore(database, keeping);
+  const endUpkeep = startUpkeep(database, keeping);
   const { fetchPage, openFile } = lazyFetch(config);
   const source = createSource({
     fetchPage,
@@ -71,6 +74,7 @@ export async function createCore(config: Config, options: CoreOptions): Promise<
     },
     async close() {
       await reader.close();
+      endUpkeep();
       database.close();
     },
   };

@@ -28,9 +28,9 @@ export async function converse(article: Article, options: ConversationOptions): 
   let now = 0;
   const fake = await startAnthropic({ answer: wordy, now: () => now });
   try {
-    const nothing = { get: async () => undefined, put: async () => undefined };
+    const nothing = { get: async () => undefined, put: async () => undefined, remove: async () => undefined };
     const llm = createClaude({ baseUrl: fake.url, apiKey: fake.key, model, anthropic: true });
-    const run = createTaskRunner({ llm, retry: createRetry(), results: nothing, drafts: nothing });
+    const run = createTaskRunner({ llm, retry: createRetry(), results: nothing, drafts: nothing, transcripts: nothing });
     await run("translate", article, { to: article.language === "en" ? "de" : "en" });
     const before = fake.replies.length;
     const turns: Turn[] = [];

@@ -1,8 +1,9 @@
 import type { Article, ArticleId } from "../article/article.ts";
 import type { Edition } from "../export/edition.ts";
-import type { Request } from "../job.ts";
+import type { Request, TaskName } from "../job.ts";
 import type { StoredDraft } from "../task/draft.ts";
 import type { Result, StoredResult } from "../task/result.ts";
+import type { Transcript } from "../task/transcript.ts";
 import { type CopyAt, type Copies, createCopies } from "./copies.ts";
 import { createArticles, type Articles } from "./articles.ts";
 import { createLinks, type LinkHistory, type Links } from "./links.ts";
@@ -17,6 +18,8 @@ export interface Cache {
   readonly results: Shelf<StoredResult>;
   /** Of pages, from version to version. */
   readonly drafts: Shelf<StoredDraft>;
+  /** Of work that was broken off, by the key of its result. */
+  readonly transcripts: Shelf<Transcript>;
   /** Results as they were delivered, by job: what the buttons under a message need. */
   readonly shown: Shelf<Result>;
   /** What was delivered beside its original, by job. */
@@ -44,10 +47,9 @@ export function createCache(options: CacheOptions): Cache {
       options.now,
     ),
     copies: createCopies(shelf<readonly CopyAt[]>("copy", (copies) => copies.map(({ id }) => id))),
-    results: shelf<StoredResult>("result", ({ article, task }) =>
-      task === "ask" ? [article, answersAbout(article)] : [article],
-    ),
+    results: shelf<StoredResult>("result", subjectsOf),
     drafts: shelf<StoredDraft>("draft", ({ article }) => [article]),
+    transcripts: createShelf<Transcript>("transcript", options, { ttl: DAY, about: subjectsOf }),
     shown: shelf<Result>("shown", ({ article }) => [article.id]),
     editions: shelf<Edition>("edition", ({ article }) => [article.id]),
     requests: shelf<Request>("request", ({ userId }) => [userId]),
@@ -55,6 +57,10 @@ export function createCache(options: CacheOptions): Cache {
     terms: createShelf<readonly FixedTerm[]>("term", options),
     facts: createShelf<string>("fact", options),
   };
+}
+
+function subjectsOf({ article, task }: { readonly article: ArticleId; readonly task: TaskName }): string[] {
+  return task === "ask" ? [article, answersAbout(article)] : [article];
 }
 
 /** The subject of results that answer questions about an article. */

@@ -1,6 +1,7 @@
 import type { ArticleId } from "../article/article.ts";
 import { answersAbout, type Cache } from "./cache.ts";
 import type { Conversations } from "./conversations.ts";
+import type { Ledger } from "./ledger.ts";
 import type { ReaderPages } from "./reader-pages.ts";
 import type { Reference, References } from "./references.ts";
 import { removeAbout } from "./shelf.ts";
@@ -22,13 +23,14 @@ export interface ForgetOptions {
   readonly conversations: Conversations;
   readonly references: References;
   readonly readerPages: ReaderPages;
+  readonly ledger: Pick<Ledger, "anonymise">;
   readonly usage: Usage;
   /** Makes sure that nothing deleted can be read from the disk. */
   readonly erase: () => Promise<void>;
 }
 
 export function createForget(options: ForgetOptions): Forget {
-  const { cache, conversations, references, readerPages, usage, erase } = options;
+  const { cache, conversations, references, readerPages, ledger, usage, erase } = options;
 
   /** With the article itself, where nobody else was given it. */
   async function removeReferences(given: readonly Reference[]): Promise<void> {
@@ -41,7 +43,8 @@ export function createForget(options: ForgetOptions): Forget {
 
   async function removeArticle(id: ArticleId): Promise<void> {
     for (const kind of [cache.articles, cache.links, cache.copies]) await kind.remove(id);
-    for (const shelf of [cache.results, cache.drafts, cache.shown, cache.editions]) await removeAbout(shelf, id);
+    for (const shelf of [cache.results, cache.drafts, cache.transcripts, cache.shown, cache.editions])
+      await removeAbout(shelf, id);
   }
 
   async function removeShown(given: readonly Reference[]): Promise<void> {
@@ -72,8 +75,11 @@ export function createForget(options: ForgetOptions): Forget {
       await conversations.removeTurns(idsOf(given));
       // Others may have talked there too, as in a group's direct messages.
       await conversations.removeEmpty(places);
-      for (const { article } of asked) await removeAbout(cache.results, answersAbout(article.id));
+      for (const { article } of asked) {
+        for (const shelf of [cache.results, cache.transcripts]) await removeAbout(shelf, answersAbout(article.id));
+      }
       await usage.anonymise(userId);
+      await ledger.anonymise(userId);
       await removeReferences(own);
       await references.anonymise(userId);
       await erase();

@@ -126,7 +126,7 @@ const dayOf = (time: number): string => new Date(time).toISOString().slice(0, 10
 /** Days are compared as text. */
 const daysOf = (month: string): [first: string, last: string] => [`${month}-01`, `${month}-31`];
 
-function firstDayKept(time: number): string {
+export function firstDayKept(time: number): string {
   const date = new Date(time);
   return dayOf(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() - MONTHS_KEPT + 1));
 }

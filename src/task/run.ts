@@ -15,6 +15,7 @@ import { draftKey, resultKey } from "./keys.ts";
 import { checkLength, checkRoom } from "./length.ts";
 import { presentable } from "./presentable.ts";
 import { quotes } from "./quotes.ts";
+import { resume, type TranscriptCache } from "./resume.ts";
 import type { Result, StoredResult } from "./result.ts";
 import { summarize } from "./summarize.ts";
 import { translate } from "./translate.ts";
@@ -40,6 +41,7 @@ export interface TaskRunnerOptions {
   readonly retry: Retry;
   readonly results: ResultCache;
   readonly drafts: DraftCache;
+  readonly transcripts: TranscriptCache;
 }
 
 export interface RunOptions {
@@ -63,7 +65,7 @@ export type RunTask = (task: TaskName, article: Article, options: Options, run?:
  * Runs a task on an article: from the cache, by joining equal work that is under way, by the model, or by the
  * extractive engine. Throws UserErrors: no_text, too_long, book_too_long, same_language, no_key and those of the model.
  */
-export function createTaskRunner({ llm, fallback, retry, results, drafts }: TaskRunnerOptions): RunTask {
+export function createTaskRunner({ llm, fallback, retry, results, drafts, transcripts }: TaskRunnerOptions): RunTask {
   const flight = createFlight<string, Omit<Worked<TaskName>, "draft">, Progress>();
 
   return async (name, article, options, run = {}) => {
@@ -94,7 +96,10 @@ export function createTaskRunner({ llm, fallback, retry, results, drafts }: Task
       async (emit, signal) => {
         const models = { llm, fallback, retry, isConversation: run.isConversation ?? false };
         const context = { ...models, turns, signal, onProgress: emit, draft: earlier?.data.texts };
-        const { draft, ...done } = await perform(name, article, options, context);
+        const work = { key, task: name, article, fresh: run.fresh ?? false };
+        const { draft, ...done } = await resume(transcripts, work, (memory) =>
+          perform(name, article, options, { ...context, ...memory }),
+        );
         const { declined, usage: _usage, ...kept } = done;
         // Another model's words don't go into the next version of this one's.
         if (drafted !== undefined && draft && declined === undefined) {

@@ -102,8 +102,8 @@ describe("a model that ends before its answer", () => {
     const fake = await startAnthropic({ answer: stalling(900) });
     onTestFinished(fake.close);
     const llm = createClaude({ baseUrl: fake.url, apiKey: fake.key, model: "claude-sonnet-5-5", idleTimeout: 400 });
-    const nothing = { get: async () => undefined, put: async () => undefined };
-    const stores = { results: nothing, drafts: nothing };
+    const nothing = { get: async () => undefined, put: async () => undefined, remove: async () => undefined };
+    const stores = { results: nothing, drafts: nothing, transcripts: nothing };
     const run = createTaskRunner({ llm, retry: createRetry({ baseDelay: 1 }), ...stores });
 
     expect(await codeOf(run("summarize", articleOf(russian(9)), { to: "en" }))).toBe("model_stalled");

@@ -63,12 +63,13 @@ const STEPS: readonly Step[] = [
 async function start(model: string) {
   const fake = await startAnthropic();
   onTestFinished(fake.close);
-  const nothing = { get: async () => undefined, put: async () => undefined };
+  const nothing = { get: async () => undefined, put: async () => undefined, remove: async () => undefined };
   const run = createTaskRunner({
     llm: createClaude({ baseUrl: fake.url, apiKey: fake.key, model, anthropic: true }),
     retry: createRetry({ baseDelay: 1 }),
     results: nothing,
     drafts: nothing,
+    transcripts: nothing,
   });
   return { fake, take: (step: Step) => taken(step, fake, run) };
 }

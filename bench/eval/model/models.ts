@@ -11,13 +11,14 @@ export function createMetered({ apiKey, baseUrl, name, fallback }: NonNullable<C
 } {
   const meter = createMeter();
   const create = (model: string) => meter.watch(createClaude({ apiKey, baseUrl, model }));
-  const nothing = { get: async () => undefined, put: async () => undefined };
+  const nothing = { get: async () => undefined, put: async () => undefined, remove: async () => undefined };
   const run = createTaskRunner({
     llm: create(name),
     fallback: fallback === undefined ? undefined : create(fallback),
     retry: createRetry(),
     results: nothing,
     drafts: nothing,
+    transcripts: nothing,
   });
   return { run, meter };
 }

@@ -17,8 +17,9 @@ export function withAnswer(
   const numbering = numberingOf(text, [...asked]);
   const all = numberedLines(text, true, numbering);
   const begun = new Set(all.map(({ id }) => id));
-  // The last line of an answer that isn't whole may have more to come.
-  const given = withoutDashes(ending === "end" ? all : all.slice(0, -1), (id) => sources.get(id) ?? "");
+  // The last line of an answer that isn't whole may have more to come, unless it was ended.
+  const isWhole = ending === "end" || (ending === "cut" && text.endsWith("\n"));
+  const given = withoutDashes(isWhole ? all : all.slice(0, -1), (id) => sources.get(id) ?? "");
   const whole = wholeParagraphs(units, { asked, lines: given, begun });
   const wanted = new Set([...asked, ...[...whole].map(String)]);
   const lines = given.filter((line) => wanted.has(line.id));
