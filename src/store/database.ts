@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync } from "node:fs";
+import { chmodSync, closeSync, existsSync, mkdirSync, openSync, statSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { setTimeout as pause } from "node:timers/promises";
@@ -9,7 +9,9 @@ const BUSY_TIMEOUT = 5_000;
 /** Opens (and makes) the embedded store in the folder `data`. Throws where it can't be written. */
 export function openDatabase(data: string): DatabaseSync {
   makeFolder(resolve(data));
-  const database = new DatabaseSync(join(data, "dragoman.db"));
+  const file = join(data, "dragoman.db");
+  keepToOwner(file);
+  const database = new DatabaseSync(file);
   database.exec(`
     PRAGMA journal_mode = WAL;
     PRAGMA synchronous = NORMAL;
@@ -40,12 +42,26 @@ export async function eraseDeleted(database: DatabaseSync): Promise<void> {
   throw new Error("another process keeps the store busy");
 }
 
-/** At once or not at all: to wait inside SQLite would stop this whole process. */
 function isErased(database: DatabaseSync): boolean {
+  return isDoneAtOnce(database, () => {
+    if (sizeOf(database) <= SMALL) database.exec("VACUUM");
+    return isLogEmptied(database);
+  });
+}
+
+/** Moves the latest writes to the store's own file and empties their log; false where another process is at work there. */
+export function shortenLog(database: DatabaseSync): boolean {
+  return isDoneAtOnce(database, () => isLogEmptied(database));
+}
+
+const isLogEmptied = (database: DatabaseSync): boolean =>
+  database.prepare("PRAGMA wal_checkpoint(TRUNCATE)").get()?.["busy"] === 0;
+
+/** At once or not at all: to wait inside SQLite would stop this whole process. */
+function isDoneAtOnce(database: DatabaseSync, work: () => boolean): boolean {
   database.exec("PRAGMA busy_timeout = 0");
   try {
-    if (sizeOf(database) <= SMALL) database.exec("VACUUM");
-    return database.prepare("PRAGMA wal_checkpoint(TRUNCATE)").get()?.["busy"] === 0;
+    return work();
   } catch (error) {
     if (isSqlite(error, [SQLITE_BUSY])) return false;
     throw error;
@@ -74,6 +90,15 @@ export function isDamaged(error: unknown): boolean {
 /** Whether SQLite failed in one of these ways, however it tells them apart further. */
 function isSqlite(error: unknown, codes: readonly number[]): boolean {
   return error instanceof Error && "errcode" in error && codes.includes(Number(error.errcode) & 0xff);
+}
+
+/** What SQLite makes beside a file gets that file's rights. The folder may be for others too, this isn't. */
+function keepToOwner(file: string): void {
+  closeSync(openSync(file, "a", 0o600));
+  for (const each of [file, `${file}-wal`, `${file}-shm`]) {
+    // Whoever else owns it has decided on its rights.
+    if (existsSync(each) && statSync(each).uid === process.getuid?.()) chmodSync(each, 0o600);
+  }
 }
 
 /** Step by step: the runtime's own recursive way never ends in a place like /proc. */

@@ -65,8 +65,8 @@ function pendingTokens(path: string): Set<string> {
   if (!existsSync(path)) return new Set();
   const database = new DatabaseSync(path);
   try {
-    const hasJobs = database.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'job'").get();
-    const rows = hasJobs ? database.prepare("SELECT reply FROM job WHERE reply IS NOT NULL").all() : [];
+    const hasJobs = database.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'queue'").get();
+    const rows = hasJobs ? database.prepare("SELECT reply FROM queue WHERE reply IS NOT NULL").all() : [];
     return new Set(
       rows.flatMap(({ reply }) => String(reply).match(new RegExp(`${INTERACTION_TOKEN}[\\w-]+`, "g")) ?? []),
     );
