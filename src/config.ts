@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import { z } from "zod";
+import { STEPS, type Step } from "./step.ts";
 import { tokenProblem } from "./token.ts";
 
 export interface Config {
@@ -16,6 +17,8 @@ export interface Config {
   /** Folder of the embedded store. */
   readonly data: string;
   readonly retentionDays: number;
+  /** How long the jobs of a process that says nothing more stay its own. */
+  readonly leaseSeconds: number;
   /** That the bot may spend on its models in a month. */
   readonly budgetUsd: number;
   /** `host:port` of private addresses that links may reach. */
@@ -26,6 +29,8 @@ export interface Config {
     /** Of the pages, without a slash at its end. */
     readonly publicUrl: string;
   };
+  /** Where the process kills itself, so that what happens then can be tested. */
+  readonly crashAt?: Step;
   /** As set; absent where each process has its own default. */
   readonly logLevel?: "trace" | "debug" | "info" | "warn" | "error" | "fatal" | "silent";
 }
@@ -63,6 +68,11 @@ const httpUrl = z
   });
 const onOff = z.enum(["on", "off", "true", "false", "1", "0"], { error: "It is neither on nor off." });
 const days = z.string().regex(/^[1-9]\d{0,3}$/, { error: "It is not a whole number of days from 1 to 9999." });
+const seconds = z
+  .string()
+  .regex(/^\d{1,3}(?:\.\d{1,3})?$/, { error: "It is not a number of seconds.", abort: true })
+  .refine((seconds) => Number(seconds) >= 0.1, { error: "It is less than a tenth of a second." });
+const step = z.enum(STEPS, { error: `It is none of ${STEPS.join(", ")}.` });
 const usd = z.string().regex(/^\d{1,6}(?:\.\d{1,2})?$/, { error: "It is not an amount of dollars." });
 const apiUrl = httpUrl.refine((url) => /\/api\/?$/.test(url), { error: "It doesn't end in /api." });
 const hosts = z.string().refine((list) => hostsIn(list).every(isHostAndPort), {
@@ -90,10 +100,12 @@ const Environment = z.object({
   DRAGOMAN_BUDGET_USD: text(usd),
   DRAGOMAN_DATA: text(),
   DRAGOMAN_RETENTION_DAYS: text(days),
+  DRAGOMAN_LEASE_SECONDS: text(seconds),
   DRAGOMAN_ALLOW_HOSTS: text(hosts),
   HTTP_PORT: text(port),
   PUBLIC_URL: text(publicUrl),
   LOG_LEVEL: text(level),
+  CRASH_AT: text(step),
 });
 
 type Variable = keyof z.infer<typeof Environment>;
@@ -115,11 +127,13 @@ const FIXES: Record<Variable, string> = {
   DRAGOMAN_BUDGET_USD: "Write dollars, for example 20 or 12.50.",
   DRAGOMAN_DATA: "Name a folder that can be written.",
   DRAGOMAN_RETENTION_DAYS: "Write a number of days, for example 30.",
+  DRAGOMAN_LEASE_SECONDS: "Write a number of seconds, for example 10.",
   DRAGOMAN_ALLOW_HOSTS: "Write for example intranet.example:8080, several separated by commas.",
   HTTP_PORT: "Write a free port, for example 8080, and set PUBLIC_URL too; or leave both empty.",
   PUBLIC_URL:
     "Write where people reach that port, for example https://news.example, and set HTTP_PORT too; or leave both empty.",
   LOG_LEVEL: "Write one of trace, debug, info, warn, error, fatal, silent.",
+  CRASH_AT: `Leave it empty, or write one of ${STEPS.join(", ")}.`,
 };
 
 /** The environment with the lines of `.env`, where that file is; what is set already stays. Throws ConfigError. */
@@ -176,11 +190,13 @@ export function loadConfig(env: NodeJS.ProcessEnv, needs: "discord" | "nothing")
     review: (given.DRAGOMAN_REVIEW ?? "flagged") as Config["review"],
     data: given.DRAGOMAN_DATA ?? "data",
     retentionDays: Number(given.DRAGOMAN_RETENTION_DAYS ?? 30),
+    leaseSeconds: Number(given.DRAGOMAN_LEASE_SECONDS ?? 10),
     budgetUsd: Number(given.DRAGOMAN_BUDGET_USD ?? 20),
     allowHosts: hostsIn(given.DRAGOMAN_ALLOW_HOSTS ?? ""),
     ...(given.HTTP_PORT && given.PUBLIC_URL
       ? { http: { port: Number(given.HTTP_PORT), publicUrl: given.PUBLIC_URL.replace(/\/$/, "") } }
       : {}),
+    ...(given.CRASH_AT ? { crashAt: given.CRASH_AT as Step } : {}),
     ...(given.LOG_LEVEL ? { logLevel: given.LOG_LEVEL as NonNullable<Config["logLevel"]> } : {}),
   };
 }

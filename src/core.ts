@@ -7,6 +7,7 @@ import { createRetry, type RetryOptions } from "./llm/retry.ts";
 import type { Log } from "./log.ts";
 import { withSample } from "./source/sample.ts";
 import { createSource } from "./source/source.ts";
+import { stepping, type OnStep } from "./step.ts";
 import type { FetchPage, OpenFile, ReadBytes } from "./source/page.ts";
 import { isDamaged, openDatabase } from "./store/database.ts";
 import { createStore, type Store } from "./store/store.ts";
@@ -32,12 +33,13 @@ export interface CoreOptions {
   /** Gets a file's bytes; a guarded download where absent. */
   readonly openFile?: OpenFile;
   readonly now?: () => number;
+  readonly onStep?: OnStep | undefined;
   readonly retry?: RetryOptions;
 }
 
 /** Puts the pipeline together. Throws ConfigError where the store can't be written. */
 export async function createCore(config: Config, options: CoreOptions): Promise<Core> {
-  const { log, reader, now = Date.now } = options;
+  const { log, reader, now = Date.now, onStep } = options;
   const database = openStore(config.data);
   const keeping = {
     now,
@@ -47,19 +49,22 @@ export async function createCore(config: Config, options: CoreOptions): Promise<
   const store = createStore(database, keeping);
   const endUpkeep = startUpkeep(database, keeping);
   const { fetchPage, openFile } = lazyFetch(config);
+  const { articles, results, transcripts } = store.cache;
   const source = createSource({
-    fetchPage,
-    openFile: withSample(options.openFile ?? openFile),
-    read: reader.read,
-    now,
     ...store.cache,
+    fetchPage: stepping(fetchPage, "read", onStep),
+    openFile: stepping(withSample(options.openFile ?? openFile), "read", onStep),
+    read: stepping(reader.read, "parsed", onStep),
+    articles: { ...articles, keep: stepping(articles.keep, "cached", onStep) },
+    now,
   });
   const models = await createModels(config);
   const runTask = createTaskRunner({
     ...models,
     retry: createRetry(options.retry),
-    results: store.cache.results,
+    results: { ...results, put: stepping(results.put, "checked", onStep) },
     drafts: store.cache.drafts,
+    transcripts: { ...transcripts, put: stepping(transcripts.put, "asked", onStep) },
   });
 
   return {

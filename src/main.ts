@@ -12,6 +12,7 @@ import { fill } from "./locale/fill.ts";
 import { start as texts } from "./locale/terminal.ts";
 import { createLog, type Log } from "./log.ts";
 import { createReader } from "./source/reader.ts";
+import { crashAt } from "./step.ts";
 
 /** sysexits.h: something in the configuration; an error of our own. */
 const EX_CONFIG = 78;
@@ -35,7 +36,8 @@ async function run(config: Config): Promise<void> {
   const log = createLog(config.logLevel ?? "info", [discord.token, config.model?.apiKey]);
   logCrashes(log);
   const reader = createReader();
-  const core = await createCore(config, { log, reader });
+  const onStep = crashAt(config.crashAt);
+  const core = await createCore(config, { log, reader, onStep });
   const pages = config.http && createPages({ ...config.http, ...core, ...core.cache });
   const site = pages && (await serve(config, pages, log));
   const bot = createBot({
@@ -45,6 +47,8 @@ async function run(config: Config): Promise<void> {
     messageContent: discord.messageContent,
     ...(pages ? { readerPage: pages.publish } : {}),
     config,
+    timing: { lease: config.leaseSeconds * 1_000, heartbeat: config.leaseSeconds * 300 },
+    onStep,
     lookAtModel: async () => (await checkModels(config.model))[0]?.status ?? "off",
     log,
   });

@@ -19,6 +19,7 @@ describe("an empty environment", () => {
       review: "flagged",
       data: "data",
       retentionDays: 30,
+      leaseSeconds: 10,
       budgetUsd: 20,
       allowHosts: [],
     });
@@ -165,4 +166,12 @@ test("all problems are found at once, the token's among them", () => {
     "LOG_LEVEL",
   ]);
   expect(problems[0]?.problem).toContain("application id");
+});
+
+test.each([
+  [{ DRAGOMAN_LEASE_SECONDS: "0" }, "DRAGOMAN_LEASE_SECONDS"],
+  [{ DRAGOMAN_LEASE_SECONDS: "ten" }, "DRAGOMAN_LEASE_SECONDS"],
+  [{ CRASH_AT: "thought" }, "CRASH_AT"],
+])("%j can't be", (env, variable) => {
+  expect(problemsOf(env)).toMatchObject([{ variable }]);
 });

@@ -24,10 +24,10 @@ describe(".env.example", () => {
   });
 
   test("names the defaults that hold", () => {
-    const { budgetUsd, data, retentionDays } = loadConfig({}, "nothing");
+    const { budgetUsd, data, leaseSeconds, retentionDays } = loadConfig({}, "nothing");
     const { model } = loadConfig({ ANTHROPIC_API_KEY: "key" }, "nothing");
     const { discord } = loadConfig({ DISCORD_TOKEN: "token" }, "nothing");
-    for (const value of [budgetUsd, data, retentionDays, model?.name, discord?.apiUrl]) {
+    for (const value of [budgetUsd, data, leaseSeconds, retentionDays, model?.name, discord?.apiUrl]) {
       expect(example).toMatch(new RegExp(`Empty: ${value}$`, "m"));
     }
   });

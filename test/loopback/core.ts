@@ -49,7 +49,7 @@ interface AskContext extends RunOptions {
 export async function startCore(model?: Config["model"], options: Partial<CoreOptions> = {}): Promise<TestCore> {
   const data = await mkdtemp(join(tmpdir(), "dragoman-"));
   const core = await createCore(
-    { review: "off", data, retentionDays: 30, budgetUsd: 20, allowHosts: [], ...(model ? { model } : {}) },
+    { review: "off", data, retentionDays: 30, leaseSeconds: 10, budgetUsd: 20, allowHosts: [], ...(model ? { model } : {}) },
     {
       log: createLog("silent", []),
       reader: { read: readDocument, close: async () => undefined },
@@ -73,10 +73,12 @@ export async function startCore(model?: Config["model"], options: Partial<CoreOp
 export async function startWithModel(
   answer: Answer = scriptedModel,
   model: { fallback?: string } = {},
+  options: Partial<CoreOptions> = {},
 ): Promise<[TestCore, Anthropicish]> {
   const fake = await startAnthropic({ answer });
   onTestFinished(fake.close);
-  return [await startCore({ baseUrl: fake.url, apiKey: fake.key, name: "claude-sonnet-5-5", ...model }), fake];
+  const named = { baseUrl: fake.url, apiKey: fake.key, name: "claude-sonnet-5-5", ...model };
+  return [await startCore(named, options), fake];
 }
 
 /** Numbers of the lines that a request wants translated. */

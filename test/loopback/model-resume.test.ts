@@ -91,7 +91,7 @@ test("a repair goes on from the answer that is there, and its cost counts", asyn
 });
 
 test.each([
-  ["an outage", failing(529, "overloaded_error"), "model_busy"],
+  ["an outage", failing(529), "model_busy"],
   ["a stream that is cut before its first line", cutting(0), "model_unreachable"],
 ] as const)("after %s, what had arrived is still there", async (_what, outage, code) => {
   const { fake, run, breakOff } = await store(slowly(15, 60));

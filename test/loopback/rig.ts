@@ -71,6 +71,7 @@ export async function startRig(setup: RigSetup = {}): Promise<Rig> {
       review: setup.review ?? "off",
       data,
       retentionDays: 30,
+      leaseSeconds: 10,
       budgetUsd: 20,
       allowHosts: [site.host, new URL(discord.api).host, ...(setup.allowHosts ?? [])],
       ...(setup.keyless ? {} : { model: { apiKey: model.key, baseUrl: model.url, name: "claude-sonnet-5-5" } }),
