@@ -1,4 +1,5 @@
 import type { ArticleId } from "./article/article.ts";
+import type { Estimate, UserError, UserErrorCode } from "./errors.ts";
 
 export type TaskName = "translate" | "summarize" | "quotes" | "ask";
 
@@ -74,7 +75,15 @@ export interface Request extends Pick<Job, "beside" | "fresh"> {
   readonly input?: Input;
   /** Of which one is still to be chosen. */
   readonly choices?: readonly Input[];
+  /** Where it came to nothing: why. */
+  readonly ending?: Ending;
 }
+
+/** Why a job came to nothing; `ref` is where the log tells of an error of our own. */
+export type Ending =
+  | { readonly kind: "error"; readonly code: UserErrorCode; readonly values: UserError["values"] }
+  | { readonly kind: "price"; readonly estimate: Estimate }
+  | { readonly kind: "failure"; readonly ref: string };
 
 /** One accepted command: plain data that survives a JSON round trip. `id` is the interaction's or message's snowflake. */
 export interface Job {
@@ -125,7 +134,13 @@ export interface ReplyTo {
     readonly token: string;
     /** Milliseconds since 1970; the token is dead after it. */
     readonly expires: number;
+    /** The message that answers it, where it is known. */
+    readonly messageId?: string;
   };
+  /** The person was told to press a button for the answer, which brings a token of its own. */
+  readonly onPress?: boolean;
+  /** Where an interaction was too short for the job: when that is given up, in milliseconds since 1970. */
+  readonly until?: number;
   /** The message that asked, where there is no interaction. */
   readonly messageId?: string;
   /** Nobody asked there: a result is shown, and else nothing said, neither progress nor price nor error. */

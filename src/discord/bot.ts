@@ -16,6 +16,7 @@ import { createCitations, type ReaderPage } from "./thread/citation.ts";
 import { createTellClosed } from "./delivery/closed.ts";
 import { laneOf } from "./thread/conversation.ts";
 import { createDeliver } from "./delivery/deliver.ts";
+import { createSetAlarm, type SetAlarm } from "./delivery/life.ts";
 import { createDispatch } from "./dispatch.ts";
 import { createIncidents } from "./job/incidents.ts";
 import { createManage, type ManageOptions } from "./manage/manage.ts";
@@ -28,6 +29,7 @@ import { createPresses } from "./press/press.ts";
 import { createReach } from "./access/reach.ts";
 import { createQuestions } from "./thread/question.ts";
 import { registerCommands } from "./register.ts";
+import { createShow } from "./press/show.ts";
 import { createSources } from "./press/source.ts";
 import { createSubmit } from "./job/submit.ts";
 import { createOpenThread } from "./thread/thread.ts";
@@ -50,6 +52,7 @@ export interface BotOptions {
   readonly lookAtModel: ManageOptions["lookAtModel"];
   readonly log: Log;
   readonly now?: () => number;
+  readonly setAlarm?: SetAlarm;
   /** Of the queue. */
   readonly timing?: Timing | undefined;
   readonly onStep?: OnStep | undefined;
@@ -65,9 +68,9 @@ export interface Bot {
 
 export function createBot(options: BotOptions): Bot {
   const { core, commands, apiUrl, messageContent, readerPage, config, lookAtModel, log, now = Date.now } = options;
-  const { timing, onStep } = options;
+  const { setAlarm = createSetAlarm(now), timing, onStep } = options;
   const client = createClient(apiUrl, messageContent);
-  const deliver = createDeliver({ rest: client.rest, now, log });
+  const deliver = createDeliver({ rest: client.rest, now, setAlarm, log });
   const { anchors, conversations, lastSeen } = core;
   const openThread = createOpenThread({ rest: client.rest, deliver, store: core, messageContent });
   const citations = createCitations({ anchors, readerPage });
@@ -88,7 +91,7 @@ export function createBot(options: BotOptions): Bot {
     log,
     now,
   });
-  const handler = { acknowledge: deliver.acknowledge, ...performing };
+  const handler = { acknowledge: deliver.acknowledge, accepted: deliver.accepted, ...performing };
   const runner = createSqliteRunner({ database: core.database, handler, laneOf, log, now, timing, onStep });
   const submit = createSubmit(runner, core.settings, now);
   const paste = createPaste({ requests: core.cache.requests, submit });
@@ -128,6 +131,7 @@ export function createBot(options: BotOptions): Bot {
     citations,
     viewOf,
     reach,
+    show: createShow({ cache: core.cache, deliver, reach, citations, viewOf, now }),
   });
   const questions = createQuestions({ store: core, runner, deliver, tellClosed, admission, messageContent });
   const boundary = createBoundary({ tellClosed, incidents, log });

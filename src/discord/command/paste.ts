@@ -107,6 +107,6 @@ function field(name: string, label: string, length: number, hint?: string, requi
 const HELPED: ReadonlySet<UserErrorCode> = new Set([...UNREAD, "file_too_large", "too_long", "nothing_pasted"]);
 
 /** Whether what a failed job asked for can be had by pasting the text. */
-export function isPasteable({ input }: Job, error: unknown): boolean {
+export function isPasteable({ input }: Pick<Job, "input">, error: unknown): boolean {
   return input.kind !== "article" && error instanceof UserError && HELPED.has(error.code);
 }

@@ -1,24 +1,34 @@
-import { InteractionResponseType, MessageFlags, RESTEvents, Routes, type APIRequest, type REST } from "discord.js";
+import { InteractionResponseType, MessageFlags, type REST } from "discord.js";
 import type { Job, Progress, ReplyTo } from "../../job.ts";
 import { translator } from "../../locale/translate.ts";
 import type { Log } from "../../log.ts";
-import type { JobHandler } from "../../queue/runner.ts";
-import { respond } from "./callback.ts";
-import { ofInteraction, ofQuestion, wake } from "./destination.ts";
+import type { JobHandler, JobRun } from "../../queue/runner.ts";
 import { isClosed, isCode, UNKNOWN_INTERACTION } from "../discord-error.ts";
-import { EDIT_INTERVAL } from "../limits.ts";
-import { NO_MENTIONS, request, type Message } from "../message/message.ts";
-import { sendInAnyForm } from "../message/plain.ts";
+import type { Message } from "../message/message.ts";
 import { renderProgress } from "../message/render.ts";
-import type { Delivered, Post, Posting } from "./post.ts";
-import { createReporter } from "./reporter.ts";
+import { defer } from "./callback.ts";
+import { isLost, isMovable, wake } from "./destination.ts";
+import type { SetAlarm } from "./life.ts";
+import { BEGUN, createLine, type Line } from "./line.ts";
+import { createPost, inAnyForm, type Delivered, type Post } from "./post.ts";
 
 /** One job's way to its person. */
 export interface Delivery {
   /** Shows how far the work is, now and then. Never throws. */
   readonly progress: (progress: Progress) => void;
-  /** The last word: an edit of the message that showed the progress, or a channel message. */
-  readonly finish: (message: Message) => Promise<Delivered>;
+  /**
+   * The last word: an edit of the message that showed the progress, or a channel message. Undefined where it waits for
+   * somebody to press, or can't be told any more. Throws JobLost.
+   */
+  readonly finish: (message: Message) => Promise<Delivered | undefined>;
+  /** The last word where the answer itself stands elsewhere: said as long as a message waits for it. */
+  readonly point: (message: Message) => Promise<void>;
+  /** Aborted with a UserError where the job has gone on for too long. */
+  readonly overdue: AbortSignal;
+  /** Who asked, where the message doesn't show it of itself; else "". */
+  readonly note: () => string;
+  /** Nothing more is said. */
+  readonly close: () => void;
 }
 
 export interface Deliver {
@@ -27,7 +37,12 @@ export interface Deliver {
    * on. Throws where the interaction is gone, or the thread takes no message.
    */
   readonly acknowledge: JobHandler["acknowledge"];
-  readonly open: (job: Job, replyTo: ReplyTo) => Delivery;
+  /** From now on the job's interaction is watched. */
+  readonly accepted: NonNullable<JobHandler["accepted"]>;
+  /** Undefined where nobody can be told of the job any more, which is counted. */
+  readonly open: (job: Job, replyTo: ReplyTo, run?: JobRun) => Delivery | undefined;
+  /** A job that goes on, and how the press of a button takes it over. */
+  readonly underWay: (jobId: string) => Pick<Line, "to" | "resume"> | undefined;
   readonly post: Post;
 }
 
@@ -35,37 +50,59 @@ export interface DeliverOptions {
   /** discord.js's own client for REST, with the bot's token. */
   readonly rest: REST;
   readonly now: () => number;
+  readonly setAlarm: SetAlarm;
   readonly log: Log;
 }
 
 /** Somebody answered this interaction before: with one claim for each id, that was our own request, retried. */
 const ALREADY_ACKNOWLEDGED = 40060;
-/** A reply takes the permission to read what was said before; without it the answer is a message of its own. */
-const NO_HISTORY = 160002;
-/** HTTP status of a request that came too soon; discord.js repeats it in its time. */
-const TOO_MANY = 429;
-
-/** What a typed question is answered with at first. */
-const BEGUN: readonly Progress[] = [{ stage: "asking" }];
-const BEFORE_ASKING: ReadonlySet<Progress["stage"]> = new Set(["reading", "found"]);
 
 /** Delivers by interaction token and by REST alone, so that any process can do it. */
-export function createDeliver({ rest, now, log }: DeliverOptions): Deliver {
+export function createDeliver({ rest, now, setAlarm, log }: DeliverOptions): Deliver {
+  const post = inAnyForm(createPost(rest));
+  const lines = new Map<string, Line>();
+  /** Since the process began. */
+  let dropped = 0;
+
   return {
     acknowledge,
-    open,
-    post: (channelId, message, posting) => sendInAnyForm(message, (form) => post(channelId, form, posting)),
+    accepted: (job, replyTo, run) => void begin(job, replyTo, run),
+    open(job, replyTo, run) {
+      const line = lines.get(job.id) ?? begin(job, replyTo, run);
+      if (!isLost(line.to(), now())) return line;
+      drop(job);
+      line.close();
+      return undefined;
+    },
+    underWay: (jobId) => lines.get(jobId),
+    post,
   };
+
+  function begin(job: Job, replyTo: ReplyTo, run: JobRun | undefined): Line {
+    lines.get(job.id)?.close();
+    const onLost = () => drop(job);
+    const onClose = () => void lines.delete(job.id);
+    const line = createLine(job, replyTo, { rest, now, setAlarm, log, post, run, onLost, onClose });
+    lines.set(job.id, line);
+    return line;
+  }
+
+  function drop({ id }: Job): void {
+    dropped += 1;
+    log.warn({ job: id, dropped }, "dropped an answer that nobody can be given any more");
+  }
 
   async function acknowledge(job: Job, replyTo: ReplyTo, isLate: boolean): Promise<ReplyTo> {
     const { interaction, asleep, channelId } = replyTo;
     if (!interaction) return replyTo.quiet ? replyTo : beginReply(job, replyTo);
     if (asleep) await wake(rest, channelId);
     try {
-      await respond(rest, interaction, deferral(replyTo));
+      const messageId = await defer(rest, interaction, deferral(replyTo));
+      return messageId === undefined ? replyTo : { ...replyTo, interaction: { ...interaction, messageId } };
     } catch (error) {
-      if (isLate && isCode(error, [UNKNOWN_INTERACTION]) && replyTo.member && !replyTo.private)
-        return inChannel(replyTo);
+      // Its life is over before it began.
+      if (isLate && isCode(error, [UNKNOWN_INTERACTION]) && isMovable(replyTo))
+        return { ...replyTo, interaction: { ...interaction, expires: 0 } };
       if (!isCode(error, [ALREADY_ACKNOWLEDGED])) throw error;
     }
     return replyTo;
@@ -84,70 +121,6 @@ export function createDeliver({ rest, now, log }: DeliverOptions): Deliver {
       return replyTo;
     }
   }
-
-  function open(job: Job, replyTo: ReplyTo): Delivery {
-    const t = translator(replyTo.locale);
-    const destination = (replyTo.interaction ? ofInteraction : ofQuestion)(job, replyTo, { rest, now, post });
-    const reporter = createReporter<readonly Progress[]>({ show, interval: EDIT_INTERVAL, now });
-
-    let found: Progress[] = [];
-    let latest = JSON.stringify(replyTo.interaction ? [] : BEGUN);
-
-    return {
-      progress(progress) {
-        // Nothing is under way to a question whose reply couldn't be begun, and its article was found before.
-        if (!replyTo.interaction && (replyTo.answerId === undefined || BEFORE_ASKING.has(progress.stage))) return;
-        // What was found stays in sight while the work goes on.
-        const state = [...found, progress];
-        if (progress.stage === "found") found = [progress];
-        if (JSON.stringify(state) === latest) return;
-        latest = JSON.stringify(state);
-        reporter.report(state);
-      },
-      async finish(message) {
-        await reporter.stop();
-        return sendInAnyForm(message, destination.finish);
-      },
-    };
-
-    /** Where Discord asks for patience there is no more progress, so that the result doesn't queue behind it. */
-    async function show(progress: readonly Progress[]): Promise<boolean> {
-      const impatience = new AbortController();
-      const limited = ({ path }: APIRequest, { status }: { status: number }) => {
-        if (status === TOO_MANY && path === destination.route) impatience.abort();
-      };
-      rest.on(RESTEvents.Response, limited);
-      try {
-        await destination.edit(renderProgress(job, progress, t), impatience.signal);
-        return true;
-      } catch (error) {
-        log.debug({ err: error, job: job.id }, "a progress edit failed");
-        return false;
-      } finally {
-        rest.off(RESTEvents.Response, limited);
-      }
-    }
-  }
-
-  async function post(channelId: string, message: Message, { nonce, answers }: Posting): Promise<Delivered> {
-    const { body, files } = request(message);
-    const sent = { ...body, nonce, enforce_nonce: true, allowed_mentions: { ...NO_MENTIONS, replied_user: false } };
-    const send = async (reference: object) => {
-      const posted = await rest.post(Routes.channelMessages(channelId), { body: { ...sent, ...reference }, files });
-      return { channelId, messageId: (posted as { id: string }).id };
-    };
-    try {
-      return await send(answers ? { message_reference: { message_id: answers, fail_if_not_exists: false } } : {});
-    } catch (error) {
-      if (!answers || !isCode(error, [NO_HISTORY])) throw error;
-      return send({});
-    }
-  }
-}
-
-/** To be answered by a message of its own. */
-function inChannel({ interaction: _gone, ...replyTo }: ReplyTo): ReplyTo {
-  return replyTo;
 }
 
 function deferral({ private: isPrivate, thread, inPlace }: ReplyTo) {

@@ -8,9 +8,11 @@ import type { Delivered, Post } from "./post.ts";
 export interface Destination {
   /** Of its edits. */
   readonly route: `/${string}`;
-  readonly edit: (message: Message, signal?: AbortSignal) => Promise<Delivered>;
-  /** The last state; where the message takes no edit any more, a new one in its place. */
-  readonly finish: (message: Message) => Promise<Delivered>;
+  readonly edit: (message: Message, signal?: AbortSignal) => Promise<unknown>;
+  /** The last state; undefined where it can't be shown there any more. */
+  readonly finish: (message: Message) => Promise<Delivered | undefined>;
+  /** Takes the message away, where it can be, for one that has taken its place. Never rejects. */
+  readonly discard: () => Promise<void>;
 }
 
 export interface DestinationOptions {
@@ -21,16 +23,48 @@ export interface DestinationOptions {
 
 /** Unknown interaction, unknown webhook, unknown message, invalid webhook token: the interaction can't be answered any more. */
 const GONE = [UNKNOWN_INTERACTION, 10015, 10008, 50027];
-/** Unknown message; too old a one, edited too often. */
-const FIXED = [10008, 30046];
+/** Unknown message; too old a one, edited too often; somebody else's. */
+const FIXED = [10008, 30046, 50005];
+
+/** Where an answer goes as things stand. */
+export function destinationOf(job: Job, replyTo: ReplyTo, options: DestinationOptions): Destination {
+  const { interaction } = replyTo;
+  if (interaction) return ofInteraction({ ...replyTo, interaction }, options);
+  return replyTo.onPress ? NOWHERE : ofMessage(job, replyTo, options);
+}
+
+/** Of a question that somebody typed, or a wish that was read off: there never was an interaction. */
+export function isTyped({ interaction, until }: ReplyTo): boolean {
+  return interaction === undefined && until === undefined;
+}
+
+/** A private answer never goes to a channel. One that waits for a press stands behind its button. */
+export function isMovable({ member, private: own, onPress }: ReplyTo): boolean {
+  return member && !own && !onPress;
+}
+
+/** True where nobody can be told any more. */
+export function isLost(replyTo: ReplyTo, now: number): boolean {
+  const { interaction, onPress } = replyTo;
+  return interaction !== undefined && now >= interaction.expires && !onPress && !isMovable(replyTo);
+}
+
+/** What comes of a job is kept until somebody presses a button for it. */
+const NOWHERE: Destination = {
+  route: "/",
+  edit: () => Promise.resolve(),
+  finish: () => Promise.resolve(undefined),
+  discard: () => Promise.resolve(),
+};
 
 /** The deferred reply to an interaction, by its token. */
-export function ofInteraction(job: Job, replyTo: ReplyTo, { rest, now, post }: DestinationOptions): Destination {
-  const { applicationId, channelId, interaction } = replyTo;
-  const route = Routes.webhookMessage(applicationId, interaction?.token ?? "", "@original");
-  // A private answer never moves to a channel.
-  const movable = replyTo.member && !replyTo.private;
-  const repost = (message: Message) => post(channelId, message, { nonce: job.id });
+export function ofInteraction(
+  replyTo: Omit<ReplyTo, "interaction"> & Required<Pick<ReplyTo, "interaction">>,
+  { rest, now }: Pick<DestinationOptions, "rest" | "now">,
+): Destination {
+  const { applicationId, channelId, interaction, inPlace } = replyTo;
+  const route = Routes.webhookMessage(applicationId, interaction.token, "@original");
+  const isDead = () => now() >= interaction.expires;
 
   async function edit(message: Message, signal?: AbortSignal): Promise<Delivered> {
     const edited = await rest.patch(route, { ...request(message), auth: false, ...(signal ? { signal } : {}) });
@@ -41,23 +75,34 @@ export function ofInteraction(job: Job, replyTo: ReplyTo, { rest, now, post }: D
     route,
     edit,
     async finish(message) {
-      const isDead = interaction === undefined || now() >= interaction.expires;
-      if (isDead && movable) return repost(message);
+      if (isDead()) return undefined;
       try {
-        return await (movable ? awake(rest, channelId, () => edit(message)) : edit(message));
+        return await (isMovable(replyTo) ? awake(rest, channelId, () => edit(message)) : edit(message));
       } catch (error) {
-        if (!movable || !isCode(error, GONE)) throw error;
-        return repost(message);
+        if (!isCode(error, GONE)) throw error;
+        return undefined;
+      }
+    },
+    async discard() {
+      // What was there before the press stays.
+      if (inPlace) return;
+      const { messageId } = interaction;
+      try {
+        if (!isDead()) await rest.delete(route, { auth: false });
+        else if (messageId !== undefined) await rest.delete(Routes.channelMessage(channelId, messageId));
+      } catch {
+        // It says no more than that something was under way.
       }
     },
   };
 }
 
-/** The reply to a typed question; made at the end where it couldn't be made at the start. */
-export function ofQuestion(job: Job, replyTo: ReplyTo, { rest, post }: DestinationOptions): Destination {
-  const { channelId, messageId, answerId = "" } = replyTo;
+/** A message of the bot's own, or one that is made at the end where it couldn't be made at the start. */
+function ofMessage(job: Job, replyTo: ReplyTo, { rest, post }: DestinationOptions): Destination {
+  const { channelId, answerId = "", thread } = replyTo;
+  const asked = replyTo.messageId ?? (thread?.kind === "under" ? thread.messageId : undefined);
   const route = Routes.channelMessage(channelId, answerId);
-  const reply = (message: Message, nonce: string) => post(channelId, message, { nonce, answers: messageId });
+  const reply = (message: Message, nonce: string) => post(channelId, message, { nonce, answers: asked });
 
   async function edit(message: Message, signal?: AbortSignal): Promise<Delivered> {
     await rest.patch(route, { ...request(message), ...(signal ? { signal } : {}) });
@@ -67,6 +112,7 @@ export function ofQuestion(job: Job, replyTo: ReplyTo, { rest, post }: Destinati
   return {
     route,
     edit,
+    discard: () => Promise.resolve(),
     async finish(message) {
       if (answerId === "") return reply(message, job.id);
       try {

@@ -1,5 +1,5 @@
 import type { Core } from "../../core.ts";
-import type { Input, Job, ReplyTo, Request } from "../../job.ts";
+import type { Ending, Input, Job, ReplyTo, Request } from "../../job.ts";
 import type { Result } from "../../task/result.ts";
 import type { MadeEdition } from "./edition.ts";
 
@@ -10,7 +10,7 @@ export interface Memory {
   /** The same of all that was made beside each other; the first stands for them. */
   readonly ofEdition: (job: Job, replyTo: ReplyTo, made: MadeEdition) => Promise<void>;
   /** Of a job that came to nothing. */
-  readonly ofRequest: (job: Job, replyTo: ReplyTo) => Promise<void>;
+  readonly ofRequest: (job: Job, replyTo: ReplyTo, ending: Ending) => Promise<void>;
 }
 
 export function createMemory({ cache, references, usage }: Pick<Core, "cache" | "references" | "usage">): Memory {
@@ -20,7 +20,8 @@ export function createMemory({ cache, references, usage }: Pick<Core, "cache" | 
       await remember(job, replyTo, results);
       await cache.editions.put(job.id, edition);
     },
-    ofRequest: async (job, replyTo) => cache.requests.put(job.id, requestOf(job, replyTo, job.input)),
+    ofRequest: async (job, replyTo, ending) =>
+      cache.requests.put(job.id, { ...requestOf(job, replyTo, job.input), ending }),
   };
 
   async function remember(job: Job, replyTo: ReplyTo, results: readonly [Result, ...Result[]]): Promise<void> {

@@ -10,6 +10,7 @@ import { renderEdition } from "../message/beside.ts";
 import type { Citations } from "../thread/citation.ts";
 import type { TellClosed } from "../delivery/closed.ts";
 import type { Deliver, Delivery } from "../delivery/deliver.ts";
+import { isTyped } from "../delivery/destination.ts";
 import { createDialogue, type Remark } from "../thread/dialogue.ts";
 import { isUnavailable } from "../discord-error.ts";
 import { makeEdition } from "./edition.ts";
@@ -54,29 +55,44 @@ export function createPerform(options: PerformOptions): Pick<JobHandler, "perfor
 
   return {
     perform,
-    abandon: (job, replyTo) => tell(job, replyTo, deliver.open(job, replyTo), new Error("the job was given up")),
+    abandon: (job, replyTo) => within(job, replyTo, undefined, () => Promise.reject(new Error("the job was given up"))),
   };
 
-  async function perform(job: Job, replyTo: ReplyTo, { signal }: JobRun): Promise<void> {
-    const delivery = deliver.open(job, replyTo);
-    try {
+  async function perform(job: Job, replyTo: ReplyTo, run: JobRun): Promise<void> {
+    await within(job, replyTo, run, async (delivery) => {
+      const signal = AbortSignal.any([run.signal, delivery.overdue]);
       const turns = await dialogue.turns(job, replyTo);
       const isConversation = job.task === "ask" && replyTo.conversation !== undefined;
       const askAboveUsd = await threshold(job, replyTo);
       const admit = () => admission.spend(replyTo);
       const context = { turns, isConversation, admit, askAboveUsd, signal, onProgress: delivery.progress };
-      if (job.beside) return await lay(job, replyTo, delivery, context);
+      if (job.beside) return lay(job, replyTo, delivery, context);
       const result = await core.run(await withTerms(job, replyTo), context);
       await memory.ofResult(job, replyTo, result);
-      await (result.task === "ask"
+      return result.task === "ask"
         ? dialogue.answer(job, replyTo, result, delivery)
-        : dialogue.show(job, replyTo, result, delivery));
+        : dialogue.show(job, replyTo, result, delivery);
+    });
+  }
+
+  /** What rejects is tried again; until then its interaction is watched. */
+  async function within(
+    job: Job,
+    replyTo: ReplyTo,
+    run: JobRun | undefined,
+    act: (delivery: Delivery) => Promise<void>,
+  ): Promise<void> {
+    const delivery = deliver.open(job, replyTo, run);
+    if (!delivery) return;
+    try {
+      await act(delivery);
     } catch (error) {
-      if (signal.reason instanceof JobLost) throw signal.reason;
+      if (run?.signal.reason instanceof JobLost) throw run.signal.reason;
       // The result is kept, and can be shown when Discord is back.
-      if (isUnavailable(error)) throw error;
+      if (error instanceof JobLost || isUnavailable(error)) throw error;
       await tell(job, replyTo, delivery, error);
     }
+    delivery.close();
   }
 
   /** As they are when the work begins: they shape a translation, and its place in the cache. */
@@ -97,9 +113,11 @@ export function createPerform(options: PerformOptions): Pick<JobHandler, "perfor
   }
 
   /** A typed question is answered without a word on its price: what is left to pay is little. */
-  async function threshold({ task, agreed }: Job, { guildId, interaction }: ReplyTo): Promise<number | undefined> {
-    const isTyped = task === "ask" && !interaction;
-    return agreed || isTyped ? undefined : (await core.settings.get(guildId ?? "")).askAboveUsd;
+  async function threshold({ task, agreed }: Job, replyTo: ReplyTo): Promise<number | undefined> {
+    const { guildId } = replyTo;
+    return agreed || (task === "ask" && isTyped(replyTo))
+      ? undefined
+      : (await core.settings.get(guildId ?? "")).askAboveUsd;
   }
 
   async function rendered(job: Job, replyTo: ReplyTo, result: Result, remark: Remark): Promise<Message> {

@@ -8,6 +8,7 @@ const PASSING: ReadonlySet<UserErrorCode> = new Set([
   "page_garbled",
   "file_unavailable",
   "cancelled",
+  "took_too_long",
   "model_busy",
   "model_unreachable",
   "model_stalled",

@@ -5,11 +5,8 @@ import type { SettingsStore } from "../../store/settings.ts";
 import { placeOf } from "../thread/conversation.ts";
 import { isForcedPrivate, isMember, localeOf } from "../access/member.ts";
 import type { Draft, JobInteraction, Services } from "../command/command.ts";
-import { TOKEN_LIFE } from "../limits.ts";
+import { expiryOf } from "../delivery/life.ts";
 import { planThread } from "../thread/thread-plan.ts";
-
-/** The token isn't used in its last seconds: a request takes a moment. */
-const MARGIN = 10_000;
 
 /** Turns an interaction into plain data; nothing of discord.js goes further than here. */
 export function createSubmit(
@@ -54,7 +51,7 @@ function replyToOf(interaction: JobInteraction, draft: Draft, now: number): Repl
     private: draft.private,
     ...(draft.inPlace ? { inPlace: true } : {}),
     member: isMember(interaction),
-    interaction: { id: interaction.id, token: interaction.token, expires: now + TOKEN_LIFE - MARGIN },
+    interaction: { id: interaction.id, token: interaction.token, expires: expiryOf(now) },
     ...conversationOf(interaction, draft),
     ...(draft.thread ? { thread: draft.thread } : {}),
   };

@@ -124,6 +124,11 @@ export function cancelRow(job: string, t: Translate): Row[] {
   return rows([button({ kind: "cancel", job }, t("buttons.cancel"))]);
 }
 
+/** Under the word that what comes of a job can't be shown without a press. */
+export function showRow(job: string, t: Translate): Row[] {
+  return rows([button({ kind: "show", job }, t("buttons.show"))]);
+}
+
 /** Try a sample article, under the first message in a server. */
 export function sampleRow(t: Translate): Row[] {
   return rows([button({ kind: "sample" }, t("buttons.sample"))]);

@@ -2,7 +2,7 @@ import type { ArticleId } from "../../article/article.ts";
 import type { Length, TaskName } from "../../job.ts";
 
 /** What is done with a job that is named. */
-const ACTIONS = ["again", "retry", "agree", "cancel", "delete", "language", "beside", "source"] as const;
+const ACTIONS = ["again", "retry", "agree", "cancel", "delete", "language", "beside", "source", "show"] as const;
 
 export type Action = (typeof ACTIONS)[number];
 

@@ -27,6 +27,7 @@ import { request } from "../message/message.ts";
 import { renderResult } from "../message/render.ts";
 import type { ViewOf } from "../message/view.ts";
 import { isMember, localeOf } from "../access/member.ts";
+import type { Show } from "./show.ts";
 import type { Sources } from "./source.ts";
 import { planThread } from "../thread/thread-plan.ts";
 
@@ -40,13 +41,14 @@ export interface PressOptions {
   readonly citations: Citations;
   readonly viewOf: ViewOf;
   readonly reach: Reach;
+  readonly show: Show;
 }
 
 type Pressed = ButtonInteraction | StringSelectMenuInteraction | ModalSubmitInteraction;
 
 /** What the buttons under a message and the forms do. */
 export function createPresses(options: PressOptions) {
-  const { core, services, paste, choose, actions, sources, citations, viewOf, reach } = options;
+  const { core, services, paste, choose, actions, sources, citations, viewOf, reach, show } = options;
   return { button, select, modal };
 
   /** What a custom_id means, where it may be used by who uses it. Throws result_expired, article_expired. */
@@ -82,6 +84,8 @@ export function createPresses(options: PressOptions) {
           options: { to: DEFAULT_LANGUAGE },
           private: isPrivate(interaction),
         });
+      case "show":
+        return show(interaction, press.job);
       case "again":
         return actions.again(interaction, press.job);
       case "retry":
@@ -172,8 +176,8 @@ export function createPresses(options: PressOptions) {
   }
 }
 
-/** What runs is its person's, as the queue knows; what is deleted is the pressed message itself. */
-const OWN: ReadonlySet<Press["kind"]> = new Set(["cancel", "delete"]);
+/** What runs is its person's, as the queue or its delivery knows; what is deleted is the pressed message itself. */
+const OWN: ReadonlySet<Press["kind"]> = new Set(["cancel", "delete", "show"]);
 
 function isPrivate(interaction: ButtonInteraction | ModalSubmitInteraction): boolean {
   return interaction.message !== null && isForOneself(interaction.message);

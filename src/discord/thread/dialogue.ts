@@ -62,7 +62,9 @@ export function createDialogue(options: DialogueOptions): Dialogue {
       const { conversation } = replyTo;
       const isNew = conversation !== undefined && (await about(conversation, job, replyTo, result));
       const note = isNew && conversation === replyTo.channelId ? howToAsk(replyTo) : noteOf(replyTo);
-      const shown = await delivery.finish(await message({ note }));
+      const shown = await delivery.finish(await message({ note: [delivery.note(), note].filter(Boolean).join(" ") }));
+      // It is shown to whoever asks for it, in a message that isn't known yet.
+      if (!shown) return;
       const { guildId } = replyTo;
       const place = conversation ?? placeOf(replyTo, result.article.id);
       // A message for one person's eyes can't be linked to.
@@ -76,12 +78,12 @@ export function createDialogue(options: DialogueOptions): Dialogue {
       await remember(job, replyTo, result, "id" in thread ? thread.id : place);
       // Last, since whoever sees it may ask on at once.
       if ("id" in thread) {
-        await delivery.finish(sentence(speaking(replyTo)("threads.answered", { thread: thread.id })));
+        await delivery.point(sentence(speaking(replyTo)("threads.answered", { thread: thread.id })));
         return;
       }
       const cite = await citations.ofAnswer(job.id, place);
       const shown = await delivery.finish(await render(job, replyTo, result, { note: thread.note, cite }));
-      await openOwn(job, replyTo, result, place, shown);
+      if (shown) await openOwn(job, replyTo, result, place, shown);
     },
   };
 

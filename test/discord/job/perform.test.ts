@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Article } from "../../../src/article/article.ts";
-import type { Deliver } from "../../../src/discord/delivery/deliver.ts";
+import type { Deliver, Delivery } from "../../../src/discord/delivery/deliver.ts";
 import type { Message } from "../../../src/discord/message/message.ts";
 import { createPerform } from "../../../src/discord/job/perform.ts";
 import { UserError } from "../../../src/errors.ts";
@@ -38,17 +38,29 @@ const REST_OF_IT = {
 
 const RUN = { signal: new AbortController().signal, keep: () => undefined };
 
+/** A delivery whose last words are kept, and one that takes its jobs to it. */
+function deliverTo(sent: Message[]): Deliver {
+  const delivery: Delivery = {
+    progress: () => {},
+    finish: async (message) => (sent.push(message), { channelId: "3", messageId: "5" }),
+    point: () => Promise.resolve(),
+    overdue: new AbortController().signal,
+    note: () => "",
+    close: () => {},
+  };
+  return {
+    acknowledge: () => Promise.resolve(replyTo),
+    accepted: () => {},
+    open: () => delivery,
+    underWay: () => undefined,
+    post: () => Promise.reject(new Error("not in this test")),
+  };
+}
+
 /** Performs a job whose core throws, and gives what the person is told. */
 async function toldOf(error: unknown): Promise<string> {
   const sent: Message[] = [];
-  const deliver: Deliver = {
-    acknowledge: () => Promise.resolve(replyTo),
-    open: () => ({
-      progress: () => {},
-      finish: async (message) => (sent.push(message), { channelId: "3", messageId: "5" }),
-    }),
-    post: () => Promise.reject(new Error("not in this test")),
-  };
+  const deliver = deliverTo(sent);
   const core = { ...STORE, run: () => Promise.reject(error) } as unknown as Parameters<typeof createPerform>[0]["core"];
   const openThread = () => Promise.resolve({ note: "" });
   const { perform } = createPerform({ ...REST_OF_IT, core, deliver, openThread });
@@ -88,11 +100,7 @@ test.each<[job: Partial<Job>, replyTo: Partial<ReplyTo>, expected: boolean]>([
     run: (_job: Job, context: unknown) => (seen.push(context), Promise.reject(new UserError("model_busy"))),
     conversations: { turns: () => Promise.resolve([{ question: "When?", answer: "At dawn [1]." }]) },
   } as unknown as Parameters<typeof createPerform>[0]["core"];
-  const deliver: Deliver = {
-    acknowledge: () => Promise.resolve(replyTo),
-    open: () => ({ progress: () => {}, finish: () => Promise.resolve({ channelId: "3", messageId: "5" }) }),
-    post: () => Promise.reject(new Error("not in this test")),
-  };
+  const deliver = deliverTo([]);
   const openThread = () => Promise.resolve({ note: "" });
   const { perform } = createPerform({ ...REST_OF_IT, core, deliver, openThread });
   await perform({ ...job, ...asked }, { ...replyTo, ...place }, RUN);

@@ -1,0 +1,213 @@
+import { UserError } from "../../errors.ts";
+import type { Job, Progress, ReplyTo } from "../../job.ts";
+import { translator } from "../../locale/translate.ts";
+import { JobLost, type JobRun } from "../../queue/runner.ts";
+import { showRow } from "../message/buttons.ts";
+import { sentence, type Message } from "../message/message.ts";
+import { sendInAnyForm } from "../message/plain.ts";
+import { renderProgress } from "../message/render.ts";
+import type { Delivery } from "./deliver.ts";
+import { destinationOf, isMovable, isTyped, type DestinationOptions } from "./destination.ts";
+import { AFTERLIFE, closeAt, moveAt, type SetAlarm } from "./life.ts";
+import type { Delivered } from "./post.ts";
+import { createTicker, type TickerOptions } from "./ticker.ts";
+
+/** What a press brings. */
+export type Pressed = Pick<ReplyTo, "member"> & Required<Pick<ReplyTo, "interaction">>;
+
+/** A delivery that goes on in another place where an interaction comes to its end before the job. */
+export interface Line extends Delivery {
+  readonly to: () => ReplyTo;
+  /** Goes on by the interaction of a press; false where the last word is being said already. */
+  readonly resume: (pressed: Pressed) => Promise<boolean>;
+}
+
+export interface LineOptions extends DestinationOptions, Omit<TickerOptions, "t"> {
+  /** Absent where nothing else can happen to the job. */
+  readonly run?: JobRun | undefined;
+  readonly setAlarm: SetAlarm;
+  /** Told where nobody could be told what came of the job. */
+  readonly onLost: () => void;
+  readonly onClose: () => void;
+}
+
+/** What a typed question is answered with at first. */
+export const BEGUN: readonly Progress[] = [{ stage: "asking" }];
+const BEFORE_ASKING: ReadonlySet<Progress["stage"]> = new Set(["reading", "found"]);
+
+export function createLine(job: Job, replyTo: ReplyTo, options: LineOptions): Line {
+  const { run, now, setAlarm, log, post, onLost, onClose } = options;
+  const t = translator(replyTo.locale);
+  const typed = isTyped(replyTo);
+  const overdue = new AbortController();
+  /** What is being done about an interaction that comes to its end. */
+  const steps = new Set<Promise<void>>();
+  let alarms: readonly (() => void)[] = [];
+  let to = replyTo;
+  let destination = destinationOf(job, to, options);
+  let ticker = createTicker(job, destination, { ...options, t });
+  let found: readonly Progress[] = [];
+  let latest: readonly Progress[] = typed ? BEGUN : [];
+  let isEnding = false;
+
+  run?.signal.addEventListener("abort", () => {
+    if (run.signal.reason instanceof JobLost) close();
+  });
+  watch();
+
+  return {
+    to: () => to,
+    overdue: overdue.signal,
+    note: () => (to.until !== undefined && !to.onPress ? t("late.asked", { person: `<@${to.userId}>` }) : ""),
+    progress,
+    finish,
+    async point(message) {
+      await (to.interaction ? finish(message) : Promise.all(steps));
+    },
+    resume,
+    close,
+  };
+
+  function progress(reached: Progress): void {
+    // The article of a typed question was found before.
+    if (typed && BEFORE_ASKING.has(reached.stage)) return;
+    // What was found stays in sight while the work goes on.
+    const state = [...found, reached];
+    if (reached.stage === "found") found = [reached];
+    if (JSON.stringify(state) === JSON.stringify(latest)) return;
+    latest = state;
+    if (to.interaction ? !to.onPress : to.answerId !== undefined) ticker.report(latest);
+  }
+
+  async function finish(message: Message): Promise<Delivered | undefined> {
+    isEnding = true;
+    try {
+      await Promise.all(steps);
+      await ticker.stop();
+      run?.keep(to);
+      const delivered = (await sendInAnyForm(message, destination.finish)) ?? (await finishElsewhere(message));
+      close();
+      return delivered;
+    } catch (error) {
+      isEnding = false;
+      watch();
+      throw error;
+    }
+  }
+
+  /** Where an interaction came to its end unforeseen. */
+  async function finishElsewhere(message: Message): Promise<Delivered | undefined> {
+    if (isMovable(to)) {
+      await moveMessage();
+      return sendInAnyForm(message, destination.finish);
+    }
+    if (!to.onPress) onLost();
+    return undefined;
+  }
+
+  async function resume({ interaction, member }: Pressed): Promise<boolean> {
+    await Promise.all(steps);
+    if (isEnding) return false;
+    const { onPress, until: _until, ...rest } = to;
+    // Whoever pressed twice has it already.
+    if (onPress) {
+      go({ ...rest, interaction, member, inPlace: true });
+      ticker.report(underWay());
+    }
+    return true;
+  }
+
+  function close(): void {
+    isEnding = true;
+    for (const stop of alarms) stop();
+    void ticker.stop();
+    onClose();
+  }
+
+  function underWay(): readonly Progress[] {
+    return latest.length > 0 ? latest : [{ stage: "reading" }];
+  }
+
+  function watch(): void {
+    for (const stop of alarms) stop();
+    const { interaction, onPress, until } = to;
+    alarms = [
+      ...(interaction && !onPress ? [setAlarm(moveAt(interaction.expires), () => step(move))] : []),
+      // Wherever that hangs, the person is told in time.
+      ...(interaction && !onPress ? [setAlarm(closeAt(interaction.expires), () => step(park))] : []),
+      // A token that opens nothing isn't kept.
+      ...(interaction && onPress ? [setAlarm(interaction.expires, () => step(forgetToken))] : []),
+      ...(until === undefined ? [] : [setAlarm(until, () => overdue.abort(new UserError("took_too_long")))]),
+    ];
+  }
+
+  function step(act: () => Promise<void>): void {
+    if (isEnding) return;
+    const done = act()
+      .catch((error: unknown) => {
+        if (error instanceof JobLost) close();
+        else log.warn({ err: error, job: job.id }, "an interaction ends before its job, and the person can't be told");
+      })
+      .finally(() => steps.delete(done));
+    steps.add(done);
+  }
+
+  /** Written down before anything else is said, so that a restart goes on there. */
+  function go(next: ReplyTo): void {
+    run?.keep(next);
+    to = next;
+    destination = destinationOf(job, to, options);
+    ticker = createTicker(job, destination, { ...options, t });
+    watch();
+  }
+
+  /** To where the bot speaks by its own token. */
+  async function move(): Promise<void> {
+    if (!isMovable(to)) return park();
+    try {
+      await ticker.stop();
+      await (to.thread?.kind === "under" ? leaveToThread() : moveMessage());
+    } catch (error) {
+      if (error instanceof JobLost) throw error;
+      log.info({ err: error, job: job.id }, "an answer can't move to its channel");
+      await park();
+    }
+    return undefined;
+  }
+
+  /** What stands in the place of a message that was there goes on there; all else becomes a new one. */
+  async function moveMessage(): Promise<void> {
+    const pressed = to.inPlace ? to.interaction?.messageId : undefined;
+    const answerId =
+      pressed ?? (await post(to.channelId, renderProgress(job, underWay(), t), { nonce: job.id })).messageId;
+    const old = destination;
+    go({ ...withoutInteraction(to), until: now() + AFTERLIFE, answerId });
+    if (pressed === undefined) await old.discard();
+  }
+
+  /** The answer has its place; what waits here only points there. */
+  async function leaveToThread(): Promise<void> {
+    await destination
+      .edit(sentence(t("late.thread")))
+      .catch((error: unknown) => log.info({ err: error, job: job.id }, "a message that waits can't say so"));
+    go({ ...withoutInteraction(to), until: now() + AFTERLIFE });
+  }
+
+  /** Until somebody presses. */
+  async function park(): Promise<void> {
+    if (!to.interaction || to.onPress) return;
+    await ticker.stop();
+    await destination.edit(sentence(t("late.press", { button: t("buttons.show") }), showRow(job.id, t)));
+    // It may have moved meanwhile.
+    if (to.interaction) go({ ...to, onPress: true, until: now() + AFTERLIFE });
+  }
+
+  async function forgetToken(): Promise<void> {
+    const { interaction: _dead, ...rest } = to;
+    go(rest);
+  }
+}
+
+function withoutInteraction({ interaction: _interaction, onPress: _onPress, ...rest }: ReplyTo): ReplyTo {
+  return rest;
+}

@@ -1,0 +1,45 @@
+import { RESTEvents, type APIRequest, type REST } from "discord.js";
+import type { Job, Progress } from "../../job.ts";
+import type { Translate } from "../../locale/translate.ts";
+import type { Log } from "../../log.ts";
+import { EDIT_INTERVAL } from "../limits.ts";
+import { renderProgress } from "../message/render.ts";
+import type { Destination } from "./destination.ts";
+import { createReporter, type Reporter } from "./reporter.ts";
+
+export interface TickerOptions {
+  readonly rest: REST;
+  readonly now: () => number;
+  readonly log: Log;
+  readonly t: Translate;
+}
+
+/** HTTP status of a request that came too soon; discord.js repeats it in its time. */
+const TOO_MANY = 429;
+
+/** Shows a job's progress in its message, until an edit fails. */
+export function createTicker(
+  job: Job,
+  destination: Pick<Destination, "edit" | "route">,
+  { rest, now, log, t }: TickerOptions,
+): Reporter<readonly Progress[]> {
+  return createReporter<readonly Progress[]>({ show, interval: EDIT_INTERVAL, now });
+
+  /** Where Discord asks for patience there is no more progress, so that the result doesn't queue behind it. */
+  async function show(progress: readonly Progress[]): Promise<boolean> {
+    const impatience = new AbortController();
+    const limited = ({ path }: APIRequest, { status }: { status: number }) => {
+      if (status === TOO_MANY && path === destination.route) impatience.abort();
+    };
+    rest.on(RESTEvents.Response, limited);
+    try {
+      await destination.edit(renderProgress(job, progress, t), impatience.signal);
+      return true;
+    } catch (error) {
+      log.debug({ err: error, job: job.id }, "a progress edit failed");
+      return false;
+    } finally {
+      rest.off(RESTEvents.Response, limited);
+    }
+  }
+}
