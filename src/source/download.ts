@@ -1,8 +1,11 @@
 import { type Headers, type Response, fetch } from "undici";
 import { UserError } from "../errors.ts";
-import { type Lookup, createAgent } from "./agent.ts";
+import { MEGABYTE } from "../locale/size.ts";
+import { createAgent } from "./agent.ts";
 import { allowHosts, checkUrl } from "./guard.ts";
 import { explain } from "./explain.ts";
+import { createJudge } from "./judge.ts";
+import type { Lookup } from "./lookup.ts";
 
 export interface Limits {
   readonly connectMs: number;
@@ -10,13 +13,26 @@ export interface Limits {
   /** From the first lookup to the last byte. A page that drips is ended by nothing else. */
   readonly totalMs: number;
   readonly maxRedirects: number;
+  /**
+   * Of one answer as it is sent. More than any page or document may have: it ends what their limits don't see, such as
+   * floods of interim answers, of empty blocks, of chunks' extensions.
+   */
+  readonly maxWireBytes: number;
 }
 
-export const LIMITS: Limits = { connectMs: 4_000, headersMs: 8_000, totalMs: 20_000, maxRedirects: 5 };
+export const LIMITS: Limits = {
+  connectMs: 4_000,
+  headersMs: 8_000,
+  totalMs: 20_000,
+  maxRedirects: 5,
+  maxWireBytes: 32 * MEGABYTE,
+};
 
 export interface DownloadOptions {
   /** The only private addresses that may be reached: `host:port`. */
   readonly allowHosts: readonly string[];
+  /** Public addresses and blocks of them that may not be reached. */
+  readonly denyAddresses?: readonly string[] | undefined;
   readonly userAgent: string;
   readonly limits?: Partial<Limits>;
   readonly lookup?: Lookup;
@@ -32,8 +48,8 @@ export interface Answer {
 
 export interface DownloadRequest {
   readonly accept: string;
-  /** Of the decoded body; a larger one is ended with `tooLarge`. */
-  readonly maxBytes: (answer: Answer) => number;
+  /** Of the decoded body, told by its first bytes; a larger one is ended with `tooLarge`. */
+  readonly maxBytes: (start: Uint8Array) => number;
   readonly tooLarge: (limit: number) => UserError;
   /** Throws where the body isn't wanted. */
   readonly judge: (answer: Answer) => void;
@@ -49,13 +65,15 @@ const ENCODINGS = new Set(["gzip", "x-gzip", "deflate", "br", "zstd"]);
 const NO_ENCODING = new Set(["", "identity", "none", "utf-8"]);
 
 /** GET over the public internet, each hop judged. Throws a UserError, or the reason of the caller's own signal. */
-export function createDownload({ allowHosts: hosts, userAgent, limits, lookup }: DownloadOptions): Download {
-  const { maxRedirects, ...times } = { ...LIMITS, ...limits };
-  const allowed = allowHosts(hosts);
-  const dispatcher = createAgent({ allowed, ...times, ...(lookup ? { lookup } : {}) });
+export function createDownload(options: DownloadOptions): Download {
+  const { userAgent, lookup } = options;
+  const { maxRedirects, ...limits } = { ...LIMITS, ...options.limits };
+  const allowed = allowHosts(options.allowHosts);
+  const isPublic = createJudge({ denied: options.denyAddresses });
+  const dispatcher = createAgent({ allowed, ...limits, isPublic, lookup });
 
   return async (link, request) => {
-    const total = AbortSignal.timeout(times.totalMs);
+    const total = AbortSignal.timeout(limits.totalMs);
     const signal = request.signal === undefined ? total : AbortSignal.any([request.signal, total]);
     // Any language as published: a reader of the original shares the address of the original.
     const headers = { "user-agent": userAgent, accept: request.accept, "accept-language": "*" };
@@ -81,8 +99,9 @@ export function createDownload({ allowHosts: hosts, userAgent, limits, lookup }:
   };
 }
 
+/** Headers arrive as Latin-1, and many sites write their own alphabet's UTF-8 into them. */
 function resolve(location: string, base: URL): URL {
-  const next = URL.parse(location, base.href);
+  const next = URL.parse(Buffer.from(location, "latin1").toString(), base.href);
   if (next === null) throw new UserError("page_garbled", { host: base.host });
   return next;
 }
@@ -91,15 +110,26 @@ async function receive(response: Response, url: URL, request: DownloadRequest): 
   const answer = { status: response.status, url, headers: response.headers };
   request.judge(answer);
   if (!isDecodable(response.headers)) throw new UserError("page_garbled", { host: url.host });
-  const limit = request.maxBytes(answer);
+  return { ...answer, bytes: await receiveBody(response.body ?? [], request) };
+}
+
+/** What a body is its server may lie about; this many bytes tell. */
+const START_BYTES = 4096;
+
+async function receiveBody(body: AsyncIterable<Uint8Array> | [], request: DownloadRequest): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
   let size = 0;
-  for await (const chunk of response.body ?? []) {
-    size += chunk.byteLength;
-    if (size > limit) throw request.tooLarge(limit);
+  let limit: number | undefined;
+  for await (const chunk of body) {
     chunks.push(chunk);
+    size += chunk.byteLength;
+    if (size >= START_BYTES) limit ??= request.maxBytes(Buffer.concat(chunks));
+    if (limit !== undefined && size > limit) throw request.tooLarge(limit);
   }
-  return { ...answer, bytes: Buffer.concat(chunks) };
+  const bytes = Buffer.concat(chunks);
+  limit ??= request.maxBytes(bytes);
+  if (size > limit) throw request.tooLarge(limit);
+  return bytes;
 }
 
 function isDecodable(headers: Headers): boolean {

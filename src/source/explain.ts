@@ -1,7 +1,13 @@
 import { UserError } from "../errors.ts";
 import { AddressRefused } from "./agent.ts";
 
-const TIMEOUTS = new Set(["ETIMEDOUT", "UND_ERR_CONNECT_TIMEOUT", "UND_ERR_HEADERS_TIMEOUT", "UND_ERR_BODY_TIMEOUT"]);
+const TIMEOUTS = new Set([
+  "ETIMEDOUT",
+  "ETIMEOUT",
+  "UND_ERR_CONNECT_TIMEOUT",
+  "UND_ERR_HEADERS_TIMEOUT",
+  "UND_ERR_BODY_TIMEOUT",
+]);
 
 /** What undici says of an answer it can't make sense of; its parser's own codes begin with `HPE_`. */
 const GARBLED = new Set(["UND_ERR_HEADERS_OVERFLOW", "UND_ERR_RES_CONTENT_LENGTH_MISMATCH"]);

@@ -1,4 +1,5 @@
 import manifest from "../../package.json" with { type: "json" };
+import { documentForm } from "../article/form.ts";
 import { UserError } from "../errors.ts";
 import { type Answer, type DownloadOptions, createDownload } from "./download.ts";
 import { nameOfOtherMedia, parseContentType } from "./media.ts";
@@ -27,7 +28,7 @@ export function createFetchPage({ userAgent = USER_AGENT, ...options }: FetchOpt
   return async (link, signal) => {
     const { bytes, url, headers } = await download(link, {
       accept: "text/html,application/xhtml+xml,text/markdown;q=0.8,text/plain;q=0.8,*/*;q=0.5",
-      maxBytes: (answer) => (isDocument(answer) ? MAX_DOCUMENT_BYTES : MAX_PAGE_BYTES),
+      maxBytes: (start) => (documentForm(start) === undefined ? MAX_PAGE_BYTES : MAX_DOCUMENT_BYTES),
       tooLarge: (size) => new UserError("page_too_large", { size }),
       judge: judgePage,
       signal,
@@ -36,18 +37,13 @@ export function createFetchPage({ userAgent = USER_AGENT, ...options }: FetchOpt
   };
 }
 
-function isDocument({ headers }: Answer): boolean {
-  return DOCUMENTS.has(parseContentType(headers.get("content-type")).mediaType ?? "");
-}
-
-function judgePage(answer: Answer): void {
-  const { status, url, headers } = answer;
+function judgePage({ status, url, headers }: Answer): void {
   const values = { host: url.host, status };
   if (GONE.has(status)) throw new UserError("page_gone", values);
   if (FORBIDDEN.has(status)) throw new UserError("page_forbidden", values);
   if (status >= 300) throw new UserError("page_status", values);
-  if (isDocument(answer)) return;
-  const what = nameOfOtherMedia(parseContentType(headers.get("content-type")).mediaType ?? "");
+  const { mediaType = "" } = parseContentType(headers.get("content-type"));
+  const what = DOCUMENTS.has(mediaType) ? undefined : nameOfOtherMedia(mediaType);
   if (what !== undefined) throw new UserError("not_html", { what });
 }
 

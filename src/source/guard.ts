@@ -13,7 +13,7 @@ const MAX_URL_LENGTH = 8192;
 const LOCAL_NAMES = new Set(["localhost", "localdomain", "local", "internal", "intranet", "lan", "home", "corp"]);
 
 /** IANA's special-purpose IPv4 registry, multicast and class E; the last is Azure's WireServer, public only by number. */
-const SPECIAL_IPV4 = subnets("ipv4", [
+const SPECIAL_IPV4 = addressList([
   "0.0.0.0/8",
   "10.0.0.0/8",
   "100.64.0.0/10",
@@ -36,21 +36,27 @@ const SPECIAL_IPV4 = subnets("ipv4", [
 ]);
 
 /** The only IPv6 space given out for the public internet. Mapped, NAT64, local and multicast addresses lie outside. */
-const PUBLIC_IPV6 = subnets("ipv6", ["2000::/3"]);
+const PUBLIC_IPV6 = addressList(["2000::/3"]);
 /** IANA's special-purpose blocks inside it: protocol assignments with Teredo, documentation, 6to4, AS112. */
-const SPECIAL_IPV6 = subnets("ipv6", ["2001::/23", "2001:db8::/32", "2002::/16", "3fff::/20", "2620:4f:8000::/48"]);
+const SPECIAL_IPV6 = addressList(["2001::/23", "2001:db8::/32", "2002::/16", "3fff::/20", "2620:4f:8000::/48"]);
 
-/** `own` holds this machine's addresses, which lead past its own firewall even where they are public. */
-export function isPublicAddress(ip: string, own: BlockList): boolean {
+/** `refused` holds addresses that are public by their number and still lead inside: this machine's, the operator's. */
+export function isPublicAddress(ip: string, refused: BlockList): boolean {
   const version = isIP(ip);
-  if (version === 4) return !own.check(ip) && !SPECIAL_IPV4.check(ip);
-  if (version !== 6 || ip.includes("%")) return false;
-  return PUBLIC_IPV6.check(ip, "ipv6") && !SPECIAL_IPV6.check(ip, "ipv6") && !own.check(ip, "ipv6") && !carriesIpv4(ip);
+  if (version === 4) return !refused.check(ip) && !SPECIAL_IPV4.check(ip);
+  if (version !== 6 || ip.includes("%") || refused.check(ip, "ipv6")) return false;
+  return PUBLIC_IPV6.check(ip, "ipv6") && !SPECIAL_IPV6.check(ip, "ipv6") && !carriesIpv4(ip);
 }
 
+/** Takes single addresses and blocks (`198.51.100.0/24`). */
 export function addressList(ips: readonly string[]): BlockList {
   const list = new BlockList();
-  for (const ip of ips) list.addAddress(ip, isIPv6(ip) ? "ipv6" : "ipv4");
+  for (const ip of ips) {
+    const [net = "", prefix] = ip.split("/");
+    const family = isIPv6(net) ? "ipv6" : "ipv4";
+    if (prefix === undefined) list.addAddress(net, family);
+    else list.addSubnet(net, Number(prefix), family);
+  }
   return list;
 }
 
@@ -98,22 +104,13 @@ function isLocalName(hostname: string): boolean {
   if (name.startsWith("[") || isIP(name) !== 0) return false;
   const labels = name.split(".");
   return (
-    labels.length < 2 || labels.includes("") || LOCAL_NAMES.has(labels.at(-1) ?? "") || name.endsWith(".home.arpa")
+    labels.length < 2 || labels.includes("") || LOCAL_NAMES.has(labels.at(-1) ?? "") || /(?:^|\.)home\.arpa$/.test(name)
   );
 }
 
 function hostAndPort({ protocol, hostname, port }: { protocol: string; hostname: string; port: string }): string {
   const host = isIPv6(hostname) ? `[${hostname}]` : hostname;
   return `${host}:${port || (protocol === "https:" ? "443" : "80")}`;
-}
-
-function subnets(family: "ipv4" | "ipv6", blocks: readonly string[]): BlockList {
-  const list = new BlockList();
-  for (const block of blocks) {
-    const [net = "", prefix] = block.split("/");
-    list.addSubnet(net, Number(prefix), family);
-  }
-  return list;
 }
 
 /** ISATAP (RFC 5214): an interface id of `[0200]:5efe:` and an IPv4 address, under any prefix. */

@@ -82,6 +82,20 @@ export function raw(bytes: string): Handler {
   return (request) => request.socket.end(bytes);
 }
 
+/** Writes `start` instead of a well-formed answer, then `piece` again and again for as long as it is listened to. */
+export function flood(start: string, piece: string | Uint8Array): Handler {
+  return ({ socket }) => {
+    // Many at a time: a system call for each would be no flood.
+    const pieces = Buffer.concat(Array.from({ length: Math.ceil(64_000 / piece.length) }, () => Buffer.from(piece)));
+    const more = (): void => {
+      while (!socket.destroyed && socket.write(pieces));
+    };
+    socket.on("drain", more);
+    socket.write(start);
+    more();
+  };
+}
+
 /** A page that ends only when its reader leaves. */
 export const endless: Handler = (_request, response) => {
   const chunk = Buffer.alloc(64 * 1024, "x");

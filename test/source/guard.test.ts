@@ -4,7 +4,7 @@ import { UserError } from "../../src/errors.ts";
 import { addressList, allowHosts, checkUrl, isPublicAddress } from "../../src/source/guard.ts";
 
 const none = allowHosts([]);
-const own = addressList(["93.184.215.99", "2606:2800:21f::99"]);
+const refused = addressList(["93.184.215.99", "2606:2800:21f::99", "11.22.0.0/16", "2606:2801::/32"]);
 
 function codeOf(link: string | URL, allowed = none): string {
   try {
@@ -24,11 +24,18 @@ describe("addresses", () => {
     ["169.253.1.1", "below link-local"],
     ["100.128.0.1", "above carrier NAT"],
     ["223.255.255.254", "below multicast"],
+    ["11.23.0.0", "above a block that is refused"],
+    ["168.63.129.15", "beside Azure's WireServer"],
+    ["192.0.1.1", "past the protocol assignments"],
+    ["198.20.0.1", "past the benchmarks"],
+    ["2001:200::1", "past 2001::/23"],
+    ["2003::1", "past 6to4"],
+    ["3fff:1000::1", "past the documentation"],
     ["2606:2800:21f:cb07:6820:80da:af6b:8b2c", "a public one"],
     ["2001:4860:4860::8888", "past 2001::/23"],
     ["2606:4700:5efe::1", "5efe in another place than ISATAP's"],
   ])("%s is public: %s", (ip) => {
-    expect(isPublicAddress(ip, own)).toBe(true);
+    expect(isPublicAddress(ip, refused)).toBe(true);
   });
 
   test.each([
@@ -74,11 +81,55 @@ describe("addresses", () => {
     ["4000::1", "not given out"],
     ["2606:4700::5efe:7f00:1", "ISATAP"],
     ["2606:4700::200:5efe:a00:1", "ISATAP, universal bit"],
+    ["11.22.33.44", "in a block that is refused"],
+    ["2606:2801:ffff::1", "in a block that is refused"],
     ["", "no address"],
     ["localhost", "a name"],
     ["2130706433", "a number"],
   ])("%s is refused: %s", (ip) => {
-    expect(isPublicAddress(ip, own)).toBe(false);
+    expect(isPublicAddress(ip, refused)).toBe(false);
+  });
+});
+
+/** RFC 6890 and the IANA registries since: the first and the last address of each block. */
+describe("special-purpose blocks are refused from end to end", () => {
+  test.each([
+    ["0.0.0.0", "0.255.255.255"],
+    ["10.0.0.0", "10.255.255.255"],
+    ["100.64.0.0", "100.127.255.255"],
+    ["127.0.0.0", "127.255.255.255"],
+    ["169.254.0.0", "169.254.255.255"],
+    ["172.16.0.0", "172.31.255.255"],
+    ["192.0.0.0", "192.0.0.255"],
+    ["192.0.2.0", "192.0.2.255"],
+    ["192.31.196.0", "192.31.196.255"],
+    ["192.52.193.0", "192.52.193.255"],
+    ["192.88.99.0", "192.88.99.255"],
+    ["192.168.0.0", "192.168.255.255"],
+    ["192.175.48.0", "192.175.48.255"],
+    ["198.18.0.0", "198.19.255.255"],
+    ["198.51.100.0", "198.51.100.255"],
+    ["203.0.113.0", "203.0.113.255"],
+    ["224.0.0.0", "239.255.255.255"],
+    ["240.0.0.0", "255.255.255.255"],
+    ["::", "::ffff:ffff"],
+    ["::ffff:0:0", "::ffff:ffff:ffff"],
+    ["64:ff9b::", "64:ff9b::ffff:ffff"],
+    ["64:ff9b:1::", "64:ff9b:1:ffff:ffff:ffff:ffff:ffff"],
+    ["100::", "100::ffff:ffff:ffff:ffff"],
+    ["100:0:0:1::", "100:0:0:1:ffff:ffff:ffff:ffff"],
+    ["2001::", "2001:1ff:ffff:ffff:ffff:ffff:ffff:ffff"],
+    ["2001:db8::", "2001:db8:ffff:ffff:ffff:ffff:ffff:ffff"],
+    ["2002::", "2002:ffff:ffff:ffff:ffff:ffff:ffff:ffff"],
+    ["2620:4f:8000::", "2620:4f:8000:ffff:ffff:ffff:ffff:ffff"],
+    ["3fff::", "3fff:fff:ffff:ffff:ffff:ffff:ffff:ffff"],
+    ["5f00::", "5f00:ffff:ffff:ffff:ffff:ffff:ffff:ffff"],
+    ["fc00::", "fdff:ffff:ffff:ffff:ffff:ffff:ffff:ffff"],
+    ["fe80::", "febf:ffff:ffff:ffff:ffff:ffff:ffff:ffff"],
+    ["fec0::", "feff:ffff:ffff:ffff:ffff:ffff:ffff:ffff"],
+    ["ff00::", "ffff:ffff:ffff:ffff:ffff:ffff:ffff:ffff"],
+  ])("%s to %s", (first, last) => {
+    expect([first, last].filter((ip) => isPublicAddress(ip, refused))).toEqual([]);
   });
 });
 
@@ -93,6 +144,8 @@ describe("links", () => {
     "http://example.com/?url=http://127.0.0.1/",
     "http://10.example.com/",
     "http://localhost.example.com/",
+    "http://work.arpa/",
+    "http://myhome.arpa/",
     "http://93.184.215.14/",
   ])("%s may be opened", (link) => {
     expect(codeOf(link)).toBe("allowed");
@@ -145,6 +198,7 @@ describe("links", () => {
     "http://printer.local/",
     "http://metadata.google.internal/",
     "http://router.home.arpa/",
+    "http://home.arpa/",
     "http://nas.lan./",
     "http://wiki.corp/",
   ])("%s is refused", (link) => {
