@@ -50,6 +50,8 @@ export interface JobHandler {
    * is gone: the job is then dropped. `isLate` where a process died before it knew of the response.
    */
   readonly acknowledge: (job: Job, replyTo: ReplyTo, isLate: boolean) => Promise<ReplyTo>;
+  /** Told of each job that is acknowledged, here or before a restart, however long its turn takes to come. */
+  readonly accepted?: (job: Job, replyTo: ReplyTo, run: JobRun) => void;
   /** Tells the person of its own failures; rejects where nothing could be told, and is then tried again. */
   readonly perform: (job: Job, replyTo: ReplyTo, run: JobRun) => Promise<void>;
   /** Tells the person that the job brought its process down again and again, or could not be told of for too long. */

@@ -176,6 +176,7 @@ export function createSqliteRunner(options: SqliteRunnerOptions): Runner {
     places: readonly Place[],
     { signal }: AbortController,
   ): Promise<void> {
+    handler.accepted?.(job, replyTo, runOf(job.id, signal));
     const { promise: aborted, resolve: abort } = Promise.withResolvers<void>();
     signal.addEventListener("abort", () => abort(), { once: true });
     if (signal.aborted) abort();
