@@ -2,10 +2,11 @@ import { createHash } from "node:crypto";
 import { z } from "zod";
 
 /** Raise it when the stored shapes change: older entries are then misses. */
-const VERSION = 3;
+export const VERSION = 4;
+
+const Versioned = z.object({ v: z.int() });
 
 const Envelope = z.object({
-  v: z.literal(VERSION),
   key: z.string(),
   digest: z.string(),
   storedAt: z.iso.datetime(),
@@ -26,12 +27,14 @@ export function seal(key: string, data: unknown, now: number): Sealed {
   return { v: VERSION, key, digest: digest(key, storedAt, data), storedAt, data };
 }
 
-/** The value, or undefined where it is of another version, another key, or was altered. */
-export function unseal(key: string, entry: unknown): { data: unknown; storedAt: string } | undefined {
+/** The value; or that another version wrote it, or that it was altered or stands under a key that isn't its own. */
+export function unseal(key: string, entry: unknown): { data: unknown; storedAt: string } | "outdated" | "damaged" {
+  const version = Versioned.safeParse(entry).data?.v;
+  if (version !== undefined && version !== VERSION) return "outdated";
   const envelope = Envelope.safeParse(entry).data;
-  if (!envelope || envelope.key !== key) return undefined;
+  if (version === undefined || !envelope || envelope.key !== key) return "damaged";
   const { data, storedAt } = envelope;
-  return envelope.digest === digest(key, storedAt, data) ? { data, storedAt } : undefined;
+  return envelope.digest === digest(key, storedAt, data) ? { data, storedAt } : "damaged";
 }
 
 function digest(key: string, storedAt: string, data: unknown): string {

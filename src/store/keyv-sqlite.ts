@@ -23,7 +23,7 @@ export function createKeyvSqlite(database: DatabaseSync, now: () => number = Dat
   const sweep = database.prepare("DELETE FROM keyv WHERE expires <= ?");
   const list = database.prepare("SELECT key, value FROM keyv WHERE namespace = ? AND (expires IS NULL OR expires > ?)");
 
-  const get = (key: string) => select.get(adapter.namespace ?? "", key, now())?.["value"];
+  const get = (key: string) => select.get(adapter.namespace ?? "", key, now())?.["value"]?.toString();
   const set = (key: string, value: unknown, expires?: number) => {
     sweep.run(now());
     upsert.run(adapter.namespace ?? "", key, String(value), expires ?? null);

@@ -2,7 +2,7 @@ import { Keyv, type KeyvStorageAdapter } from "keyv";
 import { seal, unseal } from "./envelope.ts";
 import type { Subjects } from "./subjects.ts";
 
-/** One kind of stored value. Whatever is wrong with an entry makes it a miss. */
+/** One kind of stored value. Whatever is wrong with an entry makes it a miss; what can be had anew is removed then. */
 export interface Shelf<T> {
   readonly get: (key: string) => Promise<{ readonly data: T; readonly storedAt: string } | undefined>;
   readonly put: (key: string, data: T) => Promise<void>;
@@ -24,37 +24,75 @@ export interface ShelfOptions {
   readonly storage: () => KeyvStorageAdapter;
   readonly subjects: Subjects;
   readonly now: () => number;
-  /** Told of a store that fails: the shelf then misses. */
+  /** Told of a store that fails, and of entries that are damaged: the shelf then misses. */
   readonly onError: (error: unknown) => void;
 }
+
+/** What keyv gets for text that isn't what it wrote. */
+const UNREADABLE = { value: null };
+
+/** Keyv would take broken text for nothing at all. */
+const serialization = {
+  stringify: (value: unknown) => JSON.stringify(value),
+  parse<T>(text: string): T {
+    try {
+      const parsed: unknown = JSON.parse(text);
+      return (typeof parsed === "object" && parsed !== null && "value" in parsed ? parsed : UNREADABLE) as T;
+    } catch {
+      return UNREADABLE as T;
+    }
+  },
+};
 
 export function createShelf<T>(
   namespace: string,
   { storage, subjects, now, onError }: ShelfOptions,
   { ttl, about }: ShelfKind<T> = {},
 ): Shelf<T> {
-  const keyv = new Keyv({ store: storage(), namespace });
+  const keyv = new Keyv({ store: storage(), namespace, serialization });
   keyv.on("error", onError);
+  // Shelves share keys, such as a job's id.
+  const sealedKey = (key: string) => `${namespace} ${key}`;
+  let damaged = 0;
+  let outdated = 0;
 
   /** Noted first, so that whatever is stored can be found again to be forgotten. */
   async function put(key: string, data: T): Promise<void> {
     const told = about?.(data) ?? [];
     await subjects.note(namespace, key, told, ttl === undefined ? undefined : now() + ttl);
-    await keyv.set(key, seal(key, data, now()), ttl);
+    await keyv.set(key, seal(sealedKey(key), data, now()), ttl);
     await subjects.remove(namespace, key, told);
+  }
+
+  /** Other versions wrote all of theirs: one word is enough. */
+  function report(what: "damaged" | "outdated"): void {
+    const count = what === "damaged" ? ++damaged : ++outdated;
+    if (what === "damaged" || count === 1) onError(new Error(`${what} entry of “${namespace}”, number ${count}`));
+  }
+
+  async function remove(key: string): Promise<void> {
+    await keyv.delete(key);
+    await subjects.remove(namespace, key);
   }
 
   return {
     async get(key) {
       const stored: unknown = await keyv.get(key);
+      if (stored === undefined) return undefined;
+      const found = unseal(sealedKey(key), stored);
+      if (typeof found === "string") {
+        report(found);
+        // What was fixed by hand can't be had anew: it stays for whoever can mend it.
+        if (ttl !== undefined) await remove(key).catch(onError);
+        return undefined;
+      }
+      // The row's own expiry isn't under the digest.
+      if (ttl !== undefined && Date.parse(found.storedAt) + ttl <= now()) return undefined;
       // The digest proves that this program wrote the value under this key, so its shape is known.
-      return unseal(key, stored) as { data: T; storedAt: string } | undefined;
+      return found as { data: T; storedAt: string };
     },
     put: (key, data) => put(key, data).catch(onError),
-    async remove(key) {
-      await keyv.delete(key);
-      await subjects.remove(namespace, key);
-    },
+    remove,
     keysAbout: (subject) => subjects.keys(namespace, subject),
   };
 }
