@@ -1,6 +1,8 @@
 import { existsSync } from "node:fs";
+import { isIP } from "node:net";
 import { z } from "zod";
 import { STEPS, type Step } from "./step.ts";
+import { usesProxy } from "./proxy.ts";
 import { tokenProblem } from "./token.ts";
 
 export interface Config {
@@ -23,6 +25,8 @@ export interface Config {
   readonly budgetUsd: number;
   /** `host:port` of private addresses that links may reach. */
   readonly allowHosts: readonly string[];
+  /** Public addresses, and blocks of them, that links may not reach. */
+  readonly denyAddresses: readonly string[];
   /** Absent: no pages are served. */
   readonly http?: {
     readonly port: number;
@@ -78,6 +82,9 @@ const apiUrl = httpUrl.refine((url) => /\/api\/?$/.test(url), { error: "It doesn
 const hosts = z.string().refine((list) => hostsIn(list).every(isHostAndPort), {
   error: "It is not a list of host:port.",
 });
+const addresses = z.string().refine((list) => hostsIn(list).every(isAddressOrBlock), {
+  error: "It is not a list of addresses.",
+});
 const port = z
   .string()
   .regex(/^\d{1,5}$/, { error: "It is not a port.", abort: true })
@@ -102,6 +109,7 @@ const Environment = z.object({
   DRAGOMAN_RETENTION_DAYS: text(days),
   DRAGOMAN_LEASE_SECONDS: text(seconds),
   DRAGOMAN_ALLOW_HOSTS: text(hosts),
+  DRAGOMAN_DENY_ADDRESSES: text(addresses),
   HTTP_PORT: text(port),
   PUBLIC_URL: text(publicUrl),
   LOG_LEVEL: text(level),
@@ -128,6 +136,7 @@ const FIXES: Record<Variable, string> = {
   DRAGOMAN_DATA: "Name a folder that can be written.",
   DRAGOMAN_RETENTION_DAYS: "Write a number of days, for example 30.",
   DRAGOMAN_LEASE_SECONDS: "Write a number of seconds, for example 10.",
+  DRAGOMAN_DENY_ADDRESSES: "Write for example 198.51.100.7 or 198.51.100.0/24, several separated by commas.",
   DRAGOMAN_ALLOW_HOSTS: "Write for example intranet.example:8080, several separated by commas.",
   HTTP_PORT: "Write a free port, for example 8080, and set PUBLIC_URL too; or leave both empty.",
   PUBLIC_URL:
@@ -161,6 +170,7 @@ export function loadConfig(env: NodeJS.ProcessEnv, needs: "discord" | "nothing")
     ...(wrong ? [problem("DISCORD_TOKEN", wrong)] : []),
     ...(twice ? [problem("DRAGOMAN_FALLBACK_MODEL", "It is the model that is asked first.")] : []),
     ...(alone ? [problem(alone, "It does nothing alone.")] : []),
+    ...(usesProxy(env, process.execArgv) ? [PROXY_PROBLEM] : []),
     ...(parsed.error?.issues ?? []).map((issue) => problem(String(issue.path[0]) as Variable, issue.message)),
   ];
   if (!parsed.success || problems.length > 0) throw new ConfigError(problems);
@@ -193,6 +203,7 @@ export function loadConfig(env: NodeJS.ProcessEnv, needs: "discord" | "nothing")
     leaseSeconds: Number(given.DRAGOMAN_LEASE_SECONDS ?? 10),
     budgetUsd: Number(given.DRAGOMAN_BUDGET_USD ?? 20),
     allowHosts: hostsIn(given.DRAGOMAN_ALLOW_HOSTS ?? ""),
+    denyAddresses: hostsIn(given.DRAGOMAN_DENY_ADDRESSES ?? ""),
     ...(given.HTTP_PORT && given.PUBLIC_URL
       ? { http: { port: Number(given.HTTP_PORT), publicUrl: given.PUBLIC_URL.replace(/\/$/, "") } }
       : {}),
@@ -207,12 +218,26 @@ function onlyOne(env: NodeJS.ProcessEnv, names: readonly Variable[]): Variable |
   return set.length === 1 ? set[0] : undefined;
 }
 
+/** The network is judged where a connection is made, and a proxy makes its own. */
+const PROXY_PROBLEM: ConfigProblem = {
+  variable: "NODE_USE_ENV_PROXY",
+  problem: "It, or --use-env-proxy, sends requests through a proxy, and articles would be fetched past it.",
+  fix: "Unset it. docs/hardening.md says how to limit what links reach.",
+};
+
 function hostsIn(list: string): string[] {
   return list.split(",").flatMap((host) => host.trim().toLowerCase() || []);
 }
 
 function isHostAndPort(text: string): boolean {
   return /^(?:\[[0-9a-f:.]+\]|[^\s/?#@:[\]]+):\d{1,5}$/.test(text) && URL.canParse(`http://${text}`);
+}
+
+function isAddressOrBlock(text: string): boolean {
+  const [address = "", prefix, ...more] = text.split("/");
+  const bits = { 0: 0, 4: 32, 6: 128 }[isIP(address)] ?? 0;
+  const isBlock = prefix === undefined || (/^\d{1,3}$/.test(prefix) && Number(prefix) <= bits);
+  return bits > 0 && !address.includes("%") && isBlock && more.length === 0;
 }
 
 function problem(variable: Variable, what: string): ConfigProblem {

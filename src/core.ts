@@ -106,12 +106,12 @@ async function createModels({ model }: Config): Promise<{ llm?: Llm; fallback?: 
 }
 
 /** Loads the HTTP client with the first link. */
-function lazyFetch({ allowHosts }: Config): { fetchPage: FetchPage; openFile: OpenFile } {
+function lazyFetch({ allowHosts, denyAddresses }: Config): { fetchPage: FetchPage; openFile: OpenFile } {
   let loading: Promise<{ fetchPage: FetchPage; openFile: OpenFile }> | undefined;
   const load = () =>
     (loading ??= import("./source/fetch.ts").then(({ createFetchPage, createOpenFile }) => ({
-      fetchPage: createFetchPage({ allowHosts }),
-      openFile: createOpenFile({ allowHosts }),
+      fetchPage: createFetchPage({ allowHosts, denyAddresses }),
+      openFile: createOpenFile({ allowHosts, denyAddresses }),
     })));
   return {
     fetchPage: async (...request) => (await load()).fetchPage(...request),

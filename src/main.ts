@@ -11,6 +11,7 @@ import { openSite, type Site } from "./http/site.ts";
 import { fill } from "./locale/fill.ts";
 import { start as texts } from "./locale/terminal.ts";
 import { createLog, type Log } from "./log.ts";
+import { namedProxies } from "./proxy.ts";
 import { createReader } from "./source/reader.ts";
 import { crashAt } from "./step.ts";
 
@@ -19,7 +20,8 @@ const EX_CONFIG = 78;
 const EX_SOFTWARE = 70;
 
 try {
-  await run(loadConfig(environment(), "discord"));
+  const env = environment();
+  await run(loadConfig(env, "discord"), namedProxies(env));
 } catch (error) {
   const problems = error instanceof ConfigError ? error.problems : undefined;
   if (!problems) throw error;
@@ -30,11 +32,12 @@ try {
   process.exitCode = EX_CONFIG;
 }
 
-async function run(config: Config): Promise<void> {
+async function run(config: Config, proxies: readonly string[]): Promise<void> {
   const { discord } = config;
   if (!discord) return;
   const log = createLog(config.logLevel ?? "info", [discord.token, config.model?.apiKey]);
   logCrashes(log);
+  if (proxies.length > 0) log.warn({ variables: proxies }, "articles are fetched past the proxy that these name");
   const reader = createReader();
   const onStep = crashAt(config.crashAt);
   const core = await createCore(config, { log, reader, onStep });

@@ -22,6 +22,7 @@ describe("an empty environment", () => {
       leaseSeconds: 10,
       budgetUsd: 20,
       allowHosts: [],
+      denyAddresses: [],
     });
   });
 
@@ -119,6 +120,34 @@ test("hosts are split at commas and in lower case", () => {
   expect(allowHosts).toEqual(["news.intranet:80", "127.0.0.1:8080", "[::1]:9"]);
 });
 
+test("addresses that are denied may be blocks, of both kinds", () => {
+  const env = { DRAGOMAN_DENY_ADDRESSES: "198.51.100.7, 11.0.0.0/8,2001:DB8::/32 ,::1" };
+  expect(loadConfig(env, "nothing").denyAddresses).toEqual(["198.51.100.7", "11.0.0.0/8", "2001:db8::/32", "::1"]);
+});
+
+describe("a proxy that Node uses can't be, since articles are fetched past it", () => {
+  test.each([
+    [{ NODE_USE_ENV_PROXY: "1" }],
+    [{ NODE_OPTIONS: "--use-env-proxy" }],
+    [{ NODE_OPTIONS: "--no-warnings --use-env-proxy --inspect" }],
+  ])("%j", (env) => {
+    expect(problemsOf({ ...env, HTTPS_PROXY: "http://proxy.example:3128" })).toEqual([
+      {
+        variable: "NODE_USE_ENV_PROXY",
+        problem: expect.stringMatching(/^It.+\.$/),
+        fix: expect.stringContaining("docs/hardening.md"),
+      },
+    ]);
+  });
+
+  test.each([{ HTTPS_PROXY: "http://proxy.example:3128" }, { NODE_USE_ENV_PROXY: "0" }, { NODE_OPTIONS: "--inspect" }])(
+    "%j is none",
+    (env) => {
+      expect(problemsOf(env)).toEqual([]);
+    },
+  );
+});
+
 describe("a wrong value is named with what to do", () => {
   test.each([
     ["DISCORD_API_URL", "discord.com/api"],
@@ -141,6 +170,12 @@ describe("a wrong value is named with what to do", () => {
     ["DRAGOMAN_ALLOW_HOSTS", "http://127.0.0.1:80"],
     ["DRAGOMAN_ALLOW_HOSTS", "a:80 b:80"],
     ["DRAGOMAN_ALLOW_HOSTS", "a:99999"],
+    ["DRAGOMAN_DENY_ADDRESSES", "printer.example"],
+    ["DRAGOMAN_DENY_ADDRESSES", "10.0.0.1/33"],
+    ["DRAGOMAN_DENY_ADDRESSES", "10.0.0.1/"],
+    ["DRAGOMAN_DENY_ADDRESSES", "10.0.0.1/8/8"],
+    ["DRAGOMAN_DENY_ADDRESSES", "2001:db8::/129"],
+    ["DRAGOMAN_DENY_ADDRESSES", "fe80::1%eth0"],
     ["LOG_LEVEL", "loud"],
   ])("%s=%s", (variable, value) => {
     const problems = problemsOf({ [variable]: value });

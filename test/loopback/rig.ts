@@ -74,6 +74,7 @@ export async function startRig(setup: RigSetup = {}): Promise<Rig> {
       leaseSeconds: 10,
       budgetUsd: 20,
       allowHosts: [site.host, new URL(discord.api).host, ...(setup.allowHosts ?? [])],
+      denyAddresses: [],
       ...(setup.keyless ? {} : { model: { apiKey: model.key, baseUrl: model.url, name: "claude-sonnet-5-5" } }),
     },
     {
