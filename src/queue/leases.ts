@@ -24,7 +24,8 @@ export interface Claimed extends Written {
 export interface Leases {
   /** Every job that was ever given, for a day after its end. */
   readonly knows: (id: string) => boolean;
-  readonly insert: (id: string, written: Written) => void;
+  /** `lane` is what it belongs to that is done one after the other. */
+  readonly insert: (id: string, written: Written, lane: string | undefined) => void;
   readonly acknowledge: (id: string, reply: string) => boolean;
   readonly start: (id: string) => boolean;
   readonly keep: (id: string, reply: string) => boolean;
@@ -36,6 +37,8 @@ export interface Leases {
   readonly renew: () => ReadonlySet<string>;
   /** Takes what nobody holds, or held for too long. In the order of acceptance, but what was begun more than once last. */
   readonly claim: () => readonly Claimed[];
+  /** Whether something of the same lane that was accepted earlier is still under way, here or elsewhere. */
+  readonly isBehind: (id: string) => boolean;
   /** Lets go of all that is ours. */
   readonly release: () => void;
   /** Jobs that have not ended, whoever holds them. */
@@ -60,13 +63,13 @@ export function createLeases({ database, now, owner, lease }: LeaseOptions): Lea
   database.exec(`
     CREATE TABLE IF NOT EXISTS queue (
       id TEXT PRIMARY KEY, at INTEGER NOT NULL, state TEXT NOT NULL, owner TEXT NOT NULL, until INTEGER NOT NULL,
-      starts INTEGER NOT NULL DEFAULT 0, job TEXT, reply TEXT
+      starts INTEGER NOT NULL DEFAULT 0, lane TEXT, job TEXT, reply TEXT
     ) WITHOUT ROWID;
     CREATE INDEX IF NOT EXISTS queue_open ON queue (until) WHERE state <> 'done';
   `);
   const known = database.prepare("SELECT 1 FROM queue WHERE id = ?");
   const insert = database.prepare(
-    "INSERT INTO queue (id, at, state, owner, until, job, reply) VALUES (?, ?, 'accepted', ?, ?, ?, ?)",
+    "INSERT INTO queue (id, at, state, owner, until, lane, job, reply) VALUES (?, ?, 'accepted', ?, ?, ?, ?, ?)",
   );
   const own = (change: string) => database.prepare(`UPDATE queue SET ${change} WHERE id = ? AND owner = ?`);
   const acknowledge = own("state = 'acknowledged', reply = ?");
@@ -80,6 +83,12 @@ export function createLeases({ database, now, owner, lease }: LeaseOptions): Lea
     UPDATE queue SET owner = ?, until = ? WHERE state <> 'done' AND owner <> ? AND (until <= ? OR until > ?)
     RETURNING id, state, starts, at, job, reply
   `);
+  // Of ids of different lengths, as of all numbers, the shorter one is the earlier.
+  const behind = database.prepare(`
+    SELECT 1 FROM queue AS own JOIN queue AS other ON other.lane = own.lane
+    WHERE own.id = ? AND other.owner <> '' AND other.state <> 'done'
+      AND (other.at, length(other.id), other.id) < (own.at, length(own.id), own.id)
+  `);
   const release = database.prepare("UPDATE queue SET owner = '', until = 0 WHERE owner = ? AND state <> 'done'");
   const open = database.prepare("SELECT count(*) AS jobs FROM queue WHERE state <> 'done'");
   const forget = database.prepare("DELETE FROM queue WHERE state = 'done' AND at < ?");
@@ -87,7 +96,7 @@ export function createLeases({ database, now, owner, lease }: LeaseOptions): Lea
 
   return {
     knows: (id) => known.get(id) !== undefined,
-    insert: (id, { job, reply }) => void insert.run(id, now(), owner, now() + lease, job, reply),
+    insert: (id, { job, reply }, lane) => void insert.run(id, now(), owner, now() + lease, lane ?? null, job, reply),
     acknowledge: (id, reply) => changes(acknowledge.run(reply, id, owner)),
     start: (id) => changes(start.run(id, owner)),
     keep: (id, reply) => changes(keep.run(reply, id, owner)),
@@ -106,6 +115,7 @@ export function createLeases({ database, now, owner, lease }: LeaseOptions): Lea
           reply: String(row["reply"]),
         }))
         .toSorted(bySuspicion),
+    isBehind: (id) => behind.get(id) !== undefined,
     release: () => void release.run(owner),
     open: () => Number(open.get()?.["jobs"] ?? 0),
     forget: () => void forget.run(now() - REMEMBERED),

@@ -5,7 +5,6 @@ import { UserError } from "../errors.ts";
 import type { Job, ReplyTo } from "../job.ts";
 import type { Log } from "../log.ts";
 import type { OnStep } from "../step.ts";
-import { createLanes, type Place } from "./lanes.ts";
 import { createLeases, isSuspect, type Claimed, type Written } from "./leases.ts";
 import { JobLost, type JobHandler, type JobRun, type Runner } from "./runner.ts";
 
@@ -44,8 +43,6 @@ const MAX_STARTS = 4;
 /** How long it is tried to tell somebody what came of a job. */
 const PATIENCE = 60 * 60_000;
 const DRAIN = 25_000;
-/** The lane of what may have brought a process down: one at a time, so that the others are not taken for it. */
-const SUSPECTS = "suspects";
 
 /** Jobs in a table, by leases: what was accepted is known after a crash, and taken up by whichever process lives. */
 export function createSqliteRunner(options: SqliteRunnerOptions): Runner {
@@ -53,12 +50,14 @@ export function createSqliteRunner(options: SqliteRunnerOptions): Runner {
   const { concurrency = CONCURRENCY, capacity = CAPACITY, timing = TIMING } = options;
   const leases = createLeases({ database, now, owner: randomUUID(), lease: timing.lease });
   const limit = pLimit(concurrency);
-  const lanes = createLanes();
+  /** One at a time, so that the others aren't taken for the one that brought a process down. */
+  const suspects = pLimit(1);
   const running = new Map<string, Running>();
   const load = () => ({ running: limit.activeCount, waiting: running.size - limit.activeCount });
   let isRecovering = false;
   /** What nobody could be told of, since the process began. */
   let dropped = 0;
+  let changed = Promise.withResolvers<void>();
   const heart = setInterval(beat, timing.heartbeat);
 
   return {
@@ -68,7 +67,7 @@ export function createSqliteRunner(options: SqliteRunnerOptions): Runner {
       if (open >= capacity) throw new UserError("queue_full", { position: open + 1 - load().running });
       leases.forget();
       const written = { job: JSON.stringify(job), reply: JSON.stringify(replyTo) };
-      leases.insert(job.id, written);
+      leases.insert(job.id, written, laneOf?.(job, replyTo));
       // What was written is what runs, here as after a restart.
       await take(written, "new");
     },
@@ -105,6 +104,7 @@ export function createSqliteRunner(options: SqliteRunnerOptions): Runner {
         if (!ours.has(id)) controller.abort(new JobLost("its lease ran out"));
       }
       if (isRecovering) for (const claimed of leases.claim()) takeUp(claimed);
+      change();
     } catch (error) {
       log.error({ err: error }, "the queue's leases could not be renewed");
     }
@@ -130,19 +130,18 @@ export function createSqliteRunner(options: SqliteRunnerOptions): Runner {
     const job = JSON.parse(written.job) as Job;
     const replyTo = JSON.parse(written.reply) as ReplyTo;
     const controller = new AbortController();
-    // Before anything is waited for: the order of a lane is that of acceptance.
-    const places = [laneOf?.(job, replyTo), suspect ? SUSPECTS : undefined].map((lane) => lanes.enter(lane));
     const isNamed = how === "acknowledged" || how === "hopeless";
     const accepted = isNamed ? Promise.resolve(replyTo) : acknowledge(job, replyTo, how === "unconfirmed");
     const run = accepted
       .then(
-        (acceptedAt) => (how === "hopeless" ? abandon(job, acceptedAt) : inTurn(job, acceptedAt, places, controller)),
+        (acceptedAt) =>
+          how === "hopeless" ? abandon(job, acceptedAt) : inTurn(job, acceptedAt, suspect, controller.signal),
         () => undefined,
       )
       .catch((error: unknown) => postpone(job, error))
       .finally(() => {
         running.delete(job.id);
-        for (const { leave } of places) leave();
+        change();
       });
     running.set(job.id, { userId: replyTo.userId, controller, ended: run });
     await accepted;
@@ -170,20 +169,22 @@ export function createSqliteRunner(options: SqliteRunnerOptions): Runner {
   }
 
   /** What is cancelled says so at once, not when its turn has come. */
-  async function inTurn(
-    job: Job,
-    replyTo: ReplyTo,
-    places: readonly Place[],
-    { signal }: AbortController,
-  ): Promise<void> {
+  async function inTurn(job: Job, replyTo: ReplyTo, suspect: boolean, signal: AbortSignal): Promise<void> {
     handler.accepted?.(job, replyTo, runOf(job.id, signal));
     const { promise: aborted, resolve: abort } = Promise.withResolvers<void>();
     signal.addEventListener("abort", () => abort(), { once: true });
     if (signal.aborted) abort();
-    await Promise.race([Promise.all(places.map(({ turn }) => turn)), aborted]);
+    while (!signal.aborted && leases.isBehind(job.id)) await Promise.race([changed.promise, aborted]);
     let performing: Promise<void> | undefined;
     const perform = () => (performing ??= performNow(job, replyTo, signal));
-    await Promise.race([limit(perform), aborted.then(perform)]);
+    const begin = () => limit(perform);
+    await Promise.race([suspect ? suspects(begin) : begin(), aborted.then(perform)]);
+  }
+
+  /** Whoever waits for a turn looks again. */
+  function change(): void {
+    changed.resolve();
+    changed = Promise.withResolvers();
   }
 
   async function performNow(job: Job, replyTo: ReplyTo, signal: AbortSignal): Promise<void> {

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { describe, expect, test, vi } from "vitest";
-import { gated, job, replyTo, setUp } from "./desk.ts";
+import { gated, job, replyTo, setUp, TIMING } from "./desk.ts";
 
 describe("what belongs to one conversation", () => {
   const asked = (id: string, conversation: string) =>
@@ -78,6 +78,18 @@ describe("what belongs to one conversation", () => {
     runner.recover();
     await runner.close();
     expect(events).toEqual(["perform 9", "perform 10", "perform 11"]);
+  });
+
+  test("waits for what a process that died was asked before", async () => {
+    const { start, events, leave } = await setUp();
+    const conversation = "thread";
+    leave("1", { until: Date.now() + TIMING.lease, reply: { ...replyTo, conversation } });
+    const runner = start();
+    runner.recover();
+    await runner.submit({ ...job, id: "2" }, { ...replyTo, conversation });
+    await runner.submit({ ...job, id: "3" }, { ...replyTo, conversation: "other" });
+    await vi.waitFor(() => expect(events).toContain("perform 2"), { timeout: 5_000 });
+    expect(events.filter((event) => event.startsWith("perform"))).toEqual(["perform 3", "perform 1", "perform 2"]);
   });
 
   test("is told at once that it was cancelled where others have taken every place", async () => {

@@ -55,13 +55,23 @@ export async function setUp(handler: Partial<JobHandler> = {}) {
   await start().close(0);
   const rows = () => database.prepare("SELECT * FROM queue").all();
   const put = database.prepare(
-    "INSERT INTO queue (id, at, state, owner, until, starts, job, reply) VALUES (?, ?, ?, 'another', ?, ?, ?, ?)",
+    "INSERT INTO queue (id, at, state, owner, until, starts, lane, job, reply) VALUES (?, ?, ?, 'another', ?, ?, ?, ?, ?)",
   );
   /** What a process that died left behind. */
   const leave = (
     id: string,
-    { state = "acknowledged", starts = 1, until = 0, at = Date.now(), reply = replyTo } = {},
-  ) => void put.run(id, at, state, until, starts, JSON.stringify({ ...job, id }), JSON.stringify(reply));
+    { state = "acknowledged", starts = 1, until = 0, at = Date.now(), reply = replyTo as ReplyTo } = {},
+  ) =>
+    void put.run(
+      id,
+      at,
+      state,
+      until,
+      starts,
+      reply.conversation ?? null,
+      JSON.stringify({ ...job, id }),
+      JSON.stringify(reply),
+    );
   return { start, rows, events, database, leave };
 }
 

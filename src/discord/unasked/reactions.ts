@@ -5,7 +5,7 @@ import type { Core } from "../../core.ts";
 import { UserError } from "../../errors.ts";
 import type { Job, ReplyTo } from "../../job.ts";
 import type { Log } from "../../log.ts";
-import { createLanes } from "../../queue/lanes.ts";
+import { createLanes } from "./lanes.ts";
 import type { Runner } from "../../queue/runner.ts";
 import type { Settings } from "../../store/settings.ts";
 import { isWrittenIn } from "../../task/language.ts";

@@ -1,6 +1,6 @@
 import { setImmediate as settle } from "node:timers/promises";
 import { expect, test } from "vitest";
-import { createLanes, type Lanes } from "../../src/queue/lanes.ts";
+import { createLanes, type Lanes } from "../../../src/discord/unasked/lanes.ts";
 
 /** Enters lanes and tells whose turn it is, in order. */
 function entering(lanes: Lanes) {
