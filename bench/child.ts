@@ -1,6 +1,7 @@
 /** The process of one contender: it is told which with the first pages. */
 import { setImmediate } from "node:timers/promises";
 import { CONTENDERS } from "./contenders.ts";
+import { serve } from "../src/source/serve.ts";
 import type { Extract, Found, Page } from "./contender.ts";
 import { decodeAsDeclared } from "./declared.ts";
 import type { Ask, Output, Reply } from "./race.ts";
@@ -11,13 +12,17 @@ let extract: Promise<Extract> | undefined;
 /** Of what it threw. */
 const MAX_MESSAGE = 200;
 
-async function answer({ contender, pages, now }: Ask): Promise<Reply> {
+async function answer({ contender, pages, now }: Ask, all: Buffer): Promise<Reply[]> {
   extract ??= loadNamed(contender);
   const run = await extract;
-  const decoded = pages.map(({ bytes, url }) => ({ bytes, html: decodeAsDeclared(bytes), url, now }));
-  const outputs: Output[] = [];
-  for (const page of decoded) outputs.push(await outputOf(run, page));
-  return { kind: "outputs", outputs };
+  let start = 0;
+  const decoded = pages.map(({ url, length }) => {
+    const bytes = all.subarray(start, (start += length));
+    return { bytes, html: decodeAsDeclared(bytes), url, now };
+  });
+  const replies: Reply[] = [];
+  for (const page of decoded) replies.push({ kind: "output", output: await outputOf(run, page) });
+  return replies;
 }
 
 async function outputOf(run: Extract, page: Page): Promise<Output> {
@@ -47,10 +52,6 @@ function bodyOf(found: Found | undefined): string {
   return "text" in found.body ? found.body.text : textOf(found.body.html);
 }
 
-process.on("message", (ask: Ask) => {
-  answer(ask).then(
-    (reply) => process.send?.(reply),
-    (error: unknown) => process.send?.({ kind: "broken", message: String(error) } satisfies Reply),
-  );
-});
-process.send?.({ kind: "ready" });
+serve((ask: Ask, bytes) =>
+  answer(ask, bytes).catch((error: unknown): Reply[] => [{ kind: "broken", message: String(error) }]),
+);

@@ -17,15 +17,15 @@ export interface Output extends Fields {
 /** By id. */
 export type Outputs = ReadonlyMap<string, Output>;
 
-/** Pages to be read one after the other. */
+/** Pages to be read one after the other; their bytes follow in one piece. */
 export interface Ask {
   readonly contender: string;
-  readonly pages: readonly { readonly bytes: Uint8Array; readonly url: string }[];
+  readonly pages: readonly { readonly length: number; readonly url: string }[];
   readonly now: number;
 }
 
 export type Reply =
-  | { readonly kind: "outputs"; readonly outputs: readonly Output[] }
+  | { readonly kind: "output"; readonly output: Output }
   /** It couldn't be loaded: a fault of the benchmark, not of the page. */
   | { readonly kind: "broken"; readonly message: string };
 
@@ -55,12 +55,21 @@ export function createRace(contenders: readonly Contender[], now: number): Race 
   async function runLeg(contender: string, set: PageSet, ids: readonly string[]): Promise<readonly Output[]> {
     const child = childOf(contender);
     await child.ready;
-    const pages = ids.map((id) => ({ bytes: set.bytes(id), url: `https://page.example/${encodeURIComponent(id)}` }));
+    const bytes = ids.map((id) => set.bytes(id));
+    const pages = ids.map((id, at) => ({
+      length: bytes[at]?.length ?? 0,
+      url: `https://page.example/${encodeURIComponent(id)}`,
+    }));
+    const head = { contender, pages, now } satisfies Ask;
     const start = performance.now();
     try {
-      const reply = (await child.ask({ contender, pages, now } satisfies Ask)) as Reply;
-      if (reply.kind === "broken") throw new Error(`${contender} can't be run: ${reply.message}`);
-      return reply.outputs;
+      const outputs: Output[] = [];
+      await child.ask({ head, bytes: Buffer.concat(bytes) }, (said) => {
+        const reply = said as Reply;
+        if (reply.kind === "broken") throw new Error(`${contender} can't be run: ${reply.message}`);
+        outputs.push(reply.output);
+      });
+      return outputs;
     } catch (error) {
       if (!(error instanceof Overrun)) throw error;
       children.delete(contender);

@@ -4,6 +4,7 @@ import { articleId } from "./id.ts";
 import { languageOf } from "./language.ts";
 import { note, type Note } from "./note.ts";
 import { trySureAddress } from "./same/door.ts";
+import { limitText } from "./volume.ts";
 
 /** What an article's source says of it. */
 export interface Described {
@@ -57,6 +58,13 @@ export function beginningOf([first]: readonly { readonly text: string }[]): stri
   return `${end > 0 ? shown.slice(0, end) : shown}…`;
 }
 
+/** Whatever a file calls itself. */
+const LONGEST_NAME = 1_000;
+
+function shortened(name: string): string {
+  return name.slice(0, LONGEST_NAME).toWellFormed();
+}
+
 function partNote(paragraphs: readonly Paragraph[], expected: number | undefined): Note[] {
   if (expected === undefined) return [];
   const read = paragraphs.filter(({ kind }) => kind !== "caption").length;
@@ -64,9 +72,11 @@ function partNote(paragraphs: readonly Paragraph[], expected: number | undefined
 }
 
 export function buildArticle(found: Found): Article {
-  const { url, byline, siteName, published, modified, image, section, wire, genre, paragraphs, reading } = found;
+  const { url, byline, siteName, published, modified, image, section, wire, genre, reading } = found;
+  const limited = limitText(found.paragraphs);
+  const paragraphs = numbered(limited.blocks);
   const { expectedParagraphs } = found;
-  const title = found.title === undefined || found.title === "" ? fallbackTitle(found) : found.title;
+  const title = shortened(found.title === undefined || found.title === "" ? fallbackTitle(found) : found.title);
   const canonicalUrl = found.canonicalUrl ?? (url === undefined ? undefined : trySureAddress(url));
   const text = [title, ...paragraphs.map((paragraph) => paragraph.text)].join("\n");
   return {
@@ -75,7 +85,7 @@ export function buildArticle(found: Found): Article {
     ...(canonicalUrl === undefined ? {} : { canonicalUrl }),
     title,
     ...(byline === undefined ? {} : { byline }),
-    ...(siteName === undefined ? {} : { siteName }),
+    ...(siteName === undefined ? {} : { siteName: shortened(siteName) }),
     ...(published === undefined ? {} : { published }),
     ...(modified === undefined ? {} : { modified }),
     ...(image === undefined ? {} : { image }),
@@ -84,7 +94,7 @@ export function buildArticle(found: Found): Article {
     ...(genre === undefined ? {} : { genre }),
     language: languageOf(text, found.language),
     paragraphs,
-    notes: [...found.notes, ...partNote(paragraphs, expectedParagraphs)],
+    notes: [...found.notes, ...limited.notes, ...partNote(paragraphs, expectedParagraphs)],
     reading,
     ...(expectedParagraphs === undefined ? {} : { expectedParagraphs }),
     ...(found.chapters === undefined ? {} : { chapters: found.chapters }),

@@ -19,9 +19,13 @@ const ALIKE: readonly (readonly string[])[] = [
   ["es", "gl", "ast"],
 ];
 
+/** Longer ones mean nothing: https://www.rfc-editor.org/rfc/rfc5646#section-4.4.1 */
+const LONGEST_TAG = 35;
+
 function normalTag(declared: string | undefined): string | undefined {
   const tag =
     (declared ?? "")
+      .slice(0, LONGEST_TAG)
       .trim()
       .split(/[,;\s]/, 1)[0]
       ?.replaceAll("_", "-") ?? "";

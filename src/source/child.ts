@@ -1,9 +1,11 @@
-import { fork } from "node:child_process";
-import { once } from "node:events";
+import { spawn } from "node:child_process";
 import { realpathSync } from "node:fs";
 import { Socket } from "node:net";
 import { dirname, join } from "node:path";
+import type { Readable, Writable } from "node:stream";
+import { createAnswers, Flood } from "./answers.ts";
 import { residentMegabytes } from "./memory.ts";
+import { type Request, written } from "./serve.ts";
 
 export interface ChildLimits {
   /** Of one request. */
@@ -12,11 +14,14 @@ export interface ChildLimits {
   readonly heapMb: number;
 }
 
-/** A process that answers one request at a time, and says `{ kind: "ready" }` when it can. */
+/** A process that serves: one request at a time. */
 export interface Child {
-  /** Gives the answer as sent, or throws Overrun. Any other error means that the program itself is broken. */
-  readonly ask: (request: object) => Promise<unknown>;
-  /** Whether it lives and isn't bloated by what it read. */
+  /**
+   * Hands over the answer's values, unchecked, as they come. Throws Overrun, and what `take` throws; any other error
+   * means that the program itself is broken. Whatever it throws, the process is ended.
+   */
+  readonly ask: (request: Request, take: (value: unknown) => void) => Promise<void>;
+  /** Whether it lives, is silent, and isn't bloated by what it read. */
   readonly isFit: () => boolean;
   /** Resolves once it can answer. */
   readonly ready: Promise<void>;
@@ -38,85 +43,104 @@ const MAX_STDERR = 4_000;
 
 const root = join(import.meta.dirname, "../..");
 
+/**
+ * It is spoken to by plain pipes: what comes through one can be counted before it is understood. Through the runtime's
+ * own channel a process that was taken over could fill this one's memory, or end it with bytes that don't parse.
+ */
 export function startChild(modulePath: string, { timeoutMs, maxRssMb, heapMb }: ChildLimits): Child {
-  const child = fork(modulePath, {
-    execArgv: [`--max-old-space-size=${heapMb}`, "--permission", ...readable(modulePath)],
+  const flags = [`--max-old-space-size=${heapMb}`, "--permission", ...readable(modulePath)];
+  const child = spawn(process.execPath, [...flags, modulePath], {
     env: {}, // no keys, no tokens
-    serialization: "advanced", // bytes stay bytes
-    stdio: ["ignore", "ignore", "pipe", "ipc"],
+    stdio: ["pipe", "ignore", "pipe", "pipe"],
   });
+  const [input, , stderr, output] = child.stdio as unknown as readonly [Writable, null, Readable, Readable];
+  const pipes = child.stdio.filter((pipe) => pipe instanceof Socket);
+  // A broken one says no more than the end of the process.
+  for (const pipe of pipes) pipe.on("error", () => undefined);
+  const answers = createAnswers(output);
   const died = new Promise<string>((resolve) => {
     child.once("exit", (code, signal) => resolve(`exit ${code ?? signal}`));
-    child.on("error", (error) => resolve(error.message));
+    child.once("error", (error) => resolve(error.message));
   });
   let busy = false;
   const ready = becomeReady();
   ready.catch(() => undefined); // thrown by whoever asks
-  let settle: ((end: { answer: unknown } | { overrun: string }) => void) | undefined;
-  child.on("message", (answer) => settle?.({ answer }));
-  void died.then((how) => settle?.({ overrun: how }));
 
   /** What it prints afterwards may hold an article's text, and is dropped. */
   async function becomeReady(): Promise<void> {
     let said = "";
     const listen = (chunk: Buffer): void => void (said = (said + chunk.toString()).slice(0, MAX_STDERR));
-    child.stderr?.on("data", listen);
-    const late = new AbortController();
-    const timer = setTimeout(() => late.abort(), START_MS);
+    stderr.on("data", listen);
     try {
-      const how = await Promise.race([once(child, "message", { signal: late.signal }), died]);
-      if (typeof how === "string") throw new Error(`it ended with ${how}`);
+      await within(
+        START_MS,
+        answers.next(() => undefined),
+      );
     } catch (cause) {
-      child.kill("SIGKILL");
+      await kill();
       throw new Error(`the reading process did not start: ${said}`, { cause });
     } finally {
-      clearTimeout(timer);
-      child.stderr?.off("data", listen).resume();
+      stderr.off("data", listen).resume();
       if (!busy) keepAlive(false);
+    }
+  }
+
+  /** Throws Overrun where the process ends before the work, takes too long or too much. */
+  async function within(ms: number, work: Promise<void>): Promise<void> {
+    const { promise: overrun, resolve: end } = Promise.withResolvers<string>();
+    void died.then(end);
+    const timer = setTimeout(() => end(`more than ${ms} ms`), ms);
+    const poll = setInterval(() => {
+      const megabytes = residentMegabytes(child.pid ?? 0) ?? 0;
+      if (megabytes > maxRssMb) end(`${Math.round(megabytes)} MB`);
+    }, RSS_POLL_MS);
+    try {
+      const how = await Promise.race([overrun, work]);
+      if (how !== undefined) throw new Overrun(how);
+    } catch (error) {
+      throw error instanceof Flood ? new Overrun(error.message) : error;
+    } finally {
+      work.catch(() => undefined); // it ends with the process
+      clearTimeout(timer);
+      clearInterval(poll);
     }
   }
 
   /** An idle process doesn't keep this one from ending. */
   function keepAlive(alive: boolean): void {
     const method = alive ? "ref" : "unref";
-    child[method]();
-    child.channel?.[method]();
-    if (child.stderr instanceof Socket) child.stderr[method]();
+    for (const one of [child, ...pipes]) one[method]();
+  }
+
+  async function kill(): Promise<void> {
+    keepAlive(true);
+    child.kill("SIGKILL");
+    await died;
   }
 
   return {
     ready,
     isFit: () =>
-      child.connected && child.exitCode === null && (residentMegabytes(child.pid ?? 0) ?? 0) < maxRssMb * BLOATED,
-    async ask(request) {
+      child.exitCode === null &&
+      child.signalCode === null &&
+      !answers.isSpeaking() &&
+      (residentMegabytes(child.pid ?? 0) ?? 0) < maxRssMb * BLOATED,
+    async ask(request, take) {
       busy = true;
       keepAlive(true);
       await ready;
-      const end = Promise.withResolvers<{ answer: unknown } | { overrun: string }>();
-      settle = end.resolve;
-      const timer = setTimeout(() => end.resolve({ overrun: `more than ${timeoutMs} ms` }), timeoutMs);
-      const poll = setInterval(() => {
-        const megabytes = residentMegabytes(child.pid ?? 0) ?? 0;
-        if (megabytes > maxRssMb) end.resolve({ overrun: `${Math.round(megabytes)} MB` });
-      }, RSS_POLL_MS);
-      child.send(request, (error) => {
-        if (error !== null) end.resolve({ overrun: error.message });
-      });
-      const result = await end.promise;
-      settle = undefined;
-      clearTimeout(timer);
-      clearInterval(poll);
-      busy = false;
-      keepAlive(false);
-      if ("answer" in result) return result.answer;
-      child.kill("SIGKILL");
-      throw new Overrun(result.overrun);
+      try {
+        for (const part of written(request)) input.write(part);
+        await within(timeoutMs, answers.next(take));
+      } catch (error) {
+        child.kill("SIGKILL");
+        throw error;
+      } finally {
+        busy = false;
+        keepAlive(false);
+      }
     },
-    async kill() {
-      keepAlive(true);
-      child.kill("SIGKILL");
-      await died;
-    },
+    kill,
   };
 }
 

@@ -3,18 +3,24 @@
  * it takes too long or too much. What it throws crosses without its message, which may hold the article's text.
  */
 import { readDocument } from "../article/document.ts";
+import type { ReadHints } from "../article/read.ts";
 import { UserError } from "../errors.ts";
-import type { ReadReply, ReadRequest } from "./reply.ts";
+import { partsOf, type ReplyPart } from "./reply.ts";
+import { serve } from "./serve.ts";
 
-async function read({ bytes, hints }: ReadRequest): Promise<ReadReply> {
+async function read(hints: ReadHints, bytes: Uint8Array): Promise<Iterable<ReplyPart>> {
   try {
-    return { kind: "article", article: await readDocument(bytes, hints) };
+    return partsOf(await readDocument(bytes, hints));
   } catch (error) {
-    if (error instanceof UserError) return { kind: "user", code: error.code, values: { ...error.values } };
-    // The stack ran out: the page nests deeper than a walk over it allows for.
-    if (error instanceof RangeError) return { kind: "user", code: "page_too_complex", values: {} };
-    return { kind: "defect", name: error instanceof Error ? error.name : typeof error, frames: framesOf(error) };
+    return [failureOf(error)];
   }
+}
+
+function failureOf(error: unknown): ReplyPart {
+  if (error instanceof UserError) return { kind: "user", code: error.code, values: { ...error.values } };
+  // The stack ran out: the page nests deeper than a walk over it allows for.
+  if (error instanceof RangeError) return { kind: "user", code: "page_too_complex", values: {} };
+  return { kind: "defect", name: error instanceof Error ? error.name : typeof error, frames: framesOf(error) };
 }
 
 function framesOf(error: unknown): string {
@@ -22,5 +28,4 @@ function framesOf(error: unknown): string {
   return lines.filter((line) => line.startsWith("    at ")).join("\n");
 }
 
-process.on("message", (request: ReadRequest) => void read(request).then((reply) => process.send?.(reply)));
-process.send?.({ kind: "ready" } satisfies ReadReply);
+serve(read);

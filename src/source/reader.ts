@@ -2,9 +2,10 @@ import { join } from "node:path";
 import pLimit from "p-limit";
 import type { Article } from "../article/article.ts";
 import { UserError } from "../errors.ts";
+import { articleOf, createCheckedReply } from "./checked-reply.ts";
 import { type Child, type ChildLimits, Overrun, startChild } from "./child.ts";
-import { ReadReply, type ReadRequest } from "./reply.ts";
 import type { ReadBytes } from "./page.ts";
+import type { Request } from "./serve.ts";
 
 export interface Reader {
   /** Rejects with `page_too_complex` where the bytes take too much, and with what `readDocument` throws. */
@@ -48,23 +49,25 @@ export function createReader(options: ReaderOptions = {}): Reader {
     running.delete(child);
   }
 
-  async function ask(request: ReadRequest): Promise<Article> {
+  async function ask(request: Request): Promise<Article> {
     if (closed) throw new Error("the reader is closed");
     const child = take();
-    let reply: ReadReply;
+    const reply = createCheckedReply();
+    let end: ReturnType<typeof reply.end>;
     try {
-      reply = ReadReply.parse(await child.ask(request));
+      await child.ask(request, reply.take);
+      end = reply.end();
     } catch (error) {
       void discard(child);
       if (error instanceof Overrun && !closed) throw new UserError("page_too_complex", {}, { cause: error });
       throw error;
     }
     idle.push(child);
-    return articleOf(reply);
+    return articleOf(end);
   }
 
   return {
-    read: (bytes, hints) => limit(ask, { bytes, hints }),
+    read: (bytes, hints) => limit(ask, { head: hints, bytes }),
     async warm() {
       const child = take();
       try {
@@ -80,12 +83,4 @@ export function createReader(options: ReaderOptions = {}): Reader {
       await Promise.all([...running].map((child) => child.kill()));
     },
   };
-}
-
-function articleOf(reply: ReadReply): Article {
-  if (reply.kind === "article") return reply.article;
-  if (reply.kind === "user") throw new UserError(reply.code, reply.values);
-  const defect = new Error(`reading failed: ${reply.kind === "defect" ? reply.name : "no article"}`);
-  if (reply.kind === "defect") defect.stack = `${defect.message}\n${reply.frames}`;
-  throw defect;
 }

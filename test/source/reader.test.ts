@@ -1,5 +1,4 @@
 import { execFileSync } from "node:child_process";
-import { monitorEventLoopDelay } from "node:perf_hooks";
 import { join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { UserError } from "../../src/errors.ts";
@@ -84,24 +83,6 @@ describe("limits", () => {
     expect(await tell("keep 320")).toBe(first);
     expect(await tell("pid")).not.toBe(first);
   });
-
-  test("8 MB there and back hold this process up for less than 100 ms", async () => {
-    const { tell } = obedient();
-    const text = "x".repeat(8 * 1024 * 1024 - 4);
-    await tell("say hello");
-    const delay = monitorEventLoopDelay({ resolution: 5 });
-    delay.enable();
-    expect(await tell(`say ${text}`)).toHaveLength(text.length);
-    delay.disable();
-    expect(delay.max / 1e6).toBeLessThan(100);
-  });
-
-  test("an answer of the wrong shape is not believed, and its process not used again", async () => {
-    const { tell } = obedient();
-    const before = await tell("pid");
-    await expect(tell("nonsense")).rejects.toThrow("paragraphs");
-    expect(await tell("pid")).not.toBe(before);
-  });
 });
 
 describe("what the process may do", () => {
@@ -110,7 +91,7 @@ describe("what the process may do", () => {
     onTestFinished(() => {
       delete process.env["ANTHROPIC_API_KEY"];
     });
-    expect(await obedient().tell("environment")).toMatch(/^names:(?: NODE_CHANNEL_\w+)*$/);
+    expect(await obedient().tell("environment")).toBe("names:");
   });
 
   test.each(["/etc/passwd", join(root, ".env.example"), join(root, "README.md"), join(root, "tsconfig.json")])(

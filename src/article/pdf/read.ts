@@ -7,7 +7,7 @@ import { cleanByline } from "../metadata/byline.ts";
 import { foldText } from "../characters.ts";
 import type { FormHints } from "../html.ts";
 import { note, type Note } from "../note.ts";
-import { limitText, MAX_CHARACTERS } from "../volume.ts";
+import { MAX_CHARACTERS } from "../volume.ts";
 import { columnsOf } from "./columns.ts";
 import { createFontData, type FontData } from "./font-data.ts";
 import { withoutFurniture } from "./furniture.ts";
@@ -45,15 +45,15 @@ export async function readPdf(bytes: Uint8Array, hints: FormHints): Promise<Arti
   const { info } = (await pdf.getMetadata().catch(() => undefined)) ?? { info: {} };
   const declared = info as { Title?: unknown; Author?: unknown };
   const title = titleOf(paragraphsOf(columns[0] ?? [], type), type.size, declared.Title);
-  const limited = limitText(paragraphsOf(columns.flat(), type));
-  const at = limited.blocks.findIndex((block) => foldText(block.text) === foldText(title ?? ""));
+  const blocks = paragraphsOf(columns.flat(), type);
+  const at = blocks.findIndex((block) => foldText(block.text) === foldText(title ?? ""));
   return buildArticle({
     url: hints.url,
     name: hints.name,
     title,
     byline: bylineOf(declared.Author, text),
-    paragraphs: numbered(limited.blocks.filter((_, index) => index !== at)),
-    notes: [...hints.notes, ...notes, ...limited.notes],
+    paragraphs: numbered(blocks.filter((_, index) => index !== at)),
+    notes: [...hints.notes, ...notes],
     reading: "full",
   });
 }

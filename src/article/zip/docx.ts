@@ -9,7 +9,6 @@ import { parseHtml, textOf } from "../page/dom.ts";
 import type { FormHints } from "../html.ts";
 import { measure } from "../page/measure.ts";
 import { parsePage } from "../page/page.ts";
-import { limitText } from "../volume.ts";
 import type { Zip } from "./zip.ts";
 
 const STYLES = [
@@ -34,13 +33,13 @@ export async function readDocx(zip: Zip, hints: FormHints): Promise<Article> {
   const { list } = collectBlocks(document, measure(document), "none");
   const heading = $("h1.title").get(0) ?? list.slice(0, 3).find(({ kind }) => kind === "heading")?.element;
   const title = heading === undefined ? declared && textOf(declared) : textOf(heading);
-  const { blocks, notes } = limitText(list.filter(({ text }) => foldText(text) !== foldText(title ?? "")));
+  const blocks = list.filter(({ text }) => foldText(text) !== foldText(title ?? ""));
   return buildArticle({
     url: hints.url,
     name: hints.name,
     title,
     paragraphs: numbered(blocks),
-    notes: [...hints.notes, ...page.notes, ...notes],
+    notes: [...hints.notes, ...page.notes],
     reading: blocks.length === 0 ? "empty" : "full",
   });
 }

@@ -6,7 +6,6 @@ import type { FormHints } from "../html.ts";
 import { cleanByline } from "../metadata/byline.ts";
 import { parseDate } from "../metadata/date.ts";
 import { note } from "../note.ts";
-import { limitText } from "../volume.ts";
 import { bookOf, type Chapter, withoutTitle } from "./chapters.ts";
 import { readContents } from "./contents.ts";
 import { readPackage } from "./package.ts";
@@ -27,7 +26,7 @@ export async function readEpub(zip: Zip, hints: FormHints, chapter?: number): Pr
   const text = await readBookText(zip, { ...book, front });
   const { chapters, whole } = bookOf(text, contents);
   const chosen = chapter === undefined ? undefined : { number: chapter, ...chapterOf(chapters, chapter) };
-  const { blocks, notes } = limitText(chosen ? withoutTitle(chosen) : whole);
+  const blocks = chosen ? withoutTitle(chosen) : whole;
   return buildArticle({
     url: hints.url,
     name: hints.name,
@@ -42,7 +41,6 @@ export async function readEpub(zip: Zip, hints: FormHints, chapter?: number): Pr
       ...hints.notes,
       ...(chosen ? [note("chapter", { chapter: chosen.number, chapters: chapters.length })] : []),
       ...text.notes,
-      ...notes,
     ],
     reading: blocks.length === 0 ? "empty" : "full",
   });

@@ -12,7 +12,7 @@ const ROOT = join(import.meta.dirname, "../..");
 const SOURCES = [
   "export/**/*.{ts,css}",
   "locale/**/*.{ts,json}",
-  "article/{article,characters,note,schema}.ts",
+  "article/{article,characters,note,schema,volume}.ts",
 ] as const;
 
 let known: string | undefined;
