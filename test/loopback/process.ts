@@ -7,7 +7,10 @@ import { VARIABLES } from "../../src/config.ts";
 import { createWatch } from "../fakes/watch.ts";
 import { keepOutput, KEPT_LEVEL } from "./kept.ts";
 
-export type Environment = Partial<Record<(typeof VARIABLES)[number], string>>;
+/** What Node and other programs read. */
+type Foreign = "HTTP_PROXY" | "HTTPS_PROXY" | "ALL_PROXY" | "NODE_USE_ENV_PROXY" | "NODE_OPTIONS";
+
+export type Environment = Partial<Record<(typeof VARIABLES)[number] | Foreign, string>>;
 
 /** How a process ended, and all it said. */
 export interface Ended {
