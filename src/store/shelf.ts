@@ -1,4 +1,4 @@
-import { Keyv, type KeyvStorageAdapter } from "keyv";
+import { Keyv, type KeyvSerializationAdapter, type KeyvStorageAdapter } from "keyv";
 import { seal, unseal } from "./envelope.ts";
 import type { Subjects } from "./subjects.ts";
 
@@ -34,14 +34,14 @@ const UNREADABLE = { value: null };
 /** Keyv would take broken text for nothing at all. */
 const serialization = {
   stringify: (value: unknown) => JSON.stringify(value),
-  parse<T>(text: string): T {
+  parse: ((text) => {
     try {
       const parsed: unknown = JSON.parse(text);
-      return (typeof parsed === "object" && parsed !== null && "value" in parsed ? parsed : UNREADABLE) as T;
+      return typeof parsed === "object" && parsed !== null && "value" in parsed ? parsed : UNREADABLE;
     } catch {
-      return UNREADABLE as T;
+      return UNREADABLE;
     }
-  },
+  }) as KeyvSerializationAdapter["parse"],
 };
 
 export function createShelf<T>(
