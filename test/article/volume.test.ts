@@ -47,7 +47,7 @@ test.each([
   [
     "a page",
     "page.html",
-    `<html><body><article><h1>T</h1>${Array.from({ length: 25_000 }, (_, n) => `<p>Sentence ${n}, it is.</p>`).join("")}`,
+    `<html><body><article><h1>T</h1>${Array.from({ length: 25_000 }, (_, n) => `<p>Sentence ${n}, it is, and here it goes on for a while, as prose does.</p>`).join("")}`,
   ],
   ["plain text", "a.txt", "A sentence, it is.\n\n".repeat(25_000)],
   ["a text without line breaks", "a.txt", "A sentence, it is. ".repeat(120_000)],
