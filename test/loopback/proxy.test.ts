@@ -53,6 +53,7 @@ describe("a proxy that only stands in the environment", () => {
       LOG_LEVEL: "warn",
     });
     await bot.says("articles are fetched past the proxy that these name");
-    await bot.says('"variables":["HTTP_PROXY","HTTPS_PROXY","ALL_PROXY"]');
+    bot.signal("SIGKILL");
+    expect((await bot.ended).stderr).toContain('"variables":["HTTP_PROXY","HTTPS_PROXY","ALL_PROXY"]');
   });
 });
