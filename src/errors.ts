@@ -61,6 +61,7 @@ export const userErrorCodes = [
   "installation_budget",
   "server_budget",
   "person_budget",
+  "too_little_budget",
   // the model
   "no_key",
   "model_refused",

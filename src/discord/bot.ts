@@ -24,6 +24,7 @@ import { createMissed } from "./thread/missed.ts";
 import { overhear } from "./unasked/overhear.ts";
 import { createViewOf } from "./message/view.ts";
 import { createPaste } from "./command/paste.ts";
+import { createPayer } from "./job/payer.ts";
 import { createPerform } from "./job/perform.ts";
 import { createPresses } from "./press/press.ts";
 import { createReach } from "./access/reach.ts";
@@ -76,7 +77,7 @@ export function createBot(options: BotOptions): Bot {
   const citations = createCitations({ anchors, readerPage });
   const viewOf = createViewOf({ settings: core.settings, readerPage, now });
   const tellClosed = createTellClosed({ deliver, lastSeen, log });
-  const admission = createAdmission({ core, budgetUsd: config.budgetUsd, now });
+  const admission = createAdmission({ core });
   const incidents = createIncidents(now);
   const performing = createPerform({
     core,
@@ -85,7 +86,7 @@ export function createBot(options: BotOptions): Bot {
     citations,
     viewOf,
     tellClosed,
-    admission,
+    payerOf: createPayer({ core, budgetUsd: config.budgetUsd }),
     incidents,
     messageContent,
     log,

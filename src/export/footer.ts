@@ -92,6 +92,7 @@ function engine(result: Result, t: Translate): string[] {
 
 function cost(result: Result, t: Translate, now: number): string[] {
   if (result.cached) return [t("results.cached", { when: ago(Date.parse(result.cached.at), now, t.locale) })];
+  if (result.shared) return [t("results.shared")];
   if (result.engine === "extractive") return [];
   const { usage, costUsd } = result;
   return [...tokens(usage, t), ...(costUsd === undefined ? [] : [dollars(costUsd, t.locale)])];

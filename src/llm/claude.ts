@@ -87,7 +87,7 @@ function messages(prompt: Prompt, cache: boolean): Anthropic.MessageParam[] {
 async function stream(
   client: Anthropic,
   body: Anthropic.MessageStreamParams,
-  { signal, onText, idleTimeout }: CompletionOptions & { idleTimeout: number },
+  { signal, onText, onUsage, idleTimeout }: CompletionOptions & { idleTimeout: number },
 ): Promise<Completion> {
   const idle = new AbortController();
   const events = client.messages.stream(body, { signal: AbortSignal.any([idle.signal, ...(signal ? [signal] : [])]) });
@@ -97,7 +97,10 @@ async function stream(
   events.on("streamEvent", (event) => {
     clearTimeout(watchdog);
     watchdog = setTimeout(() => idle.abort(), idleTimeout);
-    if (event.type === "message_start") usage = readUsage(event.message.usage);
+    if (event.type === "message_start") {
+      usage = readUsage(event.message.usage);
+      onUsage?.(usage);
+    }
   });
   events.on("text", (delta) => {
     text += delta;

@@ -6,6 +6,7 @@ import { eraseDeleted, sizeOf } from "./database.ts";
 import { createForget, type Forget } from "./forget.ts";
 import { createKeyvSqlite } from "./keyv-sqlite.ts";
 import { createLastSeen, type LastSeen } from "./last-seen.ts";
+import { createLedger, type Ledger } from "./ledger.ts";
 import { createReaderPages, type ReaderPages } from "./reader-pages.ts";
 import { createReferences, type References } from "./references.ts";
 import type { Retention } from "./retention.ts";
@@ -21,6 +22,7 @@ export interface Store {
   readonly conversations: Conversations;
   readonly forget: Forget;
   readonly lastSeen: LastSeen;
+  readonly ledger: Ledger;
   readonly readerPages: ReaderPages;
   readonly references: References;
   readonly settings: SettingsStore;
@@ -48,13 +50,15 @@ export function createStore(database: DatabaseSync, options: StoreOptions): Stor
   const references = createReferences(database, options);
   const readerPages = createReaderPages(database, options);
   const usage = createUsage(database, now);
+  const ledger = createLedger(database, now);
   const erase = () => eraseDeleted(database);
   return {
     anchors: createAnchors(database, options),
     cache,
     conversations,
-    forget: createForget({ cache, conversations, references, readerPages, usage, erase }),
+    forget: createForget({ cache, conversations, references, readerPages, ledger, usage, erase }),
     lastSeen: createLastSeen(database, options),
+    ledger,
     readerPages,
     references,
     settings: createSettings(database),

@@ -1,13 +1,17 @@
 import type { DatabaseSync } from "node:sqlite";
 import type { TaskName } from "../job.ts";
 
-/** What one job cost. */
-export interface Spending {
+/** A job, and whose it is. */
+export interface Account {
   readonly jobId: string;
   /** Absent outside servers. */
   readonly guildId?: string | undefined;
   readonly userId: string;
   readonly task: TaskName;
+}
+
+/** What one job cost. */
+export interface Spending extends Account {
   /** Of all requests, read from a prompt cache or not, and of the answers. */
   readonly tokens: number;
   /** Absent where a model has no listed price. */
@@ -38,7 +42,10 @@ export interface MonthUsage {
 
 /** What jobs cost, month by month in UTC; a month is written `2026-11`. */
 export interface Usage {
-  /** Once per job, however often it is delivered. */
+  /**
+   * Once per job, however often it is delivered; of one whose requests were booked one by one, that it came to its end and
+   * what it saved.
+   */
   readonly record: (spending: Spending) => Promise<void>;
   readonly month: (guildId: string, month: string) => Promise<MonthUsage>;
   /** In dollars; of one person there, where one is named. */
@@ -55,21 +62,29 @@ export interface Usage {
 const MONTHS_KEPT = 13;
 
 const TOTALS =
-  "count(*) AS jobs, sum(tokens) AS tokens, total(usd) AS usd, sum(cached) AS cached, total(saved_usd) AS saved_usd";
+  "sum(done) AS jobs, sum(tokens) AS tokens, total(usd) AS usd, sum(cached) AS cached, total(saved_usd) AS saved_usd";
+
+/** To a store that was made before what came to nothing was booked. */
+function addDone(database: DatabaseSync): void {
+  const column = database.prepare("SELECT 1 FROM pragma_table_info('usage') WHERE name = 'done'");
+  if (!column.get()) database.exec("ALTER TABLE usage ADD COLUMN done INTEGER NOT NULL DEFAULT 1");
+}
 
 export function createUsage(database: DatabaseSync, now: () => number): Usage {
   database.exec(`
     CREATE TABLE IF NOT EXISTS usage (
       job TEXT PRIMARY KEY, guild TEXT, person TEXT, task TEXT NOT NULL, day TEXT NOT NULL, tokens INTEGER NOT NULL,
-      usd REAL, cached INTEGER NOT NULL, saved_usd REAL
+      usd REAL, cached INTEGER NOT NULL, saved_usd REAL, done INTEGER NOT NULL DEFAULT 1
     ) WITHOUT ROWID;
     CREATE INDEX IF NOT EXISTS usage_guild ON usage (guild, day);
     CREATE INDEX IF NOT EXISTS usage_person ON usage (person, day);
     CREATE INDEX IF NOT EXISTS usage_day ON usage (day);
   `);
-  const insert = database.prepare(
-    "INSERT OR IGNORE INTO usage (job, guild, person, task, day, tokens, usd, cached, saved_usd) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-  );
+  addDone(database);
+  const insert = database.prepare(`
+    INSERT INTO usage (job, guild, person, task, day, tokens, usd, cached, saved_usd) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+    ON CONFLICT (job) DO UPDATE SET done = 1, saved_usd = excluded.saved_usd
+  `);
   const expire = database.prepare("DELETE FROM usage WHERE day < ?");
   const select = (columns: string, rest: string) => database.prepare(`SELECT ${columns} FROM usage WHERE ${rest}`);
   const within = "day BETWEEN ? AND ?";
@@ -121,10 +136,11 @@ const taskOf = (row: Row) => String(row["task"]) as TaskName;
 const personOf = ({ person }: Row) => (typeof person === "string" ? { userId: person } : {});
 const dateOf = (row: Row) => Number(String(row["day"]).slice(-2));
 
-const dayOf = (time: number): string => new Date(time).toISOString().slice(0, 10);
+/** A day in UTC. */
+export const dayOf = (time: number): string => new Date(time).toISOString().slice(0, 10);
 
 /** Days are compared as text. */
-const daysOf = (month: string): [first: string, last: string] => [`${month}-01`, `${month}-31`];
+export const daysOf = (month: string): [first: string, last: string] => [`${month}-01`, `${month}-31`];
 
 export function firstDayKept(time: number): string {
   const date = new Date(time);

@@ -108,6 +108,8 @@ export type Result<T extends keyof TaskValues = keyof TaskValues> = {
     readonly engine: "model" | "extractive";
     /** When the answer was first given, ISO 8601, and what it cost then, where this is a cached one. */
     readonly cached?: { readonly at: string; readonly savedUsd?: number };
+    /** It was made for somebody else who asked for the same at the same time, and paid so much. */
+    readonly shared?: { readonly savedUsd?: number };
     readonly model?: string;
     /** The model that was asked first and declined; `model` answered in its place. */
     readonly declined?: string;

@@ -1,8 +1,6 @@
 import type { BaseInteraction, Message } from "discord.js";
 import type { Core } from "../../core.ts";
 import { UserError } from "../../errors.ts";
-import type { ReplyTo } from "../../job.ts";
-import { monthOf } from "../../locale/month.ts";
 
 /** Who asks, and where, as Discord tells it. */
 export type Asking = Pick<BaseInteraction | Message, "guildId" | "channelId" | "channel" | "member"> &
@@ -14,33 +12,18 @@ export interface Admission {
   readonly refusal: (asking: Asking) => Promise<"channel_not_served" | "role_not_served" | undefined>;
   /** Throws channel_not_served, role_not_served. */
   readonly enter: (asking: Asking) => Promise<void>;
-  /** Asked before a model is. Throws server_budget, person_budget, installation_budget. */
-  readonly spend: (replyTo: Pick<ReplyTo, "guildId" | "userId">) => Promise<void>;
 }
 
 export interface AdmissionOptions {
-  readonly core: Pick<Core, "settings" | "usage">;
-  /** That the whole installation may spend in a month. */
-  readonly budgetUsd: number;
-  readonly now: () => number;
+  readonly core: Pick<Core, "settings">;
 }
 
-export function createAdmission({ core, budgetUsd, now }: AdmissionOptions): Admission {
-  const { settings, usage } = core;
+export function createAdmission({ core: { settings } }: AdmissionOptions): Admission {
   return {
     refusal,
     async enter(asking) {
       const code = await refusal(asking);
       if (code) throw new UserError(code);
-    },
-    async spend({ guildId, userId }) {
-      const month = monthOf(now());
-      if ((await usage.spentInAll(month)) >= budgetUsd) throw new UserError("installation_budget", { usd: budgetUsd });
-      if (guildId === undefined) return;
-      const { budgetUsd: ofServer = Infinity, personBudgetUsd: ofPerson = Infinity } = await settings.get(guildId);
-      if ((await usage.spent(guildId, month)) >= ofServer) throw new UserError("server_budget", { usd: ofServer });
-      if ((await usage.spent(guildId, month, userId)) >= ofPerson)
-        throw new UserError("person_budget", { usd: ofPerson });
     },
   };
 

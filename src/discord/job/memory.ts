@@ -50,8 +50,8 @@ function spent(results: readonly Result[]) {
   return {
     tokens: sum(results.map(({ usage }) => (usage ? tokensOf(usage) : 0))) ?? 0,
     usd: sum(results.map(({ costUsd }) => costUsd)),
-    cached: results.every(({ cached }) => cached !== undefined),
-    savedUsd: sum(results.map(({ cached }) => cached?.savedUsd)),
+    cached: results.every(({ cached, shared }) => (cached ?? shared) !== undefined),
+    savedUsd: sum(results.map(({ cached, shared }) => (cached ?? shared)?.savedUsd)),
   };
 }
 

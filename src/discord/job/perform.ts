@@ -5,7 +5,6 @@ import type { Store } from "../../store/store.ts";
 import type { Result } from "../../task/result.ts";
 import type { RunOptions } from "../../task/run.ts";
 import { JobLost, type JobHandler, type JobRun } from "../../queue/runner.ts";
-import type { Admission } from "./admission.ts";
 import { renderEdition } from "../message/beside.ts";
 import type { Citations } from "../thread/citation.ts";
 import type { TellClosed } from "../delivery/closed.ts";
@@ -18,6 +17,7 @@ import type { Incidents } from "./incidents.ts";
 import { createMemory } from "./memory.ts";
 import type { Message } from "../message/message.ts";
 import { renderResult } from "../message/render.ts";
+import type { PayerOf } from "./payer.ts";
 import { createTell } from "./tell.ts";
 import { termsOf } from "./terms.ts";
 import type { OpenThread } from "../thread/thread.ts";
@@ -30,7 +30,7 @@ export interface PerformOptions {
   readonly citations: Citations;
   readonly viewOf: ViewOf;
   readonly tellClosed: TellClosed;
-  readonly admission: Pick<Admission, "spend">;
+  readonly payerOf: PayerOf;
   readonly incidents: Pick<Incidents, "note">;
   /** Typed questions can be read. */
   readonly messageContent: boolean;
@@ -40,7 +40,7 @@ export interface PerformOptions {
 
 /** Runs an accepted job and delivers what comes of it: the bot's one boundary for errors after the first response. */
 export function createPerform(options: PerformOptions): Pick<JobHandler, "perform" | "abandon"> {
-  const { core, deliver, openThread, citations, viewOf, admission, messageContent, log, now } = options;
+  const { core, deliver, openThread, citations, viewOf, payerOf, messageContent, log, now } = options;
   const memory = createMemory(core);
   const tell = createTell({ ...options, memory });
   const dialogue = createDialogue({
@@ -64,8 +64,8 @@ export function createPerform(options: PerformOptions): Pick<JobHandler, "perfor
       const turns = await dialogue.turns(job, replyTo);
       const isConversation = job.task === "ask" && replyTo.conversation !== undefined;
       const askAboveUsd = await threshold(job, replyTo);
-      const admit = () => admission.spend(replyTo);
-      const context = { turns, isConversation, admit, askAboveUsd, signal, onProgress: delivery.progress };
+      const payer = payerOf(job, replyTo);
+      const context = { turns, isConversation, payer, askAboveUsd, signal, onProgress: delivery.progress };
       if (job.beside) return lay(job, replyTo, delivery, context);
       const result = await core.run(await withTerms(job, replyTo), context);
       await memory.ofResult(job, replyTo, result);

@@ -63,7 +63,7 @@ export function ownUsage(sums: Totals, month: string, t: Translate): Message {
 }
 
 function totals({ jobs, tokens, usd, cached, savedUsd }: Totals, t: Translate): string {
-  if (jobs === 0) return t("usage.nothing");
+  if (jobs === 0 && tokens === 0) return t("usage.nothing");
   const compact = new Intl.NumberFormat(t.locale, { notation: "compact", maximumFractionDigits: 1 });
   return [
     `**${dollars(usd, t.locale)}**`,
