@@ -75,7 +75,7 @@ export function createLeases({ database, now, owner, lease }: LeaseOptions): Lea
   const acknowledge = own("state = 'acknowledged', reply = ?");
   const start = own("starts = starts + 1");
   const keep = own("reply = ?");
-  const end = own("state = 'done', job = NULL, reply = NULL");
+  const end = own("state = 'done', lane = NULL, job = NULL, reply = NULL");
   const postpone = own("owner = '', until = ?, starts = 0");
   const renew = database.prepare("UPDATE queue SET until = ? WHERE owner = ? AND state <> 'done' RETURNING id");
   // A lease that ends later than any could was given before the clock was set back.

@@ -16,6 +16,8 @@ export interface Anchors {
   /** `id` is a conversation's, or that of the job that answered. */
   readonly set: (id: string, anchor: Anchor) => Promise<void>;
   readonly find: (id: string) => Promise<Anchor | undefined>;
+  /** Removes what is known by these ids, and what leads to what these jobs showed. */
+  readonly remove: (ids: readonly string[]) => Promise<void>;
 }
 
 /** They are kept as long as conversations. */
@@ -30,6 +32,8 @@ export function createAnchors(database: DatabaseSync, retention: Retention): Anc
     "INSERT OR REPLACE INTO anchor (id, guild, channel, message, job, at) VALUES (?, ?, ?, ?, ?, ?)",
   );
   const find = database.prepare("SELECT guild, channel, message, job FROM anchor WHERE id = ?");
+  const listed = "(SELECT value FROM json_each(?1))";
+  const remove = database.prepare(`DELETE FROM anchor WHERE id IN ${listed} OR job IN ${listed}`);
   const expire = database.prepare("DELETE FROM anchor WHERE at <= ?");
 
   return {
@@ -47,5 +51,6 @@ export function createAnchors(database: DatabaseSync, retention: Retention): Anc
         ...(row["job"] === null ? {} : { jobId: String(row["job"]) }),
       };
     },
+    remove: async (ids) => void remove.run(JSON.stringify(ids)),
   };
 }

@@ -1,6 +1,8 @@
 import type { ArticleId } from "../article/article.ts";
+import type { Anchors } from "./anchors.ts";
 import { answersAbout, type Cache } from "./cache.ts";
 import type { Conversations } from "./conversations.ts";
+import type { LastSeen } from "./last-seen.ts";
 import type { Ledger } from "./ledger.ts";
 import type { ReaderPages } from "./reader-pages.ts";
 import type { Reference, References } from "./references.ts";
@@ -19,8 +21,10 @@ export interface Forget {
 }
 
 export interface ForgetOptions {
+  readonly anchors: Pick<Anchors, "remove">;
   readonly cache: Cache;
   readonly conversations: Conversations;
+  readonly lastSeen: Pick<LastSeen, "remove">;
   readonly references: References;
   readonly readerPages: ReaderPages;
   readonly ledger: Pick<Ledger, "anonymise">;
@@ -30,7 +34,7 @@ export interface ForgetOptions {
 }
 
 export function createForget(options: ForgetOptions): Forget {
-  const { cache, conversations, references, readerPages, ledger, usage, erase } = options;
+  const { anchors, cache, conversations, lastSeen, references, readerPages, ledger, usage, erase } = options;
 
   /** With the article itself, where nobody else was given it. */
   async function removeReferences(given: readonly Reference[]): Promise<void> {
@@ -50,6 +54,7 @@ export function createForget(options: ForgetOptions): Forget {
   async function removeShown(given: readonly Reference[]): Promise<void> {
     const jobs = idsOf(given);
     await readerPages.withdraw(jobs);
+    await anchors.remove(jobs);
     for (const job of jobs) {
       await cache.shown.remove(job);
       await cache.editions.remove(job);
@@ -61,6 +66,15 @@ export function createForget(options: ForgetOptions): Forget {
   async function placesOf(given: readonly Reference[]): Promise<string[]> {
     const asked = given.flatMap(({ conversation }) => conversation ?? []);
     return [...asked, ...(await conversations.placesOf(idsOf(given)))];
+  }
+
+  /** Of places where nothing is left: their names may tell of a person and an article. */
+  async function removePlaces(places: readonly string[]): Promise<void> {
+    for (const place of places) {
+      if (await conversations.find(place)) continue;
+      await anchors.remove([place]);
+      await lastSeen.remove(place);
+    }
   }
 
   return {
@@ -75,6 +89,7 @@ export function createForget(options: ForgetOptions): Forget {
       await conversations.removeTurns(idsOf(given));
       // Others may have talked there too, as in a group's direct messages.
       await conversations.removeEmpty(places);
+      await removePlaces(places);
       for (const { article } of asked) {
         for (const shelf of [cache.results, cache.transcripts]) await removeAbout(shelf, answersAbout(article.id));
       }
@@ -88,7 +103,9 @@ export function createForget(options: ForgetOptions): Forget {
     async article(guildId, articleId) {
       const given = await references.ofArticle(guildId, articleId);
       await removeShown(given);
-      await conversations.remove(await placesOf(given), articleId);
+      const places = await placesOf(given);
+      await conversations.remove(places, articleId);
+      await removePlaces(places);
       await removeReferences(given);
       await erase();
       return given.length;

@@ -50,14 +50,16 @@ export function createStore(database: DatabaseSync, options: StoreOptions): Stor
   const references = createReferences(database, options);
   const readerPages = createReaderPages(database, options);
   const usage = createUsage(database, now);
+  const anchors = createAnchors(database, options);
+  const lastSeen = createLastSeen(database, options);
   const ledger = createLedger(database, now);
   const erase = () => eraseDeleted(database);
   return {
-    anchors: createAnchors(database, options),
+    anchors,
     cache,
     conversations,
-    forget: createForget({ cache, conversations, references, readerPages, ledger, usage, erase }),
-    lastSeen: createLastSeen(database, options),
+    forget: createForget({ anchors, cache, conversations, lastSeen, references, readerPages, ledger, usage, erase }),
+    lastSeen,
     ledger,
     readerPages,
     references,

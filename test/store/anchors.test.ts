@@ -27,3 +27,11 @@ test("it is kept no longer than what it is about", async () => {
   await anchors.set("new", { channelId: "2", messageId: "4" });
   expect(await anchors.find("old")).toBeUndefined();
 });
+
+test("it goes by its own id, or by the job whose message it leads to", async () => {
+  const { anchors } = start();
+  for (const id of ["1", "2", "3"]) await anchors.set(id, { channelId: "2", messageId: "3", jobId: `job ${id}` });
+  await anchors.remove(["1", "job 2"]);
+  expect([await anchors.find("1"), await anchors.find("2")]).toEqual([undefined, undefined]);
+  expect(await anchors.find("3")).toBeDefined();
+});

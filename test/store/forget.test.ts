@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { filesWith } from "../fakes/canary.ts";
-import { articleWith, ask, canary, found, read, start, translate } from "./forgetting.ts";
+import { articleWith, ask, canary, filledTables, found, read, start, translate } from "./forgetting.ts";
 
 describe("an article that a server forgets", () => {
   test("is in no table and in no file any more, plain or in Base64", async () => {
@@ -19,6 +19,18 @@ describe("an article that a server forgets", () => {
     expect(found(database, canary("one"))).toEqual([]);
     expect(found(database, article.id)).toEqual([]);
     expect(filesWith(folder, canary("one"))).toEqual([]);
+  });
+
+  test("leaves nothing behind but what it cost, where nobody else was given it", async () => {
+    const { store, database } = start();
+    const article = articleWith("one");
+    await read(store, article);
+    await translate(store, { jobId: "1", article, guildId: "a" });
+    await ask(store, { jobId: "2", article, guildId: "a" });
+    expect(filledTables(database).length).toBeGreaterThan(7);
+    await store.forget.article("a", article.id);
+    await store.forget.person("ann");
+    expect(filledTables(database)).toEqual(["usage"]);
   });
 
   test("stays with another server, with all that is needed there", async () => {

@@ -61,7 +61,7 @@ export async function read({ cache }: Store, article: Article): Promise<void> {
 /** Asks a question and is answered, with all that is stored on the way. */
 export async function ask(store: Store, given: Given): Promise<void> {
   const { jobId, article, guildId, userId = "ann", text = canary(jobId), place = "channel/article" } = given;
-  const { cache, conversations, references, readerPages, usage } = store;
+  const { anchors, cache, conversations, lastSeen, references, readerPages, usage } = store;
   const isPrivate = given.private ?? false;
   const { id, title, url } = article;
   const reference: Reference = {
@@ -71,6 +71,7 @@ export async function ask(store: Store, given: Given): Promise<void> {
     channelId: "channel",
     userId,
     private: isPrivate,
+    conversation: place,
     article: { id, title, url },
   };
   await references.add(reference);
@@ -84,6 +85,8 @@ export async function ask(store: Store, given: Given): Promise<void> {
   await conversations.open(place, { articleId: id, to: "en", locale: "en-GB" });
   await conversations.add(place, jobId, { question: `${text}?`, answer: `${text}.` });
   await conversations.move(place, `thread of ${jobId}`);
+  await anchors.set(place, { guildId, channelId: "channel", messageId: jobId, jobId });
+  await lastSeen.note(place, "7");
   await usage.record({ jobId, guildId, userId, task: "ask", tokens: 1_000, usd: 0.5, cached: false });
   await readerPages.publish(jobId);
 }
@@ -112,11 +115,20 @@ export async function translate(store: Store, given: Given): Promise<void> {
   await store.cache.shown.put(jobId, { ...done, article, to: "en", engine: "model" });
 }
 
+export const tablesOf = (database: DatabaseSync): string[] =>
+  database
+    .prepare("SELECT name FROM sqlite_schema WHERE type = 'table'")
+    .all()
+    .map(({ name }) => String(name));
+
+/** Tables that have a row. */
+export const filledTables = (database: DatabaseSync): string[] =>
+  tablesOf(database).filter((table) => database.prepare(`SELECT 1 FROM "${table}" LIMIT 1`).get());
+
 /** Where a text is in the database, in any form. */
 export function found(database: DatabaseSync, text: string): string[] {
-  const tables = database.prepare("SELECT name FROM sqlite_schema WHERE type = 'table'").all();
-  return tables.flatMap(({ name }) => {
-    const rows = database.prepare(`SELECT * FROM "${String(name)}"`).all();
-    return rows.flatMap((row) => (holds(JSON.stringify(row), text) ? [String(name)] : []));
+  return tablesOf(database).flatMap((table) => {
+    const rows = database.prepare(`SELECT * FROM "${table}"`).all();
+    return rows.flatMap((row) => (holds(JSON.stringify(row), text) ? [table] : []));
   });
 }
