@@ -9,6 +9,9 @@ import { createActions } from "./press/actions.ts";
 import { createAdmission } from "./job/admission.ts";
 import { createBoundary } from "./boundary.ts";
 import { createClient } from "./client.ts";
+import type { Patience, Route } from "./connection/patience.ts";
+import { createReconnects } from "./connection/reconnect.ts";
+import { createTransport } from "./connection/transport.ts";
 import type { Command, Services } from "./command/command.ts";
 import { createChoose } from "./command/choose.ts";
 import { createCompletion } from "./command/complete.ts";
@@ -57,6 +60,8 @@ export interface BotOptions {
   /** Of the queue. */
   readonly timing?: Timing | undefined;
   readonly onStep?: OnStep | undefined;
+  /** How long a request to Discord is worth waiting for, where it isn't as usual. */
+  readonly patience?: ((route: Route) => Patience) | undefined;
 }
 
 export interface Bot {
@@ -69,8 +74,10 @@ export interface Bot {
 
 export function createBot(options: BotOptions): Bot {
   const { core, commands, apiUrl, messageContent, readerPage, config, lookAtModel, log, now = Date.now } = options;
-  const { setAlarm = createSetAlarm(now), timing, onStep } = options;
-  const client = createClient(apiUrl, messageContent);
+  const { setAlarm = createSetAlarm(now), timing, onStep, patience } = options;
+  const reconnects = createReconnects({ log });
+  const transport = createTransport({ log, patience });
+  const client = createClient({ apiUrl, messageContent, transport, reconnects });
   const deliver = createDeliver({ rest: client.rest, now, setAlarm, log });
   const { anchors, conversations, lastSeen } = core;
   const openThread = createOpenThread({ rest: client.rest, deliver, store: core, messageContent });
@@ -146,6 +153,7 @@ export function createBot(options: BotOptions): Bot {
     ? overhear(client, { core, runner, admission, openThread, usualLanguage, log })
     : undefined;
   client.on("error", (error) => log.error({ err: error }, "discord client"));
+  client.on("shardError", (error) => log.warn({ why: error.message }, "the gateway failed"));
   client.on("shardDisconnect", (event) => log.warn({ code: event.code }, "the gateway closed the connection"));
 
   return {
@@ -168,6 +176,7 @@ export function createBot(options: BotOptions): Bot {
       overheard?.stop();
       missed.stop();
       await runner.close(drain);
+      reconnects.stop();
       // A client that is just identifying never finishes leaving.
       await Promise.race([client.destroy(), sleep(LEAVE, undefined, { ref: false })]);
     },

@@ -1,9 +1,21 @@
 import { Client, GatewayIntentBits, Options, Partials, type RESTOptions } from "discord.js";
+import type { Reconnects } from "./connection/reconnect.ts";
+import { createSharding } from "./connection/sharding.ts";
+import type { Transport } from "./connection/transport.ts";
 
 const NOTHING = { maxSize: 0 };
+/** Milliseconds; the transport gives up earlier, with what it waits for. */
+const NEVER = 60 * 60 * 1000;
+
+export interface ClientSetup {
+  readonly apiUrl: string;
+  readonly messageContent: boolean;
+  readonly transport: Transport;
+  readonly reconnects: Reconnects;
+}
 
 /** Few intents and small caches: what the bot needs to know stands in the interactions. */
-export function createClient(apiUrl: string, messageContent: boolean): Client {
+export function createClient({ apiUrl, messageContent, transport, reconnects }: ClientSetup): Client {
   return new Client({
     intents: [
       GatewayIntentBits.Guilds,
@@ -14,7 +26,10 @@ export function createClient(apiUrl: string, messageContent: boolean): Client {
     ],
     // Messages in direct channels, and under reactions, that the process has not seen before.
     partials: [Partials.Channel, ...(messageContent ? [Partials.Message, Partials.Reaction, Partials.User] : [])],
-    rest: { api: apiUrl, makeRequest: transport as unknown as RESTOptions["makeRequest"] },
+    rest: { api: apiUrl, retries: 0, timeout: NEVER, makeRequest: transport as unknown as RESTOptions["makeRequest"] },
+    // As many as Discord recommends for the servers that the bot is in.
+    shards: "auto",
+    ws: { buildStrategy: createSharding(reconnects) },
     allowedMentions: { parse: [], repliedUser: false },
     enforceNonce: true,
     makeCache: Options.cacheWithLimits({
@@ -36,16 +51,4 @@ export function createClient(apiUrl: string, messageContent: boolean): Client {
       UserManager: { maxSize: 0, keepOverLimit: (user) => user.id === user.client.user.id },
     }),
   });
-}
-
-/**
- * discord.js's own transport sends files through whatever HTTP client has set itself as the global one, and fails where
- * that is another version; the runtime's fetch makes its form data itself. discord.js retries by the cause's code.
- */
-async function transport(url: string, init: RequestInit): Promise<Response> {
-  try {
-    return await fetch(url, init);
-  } catch (error) {
-    throw error instanceof TypeError && error.cause ? error.cause : error;
-  }
 }

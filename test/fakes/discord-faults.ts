@@ -8,8 +8,10 @@ export interface Fault {
   readonly headers?: Record<string, string>;
   /** Wait first. */
   readonly delayMs?: number;
-  /** Cut the connection before anything is done, or after it was done: the answer is lost. */
-  readonly cut?: "before" | "after";
+  /** Cut the connection before anything is done, after it was done (the answer is lost), or in the middle of the answer. */
+  readonly cut?: "before" | "after" | "within";
+  /** Never go on, where `cut` would be. */
+  readonly hang?: "before" | "after" | "within";
   /** Only requests with such a body. */
   readonly when?: (body: unknown) => boolean;
 }
@@ -56,6 +58,11 @@ export const rateLimited = (seconds: number, global = false): Fault => ({
     ...(global && { "x-ratelimit-global": "true" }),
   },
 });
+/** The time to wait stands in the answer alone, as behind a proxy that drops what it doesn't know. */
+export const rateLimitedInBody = (seconds: number, global = false): Fault => ({
+  status: 429,
+  body: { message: "You are being rate limited.", retry_after: seconds, global },
+});
 export const serverError = (status = 500): Fault => refusal(status, 0, "Internal Server Error");
 export const missingPermissions: Fault = refusal(403, 50013, "Missing Permissions");
 export const missingAccess: Fault = refusal(403, 50001, "Missing Access");
@@ -71,3 +78,11 @@ export const slow = (delayMs: number): Fault => ({ delayMs });
 export const cutBefore: Fault = { cut: "before" };
 /** The request is carried out and its answer lost. */
 export const cutAfter: Fault = { cut: "after" };
+/** The request is carried out and its answer cut off. */
+export const cutWithin: Fault = { cut: "within" };
+/** The request is swallowed, as by a connection that is open on one side alone. */
+export const hangBefore: Fault = { hang: "before" };
+/** The request is carried out, and nothing comes back. */
+export const hangAfter: Fault = { hang: "after" };
+/** The request is carried out, and its answer never ends. */
+export const hangWithin: Fault = { hang: "within" };

@@ -16,7 +16,16 @@ export interface Gateway {
   /** Sessions whose client has got READY and its guilds. */
   readonly sessions: () => readonly Session[];
   readonly drop: (options?: Drop) => void;
+  /** Closes whoever identifies or resumes with this code; nobody any more where it is absent. */
+  readonly refuse: (code?: number) => void;
+  readonly logins: readonly Login[];
   readonly close: () => void;
+}
+
+/** One try of a client to begin a session or to go on with one. */
+export interface Login {
+  readonly how: "identify" | "resume";
+  readonly t: number;
 }
 
 /** How every connection is cut. */
@@ -43,9 +52,20 @@ interface ResumeData {
 }
 
 const SENT_A_MINUTE = 120;
+/** Milliseconds from one heartbeat to the next that Discord asks for. */
+const HEARTBEAT = 41_250;
 
-export function createGateway(server: Server, world: World, changed: () => void): Gateway {
+export interface GatewayOptions {
+  readonly server: Server;
+  readonly world: World;
+  readonly changed: () => void;
+  readonly heartbeat?: number | undefined;
+}
+
+export function createGateway({ server, world, changed, heartbeat = HEARTBEAT }: GatewayOptions): Gateway {
   const sessions = new Map<string, LiveSession>();
+  const logins: Login[] = [];
+  let refusal: number | undefined;
   const sockets = new WebSocketServer({ server });
   let repeat = 0;
 
@@ -67,8 +87,10 @@ export function createGateway(server: Server, world: World, changed: () => void)
         case GatewayOpcodes.Heartbeat:
           return send(socket, GatewayOpcodes.HeartbeatAck, null);
         case GatewayOpcodes.Identify:
+          if (isRefused(socket, "identify")) return undefined;
           return session() ? socket.close(4005, "Already authenticated") : identify(socket, payload.d as IdentifyData);
         case GatewayOpcodes.Resume:
+          if (isRefused(socket, "resume")) return undefined;
           return session() ? socket.close(4005, "Already authenticated") : resume(socket, payload.d as ResumeData);
         case GatewayOpcodes.RequestGuildMembers:
         case GatewayOpcodes.PresenceUpdate:
@@ -78,13 +100,21 @@ export function createGateway(server: Server, world: World, changed: () => void)
           return socket.close(4001, "Unknown opcode");
       }
     });
-    send(socket, GatewayOpcodes.Hello, { heartbeat_interval: 41_250 });
+    send(socket, GatewayOpcodes.Hello, { heartbeat_interval: heartbeat });
   });
 
   const emit = (session: LiveSession, t: string, d: Record<string, unknown>): void => {
     const event = { t, s: session.events.length + 1, d };
     session.events.push(event);
     session.socket?.send(JSON.stringify({ op: GatewayOpcodes.Dispatch, ...event }));
+  };
+
+  const isRefused = (socket: WebSocket, how: Login["how"]): boolean => {
+    logins.push({ how, t: world.now() });
+    changed();
+    if (refusal === undefined) return false;
+    socket.close(refusal);
+    return true;
   };
 
   const isOwn = (token: string): boolean => token.replace(/^Bot /, "") === world.token;
@@ -143,6 +173,10 @@ export function createGateway(server: Server, world: World, changed: () => void)
       for (const session of sessions.values()) session.socket = undefined;
       if (forget) sessions.clear();
     },
+    refuse: (code) => {
+      refusal = code;
+    },
+    logins,
     close: () => {
       for (const socket of sockets.clients) socket.terminate();
       sockets.close();

@@ -61,9 +61,9 @@ export function createDiscordServer({ world, faults, limits, routes, record }: S
       recorded(fault.status);
       return reply(response, fault.status, fault.body, fault.headers);
     }
-    if (fault?.cut === "before") {
+    if (fault?.cut === "before" || fault?.hang === "before") {
       recorded(0);
-      request.socket.resetAndDestroy();
+      if (fault.cut) request.socket.resetAndDestroy();
       return undefined;
     }
     const { headers, refused } = limits.take(method, path);
@@ -79,8 +79,9 @@ export function createDiscordServer({ world, faults, limits, routes, record }: S
       files,
     });
     recorded(status);
-    if (fault?.cut === "after") request.socket.resetAndDestroy();
-    else reply(response, status, result, headers);
+    if (!fault?.cut && !fault?.hang) return reply(response, status, result, headers);
+    if (fault.cut === "within" || fault.hang === "within") beginReply(response, status, result, headers);
+    if (fault.cut) request.socket.resetAndDestroy();
     return undefined;
   };
   return createServer((request, response) => {
@@ -123,6 +124,13 @@ function reply(response: ServerResponse, status: number, body: unknown, headers:
     return;
   }
   response.writeHead(status, { "content-type": "application/json", ...headers }).end(JSON.stringify(body));
+}
+
+/** Says how long the answer is, and sends half of it. */
+function beginReply(response: ServerResponse, status: number, body: unknown, headers: Record<string, string>): void {
+  const text = JSON.stringify(body ?? {});
+  response.writeHead(status, { "content-type": "application/json", "content-length": text.length, ...headers });
+  response.write(text.slice(0, text.length / 2));
 }
 
 function serveFile(world: World, path: string, response: ServerResponse): void {

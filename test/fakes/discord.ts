@@ -9,7 +9,7 @@ import { textOf } from "./discord-components.ts";
 import { createFaults } from "./discord-faults.ts";
 import type { Faults } from "./discord-faults.ts";
 import { createGateway } from "./discord-gateway.ts";
-import type { Drop } from "./discord-gateway.ts";
+import type { Drop, Login } from "./discord-gateway.ts";
 import { guildRoutes } from "./discord-guilds.ts";
 import { interactionRoutes } from "./discord-interactions.ts";
 import type { Interaction } from "./discord-interactions.ts";
@@ -77,12 +77,20 @@ export interface Discord extends UserActions, People, Moderation {
   readonly threads: (channel: string) => readonly Channel[];
   readonly channel: (idOrName: string) => Channel;
   readonly dropGateway: (options?: Drop) => void;
+  /** Closes with this code whoever identifies or resumes; nobody any more where it is absent. */
+  readonly refuseGateway: (code?: number) => void;
+  /** Every identify and resume so far. */
+  readonly logins: readonly Login[];
+  /** Says from now on that its gateway and files are there: `http://host:port` of a proxy. */
+  readonly moveTo: (origin: string) => void;
   readonly close: () => Promise<void>;
 }
 
 export interface DiscordSetup extends WorldSetup {
   /** File that gets a JSON line for every request and every interaction delivered. */
   readonly record?: string;
+  /** Milliseconds from one heartbeat of the gateway's clients to the next; Discord's own where absent. */
+  readonly heartbeat?: number;
 }
 
 export async function startDiscord(setup: DiscordSetup = {}): Promise<Discord> {
@@ -106,7 +114,7 @@ export async function startDiscord(setup: DiscordSetup = {}): Promise<Discord> {
       watch.changed();
     },
   });
-  const gateway = createGateway(server, world, watch.changed);
+  const gateway = createGateway({ server, world, changed: watch.changed, heartbeat: setup.heartbeat });
   const context = { world, gateway };
   const routes = [
     ...interactionRoutes(context, interactions),
@@ -147,6 +155,11 @@ export async function startDiscord(setup: DiscordSetup = {}): Promise<Discord> {
       return [...world.channels.values()].filter((each) => each.parentId === id);
     },
     dropGateway: gateway.drop,
+    refuseGateway: gateway.refuse,
+    logins: gateway.logins,
+    moveTo: (origin) => {
+      world.origin = origin;
+    },
     close: async () => {
       gateway.close();
       server.closeAllConnections();
