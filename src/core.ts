@@ -2,6 +2,7 @@ import type { DatabaseSync } from "node:sqlite";
 import { prose, type Article } from "./article/article.ts";
 import { ConfigError, type Config } from "./config.ts";
 import type { Input, Job } from "./job.ts";
+import type { BreakerOptions } from "./llm/breaker.ts";
 import type { Llm } from "./llm/llm.ts";
 import { createRetry, type RetryOptions } from "./llm/retry.ts";
 import type { Log } from "./log.ts";
@@ -14,6 +15,7 @@ import { createStore, type Store } from "./store/store.ts";
 import { startUpkeep } from "./store/upkeep.ts";
 import type { Result } from "./task/result.ts";
 import { createTaskRunner, type RunOptions } from "./task/run.ts";
+import { withStandIn } from "./task/stand-in.ts";
 
 /** Plain data in, plain data out; the same in the bot, in the terminal and in a worker. */
 export interface Core extends Store {
@@ -35,6 +37,8 @@ export interface CoreOptions {
   readonly now?: () => number;
   readonly onStep?: OnStep | undefined;
   readonly retry?: RetryOptions;
+  /** Of each model. */
+  readonly breaker?: Omit<BreakerOptions, "onChange">;
 }
 
 /** Puts the pipeline together. Throws ConfigError where the store can't be written. */
@@ -58,14 +62,17 @@ export async function createCore(config: Config, options: CoreOptions): Promise<
     articles: { ...articles, keep: stepping(articles.keep, "cached", onStep) },
     now,
   });
-  const models = await createModels(config);
-  const runTask = createTaskRunner({
+  const models = await createModels(config, options);
+  const askModel = createTaskRunner({
     ...models,
     retry: createRetry(options.retry),
     results: { ...results, put: stepping(results.put, "checked", onStep) },
     drafts: store.cache.drafts,
     transcripts: { ...transcripts, put: stepping(transcripts.put, "asked", onStep) },
   });
+  const runTask = withStandIn(askModel, ({ code, cause }) =>
+    log.warn({ code, err: cause }, "the model gave nothing; the article's own words stand in for it"),
+  );
 
   return {
     engine: models.llm ? "model" : "extractive",
@@ -97,11 +104,18 @@ function openStore(folder: string): DatabaseSync {
 }
 
 /** The SDK takes a tenth of a second to load, and without a model nothing of it is needed. */
-async function createModels({ model }: Config): Promise<{ llm?: Llm; fallback?: Llm }> {
+async function createModels({ model }: Config, { log, breaker }: CoreOptions): Promise<{ llm?: Llm; fallback?: Llm }> {
   if (!model) return {};
-  const { createClaude } = await import("./llm/claude.ts");
+  const [{ createClaude }, { withBreaker }] = await Promise.all([
+    import("./llm/claude.ts"),
+    import("./llm/breaker.ts"),
+  ]);
   const { apiKey, baseUrl, name, fallback } = model;
-  const create = (id: string) => createClaude({ apiKey, baseUrl, model: id });
+  const create = (id: string) =>
+    withBreaker(createClaude({ apiKey, baseUrl, model: id }), {
+      ...breaker,
+      onChange: (circuit) => log.warn({ model: id, circuit }, "a model's endpoint went down, or is there again"),
+    });
   return { llm: create(name), ...(fallback === undefined ? {} : { fallback: create(fallback) }) };
 }
 

@@ -70,8 +70,8 @@ function dropped(count: number, t: Translate): string[] {
 const MOST_FAULTS = 3;
 
 /** What a check found and the model didn't mend; a translation's paragraphs show theirs themselves. */
-function faults({ task, problems }: Result, t: Translate): string[] {
-  const hard = problems.filter((problem) => problem.severity === "hard");
+function faults({ task, engine, problems }: Result, t: Translate): string[] {
+  const hard = problems.filter((problem) => problem.severity === "hard" && engine === "model");
   const byUnit = [...Map.groupBy(hard, ({ unit }) => unit)];
   if (byUnit.length > MOST_FAULTS) return [`⚠ ${t("results.flagged", { count: byUnit.length })}`];
   return byUnit.map(([unit, found]) => {
@@ -87,7 +87,13 @@ function engine(result: Result, t: Translate): string[] {
     const { model = "", declined } = result;
     return [declined === undefined ? model : t("results.declined", { model, declined })];
   }
+  if (result.problems.length > 0) return [];
   return [t(result.task === "quotes" ? "results.noModelQuotes" : "results.noModelHint")];
+}
+
+/** Said above a result that the extractive engine gave in the model's place, as its one problem. */
+export function standInLine({ engine, problems: [reason] }: Result, t: Translate): string | undefined {
+  return engine === "extractive" && reason ? `⚠ ${problemSentence(reason, t)}` : undefined;
 }
 
 function cost(result: Result, t: Translate, now: number): string[] {

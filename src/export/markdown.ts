@@ -6,7 +6,7 @@ import { problemSentence } from "../locale/problem.ts";
 import type { Translate } from "../locale/translate.ts";
 import type { Bullet, Quote, Quotes, Result, TranslatedParagraph, Translation } from "../task/result.ts";
 import { autolink, escapeLines, escapeMarkdown } from "./escape.ts";
-import { articleNotes, checked, readingSentence } from "./footer.ts";
+import { articleNotes, checked, readingSentence, standInLine } from "./footer.ts";
 
 /** A result as a document of its own: the file under a message. */
 export function markdown(result: Result, t: Translate): string {
@@ -54,6 +54,11 @@ export function articleHead(article: Article, t: Translate, translated?: string)
 
 /** The result alone, without the article's head. */
 export function body(result: Result, t: Translate): string[] {
+  const standIn = standInLine(result, t);
+  return [...(standIn === undefined ? [] : [`*${escapeMarkdown(standIn)}*`]), ...parts(result, t)];
+}
+
+function parts(result: Result, t: Translate): string[] {
   switch (result.task) {
     case "translate":
       return [...translated(result.article, result.value, t), ...names(result.value, t)];

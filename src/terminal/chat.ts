@@ -55,7 +55,7 @@ export async function chat(given: Arguments, run: TerminalRun): Promise<void> {
     if (task === "ask" && asked.question === "")
       return screen.print(errorSentence(new UserError("no_question"), english));
     try {
-      const result = await perform(task, input, asked, run, task === "ask" ? turns : undefined);
+      const result = await perform(task, input, asked, run, task === "ask" ? { turns, isConversation: true } : {});
       if (result.task === "ask") {
         turns.push({ question: asked.question ?? "", answer: result.value.answer || english("results.notInArticle") });
       }

@@ -64,7 +64,7 @@ async function also(
   run: TerminalRun,
 ): Promise<Result[]> {
   try {
-    return [await perform(task, { kind: "article", id: article.id }, given, run)];
+    return [await perform(task, { kind: "article", id: article.id }, given, run, { modelOnly: true })];
   } catch (error) {
     if (!(error instanceof UserError) || run.signal.aborted) throw error;
     run.screen.complain(fill(texts.without, { task: texts[task], why: errorSentence(error, english) }));

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { Core } from "../core.ts";
 import type { Input, TaskName } from "../job.ts";
 import type { Result } from "../task/result.ts";
+import type { RunOptions } from "../task/run.ts";
 import type { Arguments } from "./arguments.ts";
 import type { Screen } from "./screen.ts";
 
@@ -25,7 +26,7 @@ export async function perform(
   input: Input,
   { to, length, include, question }: Asked,
   { core, screen, signal }: TerminalRun,
-  turns?: readonly { question: string; answer: string }[],
+  how: Pick<RunOptions, "turns" | "isConversation" | "modelOnly"> = {},
 ): Promise<Result> {
   const fixed = task === "translate" ? (await core.terms.list(TERMINAL)).filter((term) => term.to === to) : [];
   const terms = fixed.map(({ source, target }) => ({ source, target }));
@@ -38,6 +39,6 @@ export async function perform(
   };
   return core.run(
     { id: randomUUID(), task, input, options },
-    { signal, turns, isConversation: turns !== undefined, onProgress: (progress) => screen.progress(task, progress) },
+    { ...how, signal, onProgress: (progress) => screen.progress(task, progress) },
   );
 }

@@ -25,7 +25,7 @@ import { TASKS, askedLines, codeOf, optionsOf, startWithModel } from "./core.ts"
 describe("a model that ends before its answer", () => {
   test.each(TASKS)("by refusing, says so and keeps nothing of %s", async (task) => {
     const [core, fake] = await startWithModel(refusing("general_harms"));
-    expect(await codeOf(core.ask(task, optionsOf(task)))).toBe("model_refused");
+    expect(await codeOf(core.ask(task, optionsOf(task), { modelOnly: true }))).toBe("model_refused");
     expect(fake.requests).toHaveLength(1);
 
     fake.answer = scriptedModel;
@@ -65,7 +65,7 @@ describe("a model that ends before its answer", () => {
   ])("because it %s is an error that says so", async (_what, fault, code, requests) => {
     const [core, fake] = await startWithModel(fault);
 
-    expect(await codeOf(core.ask("summarize"))).toBe(code);
+    expect(await codeOf(core.ask("translate"))).toBe(code);
     expect(fake.requests).toHaveLength(requests);
   });
 
@@ -86,7 +86,7 @@ describe("a model that ends before its answer", () => {
   test("after an answer that gave nothing, it is what went wrong last that is told", async () => {
     const [core] = await startWithModel(atFirst(answering(""), 1, failing(529)));
 
-    expect(await codeOf(core.ask("summarize"))).toBe("model_busy");
+    expect(await codeOf(core.ask("summarize", {}, { modelOnly: true }))).toBe("model_busy");
   });
 
   test("a wait that it asks for is kept", async () => {

@@ -62,13 +62,13 @@ describe("where the model declines", () => {
   ])("the other one too, %s, that is said, and no third request is made", async (_how, refusal) => {
     const [core, fake] = await start(refusal);
 
-    expect(await codeOf(core.ask("summarize"))).toBe("model_refused");
+    expect(await codeOf(core.ask("summarize", {}, { modelOnly: true }))).toBe("model_refused");
     expect(fake.requests.map(({ model }) => model)).toEqual([ASKED, OTHER]);
   });
 
   test.each(TASKS)("in words and there is no other, %s says so, and nothing is kept", async (task) => {
     const [core, fake] = await startWithModel(SOFT);
-    expect(await codeOf(core.ask(task, optionsOf(task)))).toBe("model_refused");
+    expect(await codeOf(core.ask(task, optionsOf(task), { modelOnly: true }))).toBe("model_refused");
     expect(fake.requests).toHaveLength(1);
 
     fake.answer = scriptedModel;

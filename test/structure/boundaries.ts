@@ -216,6 +216,7 @@ export const BOUNDARIES: Readonly<Record<string, Boundary>> = {
       "src/source/",
       "src/store/terms.ts",
       "src/task/result.ts",
+      "src/task/run.ts",
     ],
     never: [SDK, "cheerio", "src/discord/", "discord.js"],
   },

@@ -1,4 +1,5 @@
 import { prose, type ParagraphKind } from "../../article/article.ts";
+import { standInLine } from "../../export/footer.ts";
 import { noQuotes } from "../../export/markdown.ts";
 import { problemSentence } from "../../locale/problem.ts";
 import type { Translate } from "../../locale/translate.ts";
@@ -10,6 +11,12 @@ import { maskedLink, neutralise, neutraliseLine } from "./neutralise.ts";
 
 /** The result's text as blocks of Discord markup, in order; pages are made of them. */
 export function blocks(result: Result, t: Translate, cite?: Cite): string[] {
+  const standIn = standInLine(result, t);
+  const line = standIn === undefined ? [] : [directed(`**${neutraliseLine(standIn)}**`, t.locale)];
+  return [...line, ...textBlocks(result, t, cite)];
+}
+
+function textBlocks(result: Result, t: Translate, cite?: Cite): string[] {
   switch (result.task) {
     case "translate":
       return translationBlocks(result, t);

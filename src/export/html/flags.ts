@@ -1,7 +1,8 @@
 import type { Article } from "../../article/article.ts";
 import { problemSentence } from "../../locale/problem.ts";
 import type { Translate } from "../../locale/translate.ts";
-import type { TranslatedParagraph } from "../../task/result.ts";
+import type { Result, TranslatedParagraph } from "../../task/result.ts";
+import { standInLine } from "../footer.ts";
 import { inLanguage } from "./language.ts";
 import { html, type Markup } from "./markup.ts";
 
@@ -19,6 +20,12 @@ export function flag(paragraph: TranslatedParagraph, article: Article, t: Transl
         >`,
   );
   return note(status, t, [...why, ...sources]);
+}
+
+/** Above what the article's own words had to stand in for. */
+export function standInNote(result: Result, t: Translate): Markup | undefined {
+  const line = standInLine(result, t);
+  return line === undefined ? undefined : html`<p class="flag flagged">${line}</p>`;
 }
 
 function note(status: Exclude<TranslatedParagraph["status"], "ok">, t: Translate, rest: readonly Markup[]): Markup {

@@ -1,6 +1,7 @@
 import type { Translate } from "../../locale/translate.ts";
 import type { Quote, Result } from "../../task/result.ts";
 import { noQuotes } from "../markdown.ts";
+import { standInNote } from "./flags.ts";
 import { inLanguage } from "./language.ts";
 import { html, type Markup } from "./markup.ts";
 
@@ -10,6 +11,7 @@ export function quotes(result: Result<"quotes">, t: Translate): Markup {
   const list = value.quotes.map((quote, index) => entry(quote, index + 1, article.language, to, t));
   return html`<section class="quotes" id="quotes" aria-labelledby="quotes-title">
     <h2 id="quotes-title">${t("reader.quotes")}</h2>
+    ${standInNote(result, t)}
     ${
       list.length === 0
         ? html`<p>${noQuotes(value, t)}</p>`

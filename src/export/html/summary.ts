@@ -1,5 +1,6 @@
 import type { Translate } from "../../locale/translate.ts";
 import type { Bullet, Result } from "../../task/result.ts";
+import { standInNote } from "./flags.ts";
 import { inLanguage } from "./language.ts";
 import { html, type Markup } from "./markup.ts";
 
@@ -9,6 +10,7 @@ export function summary(result: Result<"summarize">, t: Translate): Markup {
   const language = result.engine === "model" ? result.to : result.article.language;
   return html`<section class="summary" id="summary" aria-labelledby="summary-title">
     <h2 id="summary-title">${t("reader.summary")}</h2>
+    ${standInNote(result, t)}
     <div ${inLanguage(language)}>
       <p class="headline">${result.value.headline}</p>
       <ul>
