@@ -81,7 +81,9 @@ export function createDeliver({ rest, now, setAlarm, log }: DeliverOptions): Del
   function begin(job: Job, replyTo: ReplyTo, run: JobRun | undefined): Line {
     lines.get(job.id)?.close();
     const onLost = () => drop(job);
-    const onClose = () => void lines.delete(job.id);
+    const onClose = () => {
+      if (lines.get(job.id) === line) lines.delete(job.id);
+    };
     const line = createLine(job, replyTo, { rest, now, setAlarm, log, post, run, onLost, onClose });
     lines.set(job.id, line);
     return line;

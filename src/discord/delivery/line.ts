@@ -60,9 +60,9 @@ export function createLine(job: Job, replyTo: ReplyTo, options: LineOptions): Li
     overdue: overdue.signal,
     note: () => (to.until !== undefined && !to.onPress ? t("late.asked", { person: `<@${to.userId}>` }) : ""),
     progress,
-    finish,
+    finish: (message) => end(async () => (await show(message)) ?? (await showElsewhere(message))),
     async point(message) {
-      await (to.interaction ? finish(message) : Promise.all(steps));
+      await end(async () => (to.interaction ? show(message) : undefined));
     },
     resume,
     close,
@@ -79,27 +79,35 @@ export function createLine(job: Job, replyTo: ReplyTo, options: LineOptions): Li
     if (to.interaction ? !to.onPress : to.answerId !== undefined) ticker.report(latest);
   }
 
-  async function finish(message: Message): Promise<Delivered | undefined> {
+  /** With the last word, where what is under way has come to an end. */
+  async function end(say: () => Promise<Delivered | undefined>): Promise<Delivered | undefined> {
     isEnding = true;
     try {
       await Promise.all(steps);
       await ticker.stop();
       run?.keep(to);
-      const delivered = (await sendInAnyForm(message, destination.finish)) ?? (await finishElsewhere(message));
+      const delivered = await say();
       close();
       return delivered;
     } catch (error) {
-      isEnding = false;
-      watch();
+      if (error instanceof JobLost) close();
+      else {
+        isEnding = false;
+        watch();
+      }
       throw error;
     }
   }
 
+  function show(message: Message): Promise<Delivered | undefined> {
+    return sendInAnyForm(message, destination.finish);
+  }
+
   /** Where an interaction came to its end unforeseen. */
-  async function finishElsewhere(message: Message): Promise<Delivered | undefined> {
+  async function showElsewhere(message: Message): Promise<Delivered | undefined> {
     if (isMovable(to)) {
       await moveMessage();
-      return sendInAnyForm(message, destination.finish);
+      return show(message);
     }
     if (!to.onPress) onLost();
     return undefined;

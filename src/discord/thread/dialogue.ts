@@ -62,7 +62,7 @@ export function createDialogue(options: DialogueOptions): Dialogue {
       const { conversation } = replyTo;
       const isNew = conversation !== undefined && (await about(conversation, job, replyTo, result));
       const note = isNew && conversation === replyTo.channelId ? howToAsk(replyTo) : noteOf(replyTo);
-      const shown = await delivery.finish(await message({ note: [delivery.note(), note].filter(Boolean).join(" ") }));
+      const shown = await delivery.finish(await message({ note: together(delivery.note(), note) }));
       // It is shown to whoever asks for it, in a message that isn't known yet.
       if (!shown) return;
       const { guildId } = replyTo;
@@ -82,7 +82,8 @@ export function createDialogue(options: DialogueOptions): Dialogue {
         return;
       }
       const cite = await citations.ofAnswer(job.id, place);
-      const shown = await delivery.finish(await render(job, replyTo, result, { note: thread.note, cite }));
+      const note = together(delivery.note(), thread.note);
+      const shown = await delivery.finish(await render(job, replyTo, result, { note, cite }));
       if (shown) await openOwn(job, replyTo, result, place, shown);
     },
   };
@@ -136,6 +137,10 @@ export function createDialogue(options: DialogueOptions): Dialogue {
     if (replyTo.guildId === undefined) return t("threads.introTyped");
     return t(messageContent ? "threads.here" : "threads.hereUnread");
   }
+}
+
+function together(...notes: readonly string[]): string {
+  return notes.filter(Boolean).join(" ");
 }
 
 function noteOf(replyTo: ReplyTo): string {
