@@ -1,6 +1,6 @@
 import { PriceQuestion, UserError } from "../errors.ts";
 import { hasText, type Article } from "../article/article.ts";
-import { createFlight } from "../flight.ts";
+import { createFlight, type Start } from "../flight.ts";
 import { LONGEST_QUESTION, type Options, type Progress, type TaskName, type Turn } from "../job.ts";
 import type { Llm } from "../llm/llm.ts";
 import type { Retry } from "../llm/retry.ts";
@@ -12,9 +12,11 @@ import { withinBudget } from "./history.ts";
 import { isWrittenIn } from "./language.ts";
 import { draftKey, resultKey } from "./keys.ts";
 import { checkLength, checkRoom } from "./length.ts";
+import { metered, paid, type Payer } from "./metered.ts";
 import { quotes } from "./quotes.ts";
 import { resume, type TranscriptCache } from "./resume.ts";
 import type { Result, StoredResult } from "./result.ts";
+import { share } from "./share.ts";
 import { summarize } from "./summarize.ts";
 import { translate } from "./translate.ts";
 import { work, type WorkContext, type Worked } from "./work.ts";
@@ -49,8 +51,8 @@ export interface RunOptions {
   readonly isConversation?: boolean | undefined;
   /** Nothing is taken from the cache; what comes takes its place there. */
   readonly fresh?: boolean | undefined;
-  /** Settles where the model may be asked, and throws where it may not. */
-  readonly admit?: (() => Promise<void>) | undefined;
+  /** Nobody counts what it costs where absent. */
+  readonly payer?: Payer | undefined;
   /** Where the model can't be had, nothing stands in for it: its failure is thrown. */
   readonly modelOnly?: boolean | undefined;
   /** Above it a PriceQuestion is thrown in place of any request. */
@@ -59,6 +61,8 @@ export interface RunOptions {
   readonly onProgress?: ((progress: Progress) => void) | undefined;
 }
 
+type Done = Omit<Worked<TaskName>, "draft">;
+
 export type RunTask = (task: TaskName, article: Article, options: Options, run?: RunOptions) => Promise<Result>;
 
 /**
@@ -66,7 +70,7 @@ export type RunTask = (task: TaskName, article: Article, options: Options, run?:
  * extractive engine. Throws UserErrors: no_text, too_long, book_too_long, same_language, no_key and those of the model.
  */
 export function createTaskRunner({ llm, fallback, retry, results, drafts, transcripts }: TaskRunnerOptions): RunTask {
-  const flight = createFlight<string, Omit<Worked<TaskName>, "draft">, Progress>();
+  const flight = createFlight<string, Done, Progress>();
 
   return async (name, article, options, run = {}) => {
     refuse(name, article, options);
@@ -82,40 +86,46 @@ export function createTaskRunner({ llm, fallback, retry, results, drafts, transc
       const cached = { at: hit.storedAt, ...(costUsd === undefined ? {} : { savedUsd: costUsd }) };
       return result(name, article, options, { value, problems, model, declined, cached, costUsd: 0 });
     }
-    await run.admit?.();
     // Without a prompt cache a translation is asked for part by part, each with its neighbours alone.
     if (llm.caches || name !== "translate") checkRoom(article, (await llm.limits()).contextWindow);
 
     const drafted = draftKey(TASKS[name], article, options, llm);
     const earlier = drafted === undefined || run.fresh ? undefined : await drafts.get(drafted);
     const price = estimate(name, article, llm, earlier?.data.texts);
+    const { payer } = run;
+    await payer?.afford(price?.usd ?? 0);
     if (price && price.usd > (run.askAboveUsd ?? Infinity)) throw new PriceQuestion(price);
 
-    const worked = await flight.join(
-      key,
-      async (emit, signal) => {
-        const models = { llm, fallback, retry, isConversation: run.isConversation ?? false };
-        const context = { ...models, turns, signal, onProgress: emit, draft: earlier?.data.texts };
-        const work = { key, task: name, article, fresh: run.fresh ?? false };
-        const { draft, ...done } = await resume(transcripts, work, (memory) =>
-          perform(name, article, options, { ...context, ...memory }),
-        );
-        const { declined, usage: _usage, ...kept } = done;
-        // Another model's words don't go into the next version of this one's.
-        if (drafted !== undefined && draft && declined === undefined) {
-          await drafts.put(drafted, { article: article.id, texts: draft });
-        }
-        // What is flagged, cut or untranslated is shown, but asked for afresh the next time.
-        if (!done.problems.some((problem) => problem.severity === "hard")) {
-          const stored = { article: article.id, task: name, ...kept, declined };
-          await results.put(declined === undefined ? key : keyOf(fallback), stored);
-        }
-        return done;
-      },
-      { signal: run.signal, onEvent: run.onProgress },
-    );
-    return result(name, article, options, worked);
+    const make: Start<Done, Progress> = async (emit, signal) => {
+      const metering = (model: Llm) => (payer ? metered(model, payer) : model);
+      const models = { llm: metering(llm), fallback: fallback && metering(fallback), retry };
+      const asked = { turns, isConversation: run.isConversation ?? false, draft: earlier?.data.texts };
+      const context = { ...models, ...asked, signal, onProgress: emit };
+      const work = { key, task: name, article, fresh: run.fresh ?? false };
+      const { draft, ...done } = await resume(transcripts, work, (memory) =>
+        perform(name, article, options, { ...context, ...memory }),
+      );
+      const { declined, usage: _usage, ...kept } = done;
+      // Another model's words don't go into the next version of this one's.
+      if (drafted !== undefined && draft && declined === undefined) {
+        await drafts.put(drafted, { article: article.id, texts: draft });
+      }
+      // What is flagged, cut or untranslated is shown, but asked for afresh the next time.
+      if (!done.problems.some((problem) => problem.severity === "hard")) {
+        const stored = { article: article.id, task: name, ...kept, declined };
+        await results.put(declined === undefined ? key : keyOf(fallback), stored);
+      }
+      return done;
+    };
+    const start: Start<Done, Progress> = (...begun) => paid(payer, price?.usd ?? 0, () => make(...begun));
+    const { value, isOwn } = await share(flight, key, start, { signal: run.signal, onEvent: run.onProgress });
+    return result(name, article, options, isOwn ? value : given(value));
   };
+}
+
+/** To those who joined: one has paid, and the others have saved it. */
+function given({ usage: _usage, costUsd, ...done }: Done) {
+  return { ...done, costUsd: 0, shared: costUsd === undefined ? {} : { savedUsd: costUsd } };
 }
 
 /** What needs no model to be answered. */
@@ -153,6 +163,7 @@ function result(
     Partial<Pick<Worked<TaskName>, "usage">> & {
       declined: string | undefined;
       cached?: { at: string; savedUsd?: number };
+      shared?: { savedUsd?: number };
       costUsd: number | undefined;
     },
 ): Result {
