@@ -67,6 +67,7 @@ export function createBoundary({ tellClosed, incidents, log }: BoundaryOptions):
 
 async function answer(interaction: Interaction, content: string): Promise<void> {
   if (!interaction.isRepliable() || interaction.replied) return;
-  const message = { content, flags: MessageFlags.Ephemeral as const, allowedMentions: NO_MENTIONS };
+  const flags = [MessageFlags.Ephemeral, MessageFlags.SuppressEmbeds] as const;
+  const message = { content, flags, allowedMentions: NO_MENTIONS };
   await (interaction.deferred ? interaction.followUp(message) : interaction.reply(message));
 }

@@ -1,9 +1,9 @@
 import type { APIApplicationCommandOptionChoice } from "discord-api-types/v10";
-import { cleanText } from "../../article/characters.ts";
 import type { Translate } from "../../locale/translate.ts";
 import type { RecentArticle } from "../../store/references.ts";
 import { CHOICES, CHOICE_TEXT } from "../limits.ts";
 import { hostOf } from "./links.ts";
+import { plainLine } from "../message/neutralise.ts";
 import { shorten } from "../message/pages.ts";
 import { search } from "./search.ts";
 
@@ -20,7 +20,7 @@ export function articleChoices(
 }
 
 function nameOf({ title, url }: RecentArticle, t: Translate): string {
-  const host = hostOf(url);
+  const host = plainLine(hostOf(url));
   const from = host === "" ? "" : ` · ${host}`;
-  return `${shorten(cleanText(title) || t("threads.untitled"), CHOICE_TEXT - from.length)}${from}`;
+  return `${shorten(plainLine(title) || t("threads.untitled"), CHOICE_TEXT - from.length)}${from}`;
 }

@@ -1,5 +1,4 @@
 import { ComponentType, type APISelectMenuOption, type StringSelectMenuInteraction } from "discord.js";
-import { cleanText } from "../../article/characters.ts";
 import { UserError } from "../../errors.ts";
 import type { Request } from "../../job.ts";
 import { translator, type Translate } from "../../locale/translate.ts";
@@ -11,6 +10,7 @@ import { customId } from "../message/custom-id.ts";
 import { SELECT_TEXT } from "../limits.ts";
 import { hostOf } from "./links.ts";
 import { sentence } from "../message/message.ts";
+import { plainLine } from "../message/neutralise.ts";
 import { shorten } from "../message/pages.ts";
 import { candidatesOf } from "./target.ts";
 import type { UsualLanguage } from "./usual-language.ts";
@@ -59,9 +59,9 @@ function question(request: string, candidates: readonly Candidate[], t: Translat
 
 /** A file's name; a link's host and path, as people read them. */
 function labelOf(candidate: Candidate): string {
-  if (candidate.kind === "file") return cleanText(candidate.name) || "…";
+  if (candidate.kind === "file") return plainLine(candidate.name) || "…";
   const { pathname, search } = new URL(candidate.url);
-  return cleanText(`${hostOf(candidate.url)}${readable(pathname)}${search}`);
+  return plainLine(`${hostOf(candidate.url)}${readable(pathname)}${search}`);
 }
 
 function readable(path: string): string {

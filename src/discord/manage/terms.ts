@@ -6,7 +6,7 @@ import type { FixedTerm, Terms } from "../../store/terms.ts";
 import { givenLanguage } from "../command/arguments.ts";
 import { CHOICES, CHOICE_TEXT, MESSAGE_TEXT } from "../limits.ts";
 import { sentence } from "../message/message.ts";
-import { neutraliseLine } from "../message/neutralise.ts";
+import { neutraliseLine, plainLine } from "../message/neutralise.ts";
 import { paginate, shorten } from "../message/pages.ts";
 import { search } from "../command/search.ts";
 import { isMember } from "../access/member.ts";
@@ -51,7 +51,7 @@ export function createTermCommands(terms: Terms, usualLanguage: UsualLanguage) {
     const all = await terms.list(placeOf(interaction));
     const named = all.map((term) => ({
       value: keyOf(term),
-      name: shorten(lineOf(term, interaction.locale), CHOICE_TEXT),
+      name: shorten(plainLine(lineOf(term, interaction.locale)), CHOICE_TEXT),
     }));
     const found = search(named, ({ name }) => [name], interaction.options.getFocused());
     await interaction.respond(found.slice(0, CHOICES));

@@ -35,7 +35,7 @@ const SLUG = 40;
 export function fileName(result: Result): string {
   const { task, article } = result;
   const slug = [headlineOf(result), article.title].map(slugOf).find((found) => found !== "");
-  return `${slug ?? article.id.slice(0, 12)}-${task}-${languageOf(result)}`.toLowerCase();
+  return `${slug ?? `article-${article.id.slice(0, 12)}`}-${task}-${languageOf(result)}`.toLowerCase();
 }
 
 function headlineOf(result: Result): string {

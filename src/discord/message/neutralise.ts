@@ -1,16 +1,23 @@
-import { withoutInvisible } from "../../article/characters.ts";
+import { cleanText, withoutInvisible } from "../../article/characters.ts";
 import { LINK } from "../limits.ts";
 import { hostOf } from "../command/links.ts";
+import { withInvites } from "./invite.ts";
 import { shorten } from "./pages.ts";
 
 /** Line breaks by other names. */
 const BREAK = /\r\n?|[\v\f\u0085\u2028\u2029]/g;
 /** Makes a link of what follows, in any scheme. */
 const SCHEME_END = /:\/\//g;
-/** Invites and gifts come alive without a scheme. */
-const INVITE = /(discord(?:app)?)\.(?=[a-z])/gi;
+/** Between a link's words and its address: escaped or not, a bracket may end words that began in a link of ours. */
+const LINK_MIDDLE = /\](?=\()/g;
+/** Of an emoji, by its name. */
+const SHORTCODE = /:(?=[\w+-]{2,}:)/g;
 /** Mentions that need no angle bracket. */
 const MASS_MENTION = /@(?=everyone|here)/gi;
+/** Parts what must not come together, unseen. */
+const JOINER = "\u2060";
+/** What would come alive where it is read as markup after all: in a name that is quoted, or copied. */
+const PLAIN_MARKUP = /[<:](?=[@#/:a-z])/gi;
 /** `#` makes headings and small print at a line's start alone, but wherever a page is cut a line begins. */
 const MARKUP = /[\\*_~|`[\]<>#]/g;
 /** What makes a list at a line's start. */
@@ -22,14 +29,22 @@ const NUMBERED = /^([^\S\n\r\u2028\u2029]*\d{1,9})([.)])(?=\s)/gm;
  * emoji, markup or direction override comes alive. A backslash is not shown, so addresses read as they are.
  */
 export function neutralise(text: string): string {
-  return withoutInvisible(text)
+  const escaped = withoutInvisible(text)
     .replace(BREAK, "\n")
     .replace(MARKUP, "\\$&")
+    .replace(LINK_MIDDLE, "]\\")
     .replace(SCHEME_END, ":\\/\\/")
-    .replace(INVITE, "$1\\.")
-    .replace(MASS_MENTION, "@\u2060")
+    .replace(SHORTCODE, "\\:")
+    .replace(MASS_MENTION, `$&${JOINER}`)
     .replace(LINE_START, "$1\\$2")
     .replace(NUMBERED, "$1\\$2");
+  return withInvites(escaped, (dot) => `\\${dot}`);
+}
+
+/** A name or a label, which Discord shows as it is: a backslash would be seen there. */
+export function plainLine(text: string): string {
+  const parted = cleanText(text).replace(MASS_MENTION, `$&${JOINER}`).replace(PLAIN_MARKUP, `$&${JOINER}`);
+  return withInvites(parted, (dot) => `${JOINER}${dot}`);
 }
 
 /** The same on a single line, for titles, names and labels. */

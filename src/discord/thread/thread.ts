@@ -9,7 +9,7 @@ import { FORBIDDEN, isCode } from "../discord-error.ts";
 import { headline } from "../message/header.ts";
 import { THREAD_ARCHIVE, THREAD_NAME } from "../limits.ts";
 import { sentence } from "../message/message.ts";
-import { neutraliseLine } from "../message/neutralise.ts";
+import { plainLine } from "../message/neutralise.ts";
 import { shorten } from "../message/pages.ts";
 import { planNote } from "./thread-plan.ts";
 
@@ -63,7 +63,7 @@ export function createOpenThread({ rest, deliver, store, messageContent }: Threa
 }
 
 function threadName(article: Article, t: Translate): string {
-  return shorten(neutraliseLine(article.title).replaceAll("\\", "").trim(), THREAD_NAME) || t("threads.untitled");
+  return shorten(plainLine(article.title), THREAD_NAME) || t("threads.untitled");
 }
 
 function introduction(article: Article, messageContent: boolean, t: Translate): string {

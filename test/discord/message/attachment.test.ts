@@ -30,7 +30,7 @@ test.each([
   ["the article's own, where only that has letters for it", "Grève à Brest", "ブレストの罷工 2", "greve-a-brest"],
   ["whole words", "?", `${"harbour ".repeat(5)}strike`, "harbour-harbour-harbour-harbour-harbour"],
   ["a part of one that is too long", "?", "h".repeat(90), "h".repeat(40)],
-  ["the article's id, where neither has letters for it", "海港罢工 9", "3つの港", "articlefixed"],
+  ["the article's id, where neither has letters for it", "海港罢工 9", "3つの港", "article-articlefixed"],
 ])("a file is named by %s", (_what, title, translated, slug) => {
   const made = translation(10, title, translated);
   const result = { ...made, article: { ...made.article, id: "articlefixed-and-more" } };

@@ -1,12 +1,23 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { hostLabel, maskedLink, neutralise, neutraliseLine } from "../../../src/discord/message/neutralise.ts";
+import {
+  hostLabel,
+  maskedLink,
+  neutralise,
+  neutraliseLine,
+  plainLine,
+} from "../../../src/discord/message/neutralise.ts";
 
 describe("neutralise", () => {
   test.each([
     ["@everyone @here", "@\u2060everyone @\u2060here"],
     ["<@1> <@&2> <#3> </ban:4> <t:1:R> <:x:1>", "\\<@1\\> \\<@&2\\> \\<\\#3\\> \\</ban:4\\> \\<t:1:R\\> \\<:x:1\\>"],
-    ["[click](https://evil.example)", "\\[click\\](https:\\/\\/evil.example)"],
+    ["[click](https://evil.example)", "\\[click\\]\\(https:\\/\\/evil.example)"],
+    ["12:30:45 :joy: :+1:", "12\\:30:45 \\:joy: \\:+1:"],
+    [
+      "discord%2Egg/a dis\u00adcord。gg/a ｄiscord\u200d.gg/a",
+      "discord\\%2Egg/a discord\\。gg/a ｄiscord\u200d\\.gg/a",
+    ],
     ["discord.gg/abc discordapp.com/invite/x", "discord\\.gg/abc discordapp\\.com/invite/x"],
     ["Discord.gift/abc", "Discord\\.gift/abc"],
     ["a.-# small\u2028##\u00a0big", "a.-\\# small\n\\#\\#\u00a0big"],
@@ -53,6 +64,15 @@ test("a line has no line breaks", () => {
 });
 
 test.each([
+  ["a\r\n\u202eb  c", "a b c"],
+  ["@everyone <@1> <:x:1> https://a.example", "@\u2060everyone <\u2060@1> <\u2060:\u2060x:1> https:\u2060//a.example"],
+  ["Discord.gg/abc. Plain.", "Discord\u2060.gg/abc\u2060. Plain."],
+  ["12:30, <5 %", "12:30, <5 %"],
+])("a name has nothing to hide: %j", (given, expected) => {
+  expect(plainLine(given)).toBe(expected);
+});
+
+test.each([
   ["https://www.news.example:8080/a?b#c", "news.example"],
   ["https://bank.example@evil.example/", "evil.example"],
   ["https://\u0430ррӏе.com/", "xn--80ak6aa92e.com"],
@@ -64,7 +84,7 @@ test.each([
 
 test("a link of ours can't be broken out of", () => {
   expect(maskedLink(neutraliseLine("a](b"), "https://x.example/(1)>2 3")).toBe(
-    "[a\\](b](<https://x.example/%281%29%3E2%203>)",
+    "[a\\]\\(b](<https://x.example/%281%29%3E2%203>)",
   );
   expect(maskedLink("a", "javascript:alert(1)")).toBe("a");
   expect(maskedLink("a", `https://x.example/${"(".repeat(300)}`)).toBe("a");
