@@ -47,6 +47,7 @@ export const userErrorCodes = [
   "not_yours",
   // the server
   "server_only",
+  "settings_damaged",
   "not_manager",
   "not_moderator",
   "channel_not_served",

@@ -1,5 +1,6 @@
 import type { DatabaseSync, SQLOutputValue } from "node:sqlite";
 import { z } from "zod";
+import { UserError } from "../errors.ts";
 
 /** How a server wants it. */
 export interface Settings {
@@ -28,9 +29,12 @@ export type SettingsPatch = { readonly [K in keyof Settings]?: Settings[K] | nul
 
 /** Settings of servers, by their ids. */
 export interface SettingsStore {
-  /** The defaults where nothing was set. */
+  /** The defaults where nothing was set. Throws `settings_damaged`: defaults would serve those whom the server shut out. */
   readonly get: (guildId: string) => Promise<Settings>;
-  /** Changes all that is named at once, and gives what holds then. Throws a ZodError where a value can't be. */
+  /**
+   * Changes all that is named at once, and gives what holds then; what is damaged begins anew. Throws a ZodError where a
+   * value can't be.
+   */
   readonly change: (guildId: string, patch: SettingsPatch) => Promise<Settings>;
   readonly remove: (guildId: string) => Promise<void>;
 }
@@ -71,7 +75,7 @@ export function createSettings(database: DatabaseSync): SettingsStore {
   // One statement, so that two changes at once are both kept.
   const patched = database.prepare(`
     INSERT INTO settings (guild, changed) VALUES (?, json_patch('{}', ?))
-    ON CONFLICT (guild) DO UPDATE SET changed = json_patch(changed, ?) RETURNING changed
+    ON CONFLICT (guild) DO UPDATE SET changed = json_patch(iif(json_valid(changed), changed, '{}'), ?) RETURNING changed
   `);
   const remove = database.prepare("DELETE FROM settings WHERE guild = ?");
 
@@ -87,7 +91,17 @@ export function createSettings(database: DatabaseSync): SettingsStore {
 
 /** What another version wrote and this one doesn't know, or knows otherwise, counts as not set. */
 function read(changed: SQLOutputValue | undefined): Settings {
-  const stored = z.record(z.string(), z.unknown()).parse(JSON.parse(changed?.toString() ?? "{}"));
+  const stored = parse(changed?.toString() ?? "{}");
   const known = Object.entries(SHAPES).filter(([name, shape]) => shape.safeParse(stored[name]).success);
   return { ...DEFAULTS, ...Object.fromEntries(known.map(([name]) => [name, stored[name]])) };
+}
+
+const Stored = z.record(z.string(), z.unknown());
+
+function parse(json: string): Readonly<Record<string, unknown>> {
+  try {
+    return Stored.parse(JSON.parse(json));
+  } catch (cause) {
+    throw new UserError("settings_damaged", {}, { cause });
+  }
 }

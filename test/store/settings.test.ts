@@ -97,3 +97,15 @@ test("a removed server has the defaults again", async () => {
 
   expect([(await settings.get("1")).flags, (await settings.get("2")).flags]).toEqual([false, true]);
 });
+
+test.each(["", "{", "[]", "7", "null", '{"channels":["1"]', "\u0000"])(
+  "settings that are %j are told of, and the next change makes them anew",
+  async (text) => {
+    const { settings, database } = start();
+    database.prepare("INSERT INTO settings (guild, changed) VALUES ('1', ?)").run(text);
+    await expect(settings.get("1")).rejects.toMatchObject({ code: "settings_damaged" });
+    expect(await settings.get("2")).toEqual(DEFAULTS);
+    expect(await settings.change("1", { flags: true })).toEqual({ ...DEFAULTS, flags: true });
+    expect(await settings.get("1")).toEqual({ ...DEFAULTS, flags: true });
+  },
+);

@@ -28,7 +28,17 @@ export function createSettingsPanel({ settings, ...installation }: SettingsOptio
 
   async function open(interaction: ChatInputCommandInteraction): Promise<void> {
     const server = managedServer(interaction);
-    await replyPrivately(interaction, panel(interaction, await settings.get(server)));
+    await replyPrivately(interaction, panel(interaction, await current(server)));
+  }
+
+  /** Who opens the panel makes damaged settings anew, and sees the defaults. */
+  async function current(server: string): Promise<Settings> {
+    try {
+      return await settings.get(server);
+    } catch (error) {
+      if (!(error instanceof UserError && error.code === "settings_damaged")) throw error;
+      return settings.change(server, {});
+    }
   }
 
   async function button(interaction: ButtonInteraction): Promise<void> {
