@@ -40,7 +40,7 @@ export interface PerformOptions {
 
 /** Runs an accepted job and delivers what comes of it: the bot's one boundary for errors after the first response. */
 export function createPerform(options: PerformOptions): Pick<JobHandler, "perform" | "abandon"> {
-  const { core, deliver, openThread, citations, viewOf, payerOf, messageContent, log, now } = options;
+  const { core, deliver, openThread, citations, viewOf, payerOf, incidents, messageContent, log, now } = options;
   const memory = createMemory(core);
   const tell = createTell({ ...options, memory });
   const dialogue = createDialogue({
@@ -65,9 +65,13 @@ export function createPerform(options: PerformOptions): Pick<JobHandler, "perfor
       const isConversation = job.task === "ask" && replyTo.conversation !== undefined;
       const askAboveUsd = await threshold(job, replyTo);
       const payer = payerOf(job, replyTo);
-      const context = { turns, isConversation, payer, askAboveUsd, signal, onProgress: delivery.progress };
+      // What nobody asked for, or lies beside its original, is the model's or nothing.
+      const modelOnly = replyTo.quiet === true || job.beside === true;
+      const about = { turns, isConversation, payer, askAboveUsd, modelOnly };
+      const context = { ...about, signal, onProgress: delivery.progress };
       if (job.beside) return lay(job, replyTo, delivery, context);
       const result = await core.run(await withTerms(job, replyTo), context);
+      if (isStandIn(result)) incidents.note(replyTo.guildId, { kind: "model" });
       await memory.ofResult(job, replyTo, result);
       return result.task === "ask"
         ? dialogue.answer(job, replyTo, result, delivery)
@@ -124,6 +128,9 @@ export function createPerform(options: PerformOptions): Pick<JobHandler, "perfor
     return renderResult(result, { ...(await viewOf(showing(job, replyTo), result)), ...remark });
   }
 }
+
+/** The article's own words, in the place of the model's. */
+const isStandIn = ({ engine, problems }: Result) => engine === "extractive" && problems.length > 0;
 
 function showing({ id, options }: Job, { guildId, locale, private: isPrivate }: ReplyTo): Showing {
   return { job: id, locale, private: isPrivate, length: options.length, ...(guildId === undefined ? {} : { guildId }) };
