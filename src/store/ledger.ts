@@ -104,11 +104,11 @@ export function createLedger(database: DatabaseSync, now: () => number): Ledger 
       server: () => sums.server.get(server),
       person: () => sums.person.get({ ...server, person: userId }),
     };
-    for (const of of ["installation", "server", "person"] as const) {
-      const cap = caps[of];
+    for (const whose of ["installation", "server", "person"] as const) {
+      const cap = caps[whose];
       if (cap === undefined || usd <= 0) continue;
-      const leftUsd = cap - Number(taken[of]()?.["usd"] ?? 0);
-      if (usd > leftUsd) return { of, cap, leftUsd };
+      const leftUsd = cap - Number(taken[whose]()?.["usd"] ?? 0);
+      if (usd > leftUsd) return { of: whose, cap, leftUsd };
     }
     return undefined;
   }
