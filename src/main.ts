@@ -3,7 +3,7 @@ import { createCore, type Core } from "./core.ts";
 import { logCrashes } from "./crash.ts";
 import { createBot, type Bot } from "./discord/bot.ts";
 import { loadCommands } from "./discord/load.ts";
-import { startFailure } from "./discord/start-failure.ts";
+import { closeSentence, startFailure } from "./discord/start-failure.ts";
 import { inviteLinks } from "./discord/access/permissions.ts";
 import { checkModels } from "./doctor/model.ts";
 import { createPages, type Pages } from "./http/pages.ts";
@@ -59,10 +59,8 @@ async function run(config: Config, proxies: readonly string[]): Promise<void> {
   process.on("SIGTERM", () => end("SIGTERM", 0));
   process.on("SIGINT", () => end("SIGINT", 0));
   try {
-    const { applicationId, registered } = await bot.start(discord.token);
-    // discord.js gives up after this: a new token, another intent. A bot that hears nothing must not seem to run.
-    bot.client.once("shardDisconnect", ({ code }) => {
-      process.stderr.write(`${fill(texts.closed, { code })}\n`);
+    const { applicationId, registered } = await bot.start(discord.token, (code) => {
+      process.stderr.write(`${closeSentence(code)}\n`);
       end("closed by Discord", EX_CONFIG);
     });
     await reader.warm();

@@ -66,8 +66,14 @@ export interface BotOptions {
 
 export interface Bot {
   readonly client: Client;
-  /** Logs in, takes up what an earlier process left, registers changed commands. Rejects where Discord refuses. */
-  readonly start: (token: string) => Promise<{ readonly applicationId: string; readonly registered: boolean }>;
+  /**
+   * Logs in, takes up what an earlier process left, registers changed commands. Rejects where Discord refuses; `onClosed`
+   * is told the code with which it ends a connection for good later on.
+   */
+  readonly start: (
+    token: string,
+    onClosed?: (code: number) => void,
+  ) => Promise<{ readonly applicationId: string; readonly registered: boolean }>;
   /** Takes nothing new, lets running jobs end, and leaves. */
   readonly close: (drain?: number) => Promise<void>;
 }
@@ -158,9 +164,11 @@ export function createBot(options: BotOptions): Bot {
 
   return {
     client,
-    async start(token) {
+    async start(token, onClosed = () => undefined) {
       const ready = new Promise<Client<true>>((resolve) => client.once("clientReady", resolve));
       await client.login(token);
+      // discord.js gives up after this: a new token, another intent. A bot that hears nothing must not seem to run.
+      client.once("shardDisconnect", ({ code }) => onClosed(code));
       const { application } = await ready;
       runner.recover();
       void missed.look();

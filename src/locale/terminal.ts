@@ -17,6 +17,16 @@ export const start = {
     "Discord refused DISCORD_TOKEN. Make a new one: https://discord.com/developers/applications → your application → Bot → Reset Token, and put it into .env.",
   intentRefused:
     "Discord refused the message content intent. Switch it on: https://discord.com/developers/applications → your application → Bot → Message Content Intent; or set DISCORD_MESSAGE_CONTENT=off.",
+  intentUnknown:
+    "Discord knows an intent no more that this version of Dragoman asks for (code 4013). Update Dragoman; where DISCORD_API_URL names a proxy, try without it.",
+  shardRefused:
+    "Discord divides the bot's servers among its connections otherwise by now (code 4010). Start Dragoman again: it asks how many it needs. Where DISCORD_API_URL names a proxy, try without it.",
+  shardsNeeded:
+    "The bot is in more servers than its connections may serve (code 4011). Start Dragoman again: it asks Discord how many it needs.",
+  versionRefused:
+    "Discord no longer speaks the version of its API that this Dragoman uses (code 4012). Update Dragoman; where DISCORD_API_URL names a proxy, update that too.",
+  sessionsSpent:
+    "The bot has connected to Discord as often as it may in a day: something starts it again and again. Stop that, find the cause in the log, and start it after {time}.",
   closed:
     "Discord ended the connection for good (code {code}). npm run doctor tells whether the token and the intents are accepted.",
   unreachable: "Discord couldn't be reached. Check the network and DISCORD_API_URL; LOG_LEVEL=debug shows the cause.",

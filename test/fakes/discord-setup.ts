@@ -24,6 +24,8 @@ export interface WorldSetup {
   readonly token?: string;
   readonly applicationId?: string;
   readonly flags?: number;
+  /** That may be begun on the gateway today, as /gateway/bot says. */
+  readonly sessions?: number;
   readonly guilds?: readonly GuildSetup[];
   readonly now?: () => number;
 }
@@ -45,6 +47,7 @@ export function createWorld(setup: WorldSetup): World {
     applicationId,
     token: setup.token ?? `${Buffer.from(applicationId).toString("base64url")}.Gfake0.${SECRET}${"x".repeat(25)}`,
     flags: setup.flags ?? ApplicationFlags.GatewayMessageContentLimited,
+    sessionsLeft: setup.sessions ?? 999,
     origin: "",
     bot,
     user,

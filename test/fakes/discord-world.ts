@@ -14,6 +14,8 @@ export interface World {
   readonly token: string;
   /** `ApplicationFlags`; without `GatewayMessageContent` the intent is refused with 4014. */
   flags: number;
+  /** That may be begun on the gateway today. */
+  readonly sessionsLeft: number;
   /** `http://127.0.0.1:PORT`, known once the server listens. */
   origin: string;
   readonly bot: APIUser;

@@ -90,7 +90,7 @@ describe("npm start", () => {
     discord.dropGateway({ code: 4004, forget: true });
     const { code, stderr } = await bot.ended;
     expect(code).toBe(78);
-    expect(stderr).toContain("(code 4004)");
+    expect(stderr).toContain("Bot → Reset Token, and put it into .env.");
   });
 
   test("registers its commands, greets with what to do next, and ends on a signal", async () => {
