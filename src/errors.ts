@@ -42,6 +42,7 @@ export const userErrorCodes = [
   "unknown_language",
   "result_expired",
   "cancelled",
+  "took_too_long",
   "queue_full",
   "restarting",
   "not_yours",
