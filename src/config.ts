@@ -3,6 +3,7 @@ import { isIP } from "node:net";
 import { z } from "zod";
 import { STEPS, type Step } from "./step.ts";
 import { usesProxy } from "./proxy.ts";
+import { DEFAULT_LIMITS, parseLimits, type LimitRules } from "./limit-rules.ts";
 import { tokenProblem } from "./token.ts";
 
 export interface Config {
@@ -23,6 +24,10 @@ export interface Config {
   readonly leaseSeconds: number;
   /** That the bot may spend on its models in a month. */
   readonly budgetUsd: number;
+  /** How much is done for whom; absent where nobody is limited. */
+  readonly limits?: LimitRules;
+  /** Where the bot works: servers by id, and “personal” where it is a person's own. Everywhere where absent. */
+  readonly servers?: readonly string[];
   /** `host:port` of private addresses that links may reach. */
   readonly allowHosts: readonly string[];
   /** Public addresses, and blocks of them, that links may not reach. */
@@ -78,11 +83,17 @@ const seconds = z
   .refine((seconds) => Number(seconds) >= 0.1, { error: "It is less than a tenth of a second." });
 const step = z.enum(STEPS, { error: `It is none of ${STEPS.join(", ")}.` });
 const usd = z.string().regex(/^\d{1,6}(?:\.\d{1,2})?$/, { error: "It is not an amount of dollars." });
+const limits = z.string().refine((rules) => rules === "off" || parseLimits(rules) !== undefined, {
+  error: "It is neither off nor a list of limits.",
+});
+const servers = z.string().refine((list) => itemsIn(list).every((place) => /^(?:\d{17,20}|personal)$/.test(place)), {
+  error: "It is not a list of servers' ids.",
+});
 const apiUrl = httpUrl.refine((url) => /\/api\/?$/.test(url), { error: "It doesn't end in /api." });
-const hosts = z.string().refine((list) => hostsIn(list).every(isHostAndPort), {
+const hosts = z.string().refine((list) => itemsIn(list).every(isHostAndPort), {
   error: "It is not a list of host:port.",
 });
-const addresses = z.string().refine((list) => hostsIn(list).every(isAddressOrBlock), {
+const addresses = z.string().refine((list) => itemsIn(list).every(isAddressOrBlock), {
   error: "It is not a list of addresses.",
 });
 const port = z
@@ -105,6 +116,8 @@ const Environment = z.object({
   DRAGOMAN_FALLBACK_MODEL: text(word),
   DRAGOMAN_REVIEW: text(review),
   DRAGOMAN_BUDGET_USD: text(usd),
+  DRAGOMAN_LIMITS: text(limits),
+  DRAGOMAN_SERVERS: text(servers),
   DRAGOMAN_DATA: text(),
   DRAGOMAN_RETENTION_DAYS: text(days),
   DRAGOMAN_LEASE_SECONDS: text(seconds),
@@ -133,6 +146,8 @@ const FIXES: Record<Variable, string> = {
   DRAGOMAN_FALLBACK_MODEL: "Leave it empty, or write the id of another model.",
   DRAGOMAN_REVIEW: "Write one of off, flagged, all.",
   DRAGOMAN_BUDGET_USD: "Write dollars, for example 20 or 12.50.",
+  DRAGOMAN_LIMITS: "Leave it empty, write off, or for example person=10, all=300.",
+  DRAGOMAN_SERVERS: "Write servers' ids, several separated by commas; add personal for direct messages.",
   DRAGOMAN_DATA: "Name a folder that can be written.",
   DRAGOMAN_RETENTION_DAYS: "Write a number of days, for example 30.",
   DRAGOMAN_LEASE_SECONDS: "Write a number of seconds, for example 10.",
@@ -202,8 +217,10 @@ export function loadConfig(env: NodeJS.ProcessEnv, needs: "discord" | "nothing")
     retentionDays: Number(given.DRAGOMAN_RETENTION_DAYS ?? 30),
     leaseSeconds: Number(given.DRAGOMAN_LEASE_SECONDS ?? 10),
     budgetUsd: Number(given.DRAGOMAN_BUDGET_USD ?? 20),
-    allowHosts: hostsIn(given.DRAGOMAN_ALLOW_HOSTS ?? ""),
-    denyAddresses: hostsIn(given.DRAGOMAN_DENY_ADDRESSES ?? ""),
+    ...(given.DRAGOMAN_LIMITS === "off" ? {} : { limits: parseLimits(given.DRAGOMAN_LIMITS ?? "") ?? DEFAULT_LIMITS }),
+    ...(given.DRAGOMAN_SERVERS ? { servers: itemsIn(given.DRAGOMAN_SERVERS) } : {}),
+    allowHosts: itemsIn(given.DRAGOMAN_ALLOW_HOSTS ?? ""),
+    denyAddresses: itemsIn(given.DRAGOMAN_DENY_ADDRESSES ?? ""),
     ...(given.HTTP_PORT && given.PUBLIC_URL
       ? { http: { port: Number(given.HTTP_PORT), publicUrl: given.PUBLIC_URL.replace(/\/$/, "") } }
       : {}),
@@ -225,8 +242,8 @@ const PROXY_PROBLEM: ConfigProblem = {
   fix: "Unset it. docs/hardening.md says how to limit what links reach.",
 };
 
-function hostsIn(list: string): string[] {
-  return list.split(",").flatMap((host) => host.trim().toLowerCase() || []);
+function itemsIn(list: string): string[] {
+  return list.split(",").flatMap((item) => item.trim().toLowerCase() || []);
 }
 
 function isHostAndPort(text: string): boolean {

@@ -48,6 +48,7 @@ export async function createCore(config: Config, options: CoreOptions): Promise<
   const keeping = {
     now,
     retentionDays: config.retentionDays,
+    limits: config.limits,
     onError: (error: unknown) => log.error({ err: error }, "the store failed; going on without it"),
   };
   const store = createStore(database, keeping);

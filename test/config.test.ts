@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { DEFAULT_LIMITS } from "../src/limit-rules.ts";
 import { ConfigError, loadConfig, type ConfigProblem } from "../src/config.ts";
 
 const TOKEN = `${Buffer.from("123456789012345678").toString("base64url")}.Gabcde.${"x".repeat(38)}`;
@@ -21,6 +22,7 @@ describe("an empty environment", () => {
       retentionDays: 30,
       leaseSeconds: 10,
       budgetUsd: 20,
+      limits: DEFAULT_LIMITS,
       allowHosts: [],
       denyAddresses: [],
     });
@@ -209,4 +211,28 @@ test.each([
   [{ CRASH_AT: "thought" }, "CRASH_AT"],
 ])("%j can't be", (env, variable) => {
   expect(problemsOf(env)).toMatchObject([{ variable }]);
+});
+
+describe("limits", () => {
+  test.each([
+    ["person=5", { ...DEFAULT_LIMITS, person: 5 }],
+    ["off", undefined],
+  ])("“%s” are set", (limits, expected) => {
+    expect(loadConfig({ DRAGOMAN_LIMITS: limits }, "nothing").limits).toEqual(expected);
+  });
+
+  test.each(["none", "person=-1", "person=5 all=6"])("“%s” are none", (limits) => {
+    expect(problemsOf({ DRAGOMAN_LIMITS: limits })).toMatchObject([{ variable: "DRAGOMAN_LIMITS" }]);
+  });
+});
+
+describe("servers", () => {
+  test("are a list, with what is in none", () => {
+    const env = { DRAGOMAN_SERVERS: "123456789012345678, 223456789012345678,Personal" };
+    expect(loadConfig(env, "nothing").servers).toEqual(["123456789012345678", "223456789012345678", "personal"]);
+  });
+
+  test.each(["Our server", "12", "123456789012345678;223456789012345678"])("aren't “%s”", (servers) => {
+    expect(problemsOf({ DRAGOMAN_SERVERS: servers })).toMatchObject([{ variable: "DRAGOMAN_SERVERS" }]);
+  });
 });

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { parseEnv } from "node:util";
 import { describe, expect, test } from "vitest";
 import { loadConfig, VARIABLES } from "../src/config.ts";
+import { DEFAULT_LIMITS } from "../src/limit-rules.ts";
 
 const root = join(import.meta.dirname, "..");
 const example = readFileSync(join(root, ".env.example"), "utf8");
@@ -27,7 +28,16 @@ describe(".env.example", () => {
     const { budgetUsd, data, leaseSeconds, retentionDays } = loadConfig({}, "nothing");
     const { model } = loadConfig({ ANTHROPIC_API_KEY: "key" }, "nothing");
     const { discord } = loadConfig({ DISCORD_TOKEN: "token" }, "nothing");
-    for (const value of [budgetUsd, data, leaseSeconds, retentionDays, model?.name, discord?.apiUrl]) {
+    const limits = Object.entries(DEFAULT_LIMITS).map(([name, count]) => `${name}=${count}`);
+    for (const value of [
+      limits.join(", "),
+      budgetUsd,
+      data,
+      leaseSeconds,
+      retentionDays,
+      model?.name,
+      discord?.apiUrl,
+    ]) {
       expect(example).toMatch(new RegExp(`Empty: ${value}$`, "m"));
     }
   });

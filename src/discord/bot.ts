@@ -5,6 +5,7 @@ import type { Core } from "../core.ts";
 import type { Log } from "../log.ts";
 import { createSqliteRunner, type Timing } from "../queue/sqlite.ts";
 import type { OnStep } from "../step.ts";
+import { createAccept } from "./job/accept.ts";
 import { createActions } from "./press/actions.ts";
 import { createAdmission } from "./job/admission.ts";
 import { createBoundary } from "./boundary.ts";
@@ -51,7 +52,7 @@ export interface BotOptions {
   readonly messageContent: boolean;
   /** Where results are served as pages; nowhere if absent. */
   readonly readerPage?: ReaderPage;
-  readonly config: Pick<Config, "budgetUsd" | "http" | "model" | "retentionDays">;
+  readonly config: Pick<Config, "budgetUsd" | "http" | "limits" | "model" | "retentionDays" | "servers">;
   /** Asks the model for a sign of life. */
   readonly lookAtModel: ManageOptions["lookAtModel"];
   readonly log: Log;
@@ -90,7 +91,7 @@ export function createBot(options: BotOptions): Bot {
   const citations = createCitations({ anchors, readerPage });
   const viewOf = createViewOf({ settings: core.settings, readerPage, now });
   const tellClosed = createTellClosed({ deliver, lastSeen, log });
-  const admission = createAdmission({ core });
+  const admission = createAdmission({ core, servers: config.servers });
   const incidents = createIncidents(now);
   const performing = createPerform({
     core,
@@ -106,8 +107,10 @@ export function createBot(options: BotOptions): Bot {
     now,
   });
   const handler = { acknowledge: deliver.acknowledge, accepted: deliver.accepted, ...performing };
-  const runner = createSqliteRunner({ database: core.database, handler, laneOf, log, now, timing, onStep });
-  const submit = createSubmit(runner, core.settings, now);
+  const shares = config.limits && { person: config.limits["person-at-once"], server: config.limits["server-at-once"] };
+  const runner = createSqliteRunner({ database: core.database, handler, laneOf, shares, log, now, timing, onStep });
+  const accept = createAccept({ limits: core.limits, runner });
+  const submit = createSubmit(accept, core.settings, now);
   const paste = createPaste({ requests: core.cache.requests, submit });
   const { take, ...manage } = createManage({
     core,
@@ -147,7 +150,7 @@ export function createBot(options: BotOptions): Bot {
     reach,
     show: createShow({ cache: core.cache, deliver, reach, citations, viewOf, now }),
   });
-  const questions = createQuestions({ store: core, runner, deliver, tellClosed, admission, messageContent });
+  const questions = createQuestions({ store: core, accept, deliver, tellClosed, admission, messageContent });
   const boundary = createBoundary({ tellClosed, incidents, log });
   const takeMessage = (message: Message) => boundary.message(message, () => questions(message));
   const missed = createMissed({ client, lastSeen, take: takeMessage, log, now });
@@ -156,7 +159,7 @@ export function createBot(options: BotOptions): Bot {
   client.on("interactionCreate", (interaction) => void boundary.interaction(interaction, () => dispatch(interaction)));
   client.on("messageCreate", (message) => void missed.looked(message.channelId).then(() => takeMessage(message)));
   const overheard = messageContent
-    ? overhear(client, { core, runner, admission, openThread, usualLanguage, log })
+    ? overhear(client, { core, runner, accept, admission, openThread, usualLanguage, log })
     : undefined;
   client.on("error", (error) => log.error({ err: error }, "discord client"));
   client.on("shardError", (error) => log.warn({ why: error.message }, "the gateway failed"));

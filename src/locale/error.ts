@@ -25,7 +25,13 @@ function inWords(name: string, value: string | number, t: Translate): string | n
   if (name === "task") return t(`tasks.${value as TaskName}`);
   if (name === "size") return sizeName(Number(value), t.locale);
   if (name === "usd" || name === "left") return dollars(Number(value), t.locale);
+  if (name === "wait") return soon(Number(value), t.locale);
   if (name === "language") return languageName(String(value), t.locale);
   if (typeof value === "number" && name !== "status") return value.toLocaleString(t.locale);
   return value;
+}
+
+/** “in 5 minutes” for milliseconds; never too early. */
+function soon(milliseconds: number, locale: string): string {
+  return new Intl.RelativeTimeFormat(locale).format(Math.max(1, Math.ceil(milliseconds / 60_000)), "minute");
 }

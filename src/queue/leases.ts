@@ -43,6 +43,8 @@ export interface Leases {
   readonly release: () => void;
   /** Jobs that have not ended, whoever holds them. */
   readonly open: () => number;
+  /** The same of one person, or of one server. */
+  readonly openOf: (whose: "userId" | "guildId", id: string) => number;
   /** Forgets the ids of what ended long ago. */
   readonly forget: () => void;
 }
@@ -90,6 +92,9 @@ export function createLeases({ database, now, owner, lease }: LeaseOptions): Lea
       AND (other.at, length(other.id), other.id) < (own.at, length(own.id), own.id)
   `);
   const release = database.prepare("UPDATE queue SET owner = '', until = 0 WHERE owner = ? AND state <> 'done'");
+  const openOf = database.prepare(
+    "SELECT count(*) AS jobs FROM queue WHERE state <> 'done' AND json_extract(reply, ?) = ?",
+  );
   const open = database.prepare("SELECT count(*) AS jobs FROM queue WHERE state <> 'done'");
   const forget = database.prepare("DELETE FROM queue WHERE state = 'done' AND at < ?");
   const changes = ({ changes }: { changes: number | bigint }) => Number(changes) > 0;
@@ -117,6 +122,7 @@ export function createLeases({ database, now, owner, lease }: LeaseOptions): Lea
         .toSorted(bySuspicion),
     isBehind: (id) => behind.get(id) !== undefined,
     release: () => void release.run(owner),
+    openOf: (whose, id) => Number(openOf.get(`$.${whose}`, id)?.["jobs"] ?? 0),
     open: () => Number(open.get()?.["jobs"] ?? 0),
     forget: () => void forget.run(now() - REMEMBERED),
   };

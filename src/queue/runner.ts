@@ -11,7 +11,8 @@ export interface Load {
 export interface Runner {
   /**
    * Writes the job down, acknowledges it, and starts it; settles with the acknowledgement. A job whose id was
-   * submitted before is dropped. Throws queue_full.
+   * submitted before is dropped. Throws queue_full, person_at_once,
+   * server_at_once.
    */
   readonly submit: (job: Job, replyTo: ReplyTo) => Promise<void>;
   /**

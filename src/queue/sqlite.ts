@@ -19,6 +19,8 @@ export interface SqliteRunnerOptions {
   readonly concurrency?: number;
   /** Jobs that run or wait at once; more are not taken. */
   readonly capacity?: number;
+  /** Jobs that run or wait at once for one person, and in one server. */
+  readonly shares?: { readonly person: number; readonly server: number } | undefined;
   readonly timing?: Timing | undefined;
   readonly onStep?: OnStep | undefined;
 }
@@ -47,7 +49,7 @@ const DRAIN = 25_000;
 /** Jobs in a table, by leases: what was accepted is known after a crash, and taken up by whichever process lives. */
 export function createSqliteRunner(options: SqliteRunnerOptions): Runner {
   const { database, handler, log, now, laneOf, onStep } = options;
-  const { concurrency = CONCURRENCY, capacity = CAPACITY, timing = TIMING } = options;
+  const { concurrency = CONCURRENCY, capacity = CAPACITY, shares, timing = TIMING } = options;
   const leases = createLeases({ database, now, owner: randomUUID(), lease: timing.lease });
   const limit = pLimit(concurrency);
   /** One at a time, so that the others aren't taken for the one that brought a process down. */
@@ -65,6 +67,7 @@ export function createSqliteRunner(options: SqliteRunnerOptions): Runner {
       if (leases.knows(job.id)) return;
       const open = leases.open();
       if (open >= capacity) throw new UserError("queue_full", { position: open + 1 - load().running });
+      leaveRoom(replyTo);
       leases.forget();
       const written = { job: JSON.stringify(job), reply: JSON.stringify(replyTo) };
       leases.insert(job.id, written, laneOf?.(job, replyTo));
@@ -95,6 +98,14 @@ export function createSqliteRunner(options: SqliteRunnerOptions): Runner {
       for (const { controller } of running.values()) controller.abort(new JobLost("the process is ending"));
     },
   };
+
+  /** One person, or one server, can't have the whole queue. */
+  function leaveRoom({ userId, guildId }: ReplyTo): void {
+    if (!shares) return;
+    if (leases.openOf("userId", userId) >= shares.person) throw new UserError("person_at_once");
+    if (guildId !== undefined && leases.openOf("guildId", guildId) >= shares.server)
+      throw new UserError("server_at_once");
+  }
 
   /** A store that fails for a moment is asked again with the next beat. */
   function beat(): void {

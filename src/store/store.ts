@@ -1,4 +1,5 @@
 import type { DatabaseSync } from "node:sqlite";
+import type { LimitRules } from "../limit-rules.ts";
 import { createAnchors, type Anchors } from "./anchors.ts";
 import { createCache, type Cache } from "./cache.ts";
 import { createConversations, type Conversations } from "./conversations.ts";
@@ -7,6 +8,7 @@ import { createForget, type Forget } from "./forget.ts";
 import { createKeyvSqlite } from "./keyv-sqlite.ts";
 import { createLastSeen, type LastSeen } from "./last-seen.ts";
 import { createLedger, type Ledger } from "./ledger.ts";
+import { createLimits, type Limits } from "./limits.ts";
 import { createReaderPages, type ReaderPages } from "./reader-pages.ts";
 import { createReferences, type References } from "./references.ts";
 import type { Retention } from "./retention.ts";
@@ -23,6 +25,7 @@ export interface Store {
   readonly forget: Forget;
   readonly lastSeen: LastSeen;
   readonly ledger: Ledger;
+  readonly limits: Limits;
   readonly readerPages: ReaderPages;
   readonly references: References;
   readonly settings: SettingsStore;
@@ -34,6 +37,8 @@ export interface Store {
 
 /** How long to keep articles and all that is about one. */
 export interface StoreOptions extends Retention {
+  /** How much is done for whom; nobody is limited where absent. */
+  readonly limits?: LimitRules | undefined;
   /** Told of a cache that fails: it then misses. */
   readonly onError: (error: unknown) => void;
 }
@@ -61,6 +66,7 @@ export function createStore(database: DatabaseSync, options: StoreOptions): Stor
     forget: createForget({ anchors, cache, conversations, lastSeen, references, readerPages, ledger, usage, erase }),
     lastSeen,
     ledger,
+    limits: createLimits(database, options.limits),
     readerPages,
     references,
     settings: createSettings(database),

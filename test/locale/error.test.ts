@@ -21,6 +21,8 @@ const VALUES = {
   size: 8 * 1024 * 1024,
   status: 503,
   task: "translate",
+  left: 0.5,
+  wait: 300_000,
   usd: 20,
   what: "video",
 };

@@ -8,6 +8,7 @@ import { createCore, type Core } from "../../src/core.ts";
 import { createBot, type Bot, type BotOptions } from "../../src/discord/bot.ts";
 import { loadCommands } from "../../src/discord/load.ts";
 import { createLog, type Log } from "../../src/log.ts";
+import { DEFAULT_LIMITS, type LimitRules } from "../../src/limit-rules.ts";
 import { startAnthropic, type Anthropicish, type Answer } from "../fakes/anthropic.ts";
 import { startDiscord, type Discord, type DiscordSetup } from "../fakes/discord.ts";
 import { textOf, walk, type Component } from "../fakes/discord-components.ts";
@@ -39,6 +40,8 @@ export interface RigSetup {
   readonly messageContent?: boolean;
   /** What a checker of the requests is meant to find. */
   readonly finding?: Finding;
+  /** Nobody is limited where absent; what isn't named is hardly limited. */
+  readonly limits?: Partial<LimitRules>;
   /** What else the bot is started with. */
   readonly bot?: Partial<BotOptions>;
   readonly now?: () => number;
@@ -73,6 +76,7 @@ export async function startRig(setup: RigSetup = {}): Promise<Rig> {
       retentionDays: 30,
       leaseSeconds: 10,
       budgetUsd: 20,
+      ...limitsOf(setup),
       allowHosts: [site.host, new URL(discord.api).host, ...(setup.allowHosts ?? [])],
       denyAddresses: [],
       ...(setup.keyless ? {} : { model: { apiKey: model.key, baseUrl: model.url, name: "claude-sonnet-5-5" } }),
@@ -89,8 +93,14 @@ export async function startRig(setup: RigSetup = {}): Promise<Rig> {
     await core.close();
     keepStore(data);
   });
-  const bot = await startBot({ core, discord }, { ...setup.bot, messageContent, now });
+  const config = { ...INSTALLATION.config, ...limitsOf(setup) };
+  const bot = await startBot({ core, discord }, { config, ...setup.bot, messageContent, now });
   return { discord, model, site, core, bot };
+}
+
+function limitsOf({ limits }: RigSetup): { limits?: LimitRules } {
+  const rest = Object.keys(DEFAULT_LIMITS).map((name) => [name, 1_000]);
+  return limits ? { limits: { ...Object.fromEntries(rest), ...limits } as LimitRules } : {};
 }
 
 /** A bot on a core and a Discord that are there: the rig's own, or the next process of it on the same store. */

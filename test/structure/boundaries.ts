@@ -95,8 +95,10 @@ export const BOUNDARIES: Readonly<Record<string, Boundary>> = {
   "src/store/": {
     may: [
       "src/errors.ts",
+      "src/limit-rules.ts",
       "keyv",
       "hookified",
+      "rate-limiter-flexible",
       "zod",
       "node:crypto",
       "node:fs",

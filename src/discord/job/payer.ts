@@ -3,21 +3,23 @@ import { UserError } from "../../errors.ts";
 import type { Job, ReplyTo } from "../../job.ts";
 import type { Shortage } from "../../store/ledger.ts";
 import type { RunOptions } from "../../task/run.ts";
+import { askerOf } from "./accept.ts";
 
 export type Payer = NonNullable<RunOptions["payer"]>;
 
 export interface PayerOptions {
-  readonly core: Pick<Core, "ledger" | "settings">;
+  readonly core: Pick<Core, "ledger" | "limits" | "settings">;
   /** That the whole installation may spend in a month. */
   readonly budgetUsd: number;
 }
 
 /** Pays for a job from the month's budgets: the installation's, its server's and its person's there. */
-export type PayerOf = (job: Job, replyTo: Pick<ReplyTo, "guildId" | "userId">) => Payer;
+export type PayerOf = (job: Job, replyTo: ReplyTo) => Payer;
 
 /** Throws installation_budget, server_budget, person_budget, too_little_budget. */
-export function createPayer({ core: { ledger, settings }, budgetUsd }: PayerOptions): PayerOf {
-  return ({ id: jobId, task }, { guildId, userId }) => {
+export function createPayer({ core: { ledger, limits, settings }, budgetUsd }: PayerOptions): PayerOf {
+  return ({ id: jobId, task }, replyTo) => {
+    const { guildId, userId } = replyTo;
     const account = { jobId, guildId, userId, task };
     const may = (set: "shortage" | "open" | "ask") => async (usd: number) => {
       const short = await ledger[set](account, usd, await caps(guildId));
@@ -25,7 +27,10 @@ export function createPayer({ core: { ledger, settings }, budgetUsd }: PayerOpti
     };
     return {
       afford: may("shortage"),
-      open: may("open"),
+      async open(usd) {
+        await may("open")(usd);
+        await limits.charge(askerOf(replyTo));
+      },
       ask: may("ask"),
       book: (tokens, usd) => ledger.book(account, { tokens, usd }),
       close: () => ledger.close(jobId),

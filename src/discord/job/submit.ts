@@ -10,14 +10,14 @@ import { planThread } from "../thread/thread-plan.ts";
 
 /** Turns an interaction into plain data; nothing of discord.js goes further than here. */
 export function createSubmit(
-  runner: Runner,
+  accept: Pick<Runner, "submit">,
   settings: Pick<SettingsStore, "get">,
   now: () => number,
 ): Services["submit"] {
   return async (interaction, given) => {
     const draft = { ...given, private: given.private || isForcedPrivate(interaction) };
     const thread = draft.thread ?? (await ownThread(interaction, draft, settings));
-    await runner.submit(jobOf(interaction, draft), replyToOf(interaction, { ...draft, thread }, now()));
+    await accept.submit(jobOf(interaction, draft), replyToOf(interaction, { ...draft, thread }, now()));
   };
 }
 

@@ -86,6 +86,7 @@ function more({ place, manager }: Here, t: Translate): string[] {
 
 function refused({ refused, settings }: Here, t: Translate): string[] {
   if (refused === undefined) return [];
+  if (refused === "place_not_served") return [`⚠ ${t("errors.place_not_served")}`];
   const served =
     refused === "channel_not_served"
       ? settings.channels.map((id) => `<#${id}>`)

@@ -53,7 +53,9 @@ export function createActions({ core, runner, submit }: ActionOptions) {
 
   /** The job itself says that it was cancelled. */
   async function cancel(interaction: Pressed, job: string): Promise<void> {
-    const outcome = runner.cancel(job, isModerator(interaction) ? undefined : interaction.user.id);
+    // A moderator may stop what their own channel shows, whatever other job is named.
+    const isTheirs = isModerator(interaction) && interaction.component;
+    const outcome = runner.cancel(job, isTheirs ? undefined : interaction.user.id);
     if (outcome === "foreign") throw new UserError("not_yours");
     await respond(interaction.client.rest, interaction, UNCHANGED);
   }
@@ -119,6 +121,9 @@ function mayChange(interaction: Pressed, owner: string | undefined): void {
   if (!isOwn && !isModerator(interaction)) throw new UserError("not_yours");
 }
 
-function isModerator({ memberPermissions }: Pressed): boolean {
-  return memberPermissions?.has(PermissionFlagsBits.ManageMessages) ?? false;
+/** Of the channel: Discord tells what its member may do there. */
+function isModerator({ memberPermissions, channel }: Pressed): boolean {
+  const { ManageMessages, ManageThreads } = PermissionFlagsBits;
+  const moderating = channel?.isThread() ? [ManageMessages, ManageThreads] : [ManageMessages];
+  return moderating.some((permission) => memberPermissions?.has(permission) ?? false);
 }

@@ -1,6 +1,5 @@
 import { ChannelType, type Message } from "discord.js";
 import type { Core } from "../../core.ts";
-import type { Runner } from "../../queue/runner.ts";
 import { UserError } from "../../errors.ts";
 import { LONGEST_QUESTION, type Job, type ReplyTo } from "../../job.ts";
 import { errorSentence } from "../../locale/error.ts";
@@ -9,6 +8,7 @@ import type { Conversation } from "../../store/conversations.ts";
 import { isByPerson } from "../access/person.ts";
 import { DEFAULT_LANGUAGE } from "../command/arguments.ts";
 import { loneLink } from "../command/links.ts";
+import type { Accept } from "../job/accept.ts";
 import type { Admission } from "../job/admission.ts";
 import type { TellClosed } from "../delivery/closed.ts";
 import type { Deliver } from "../delivery/deliver.ts";
@@ -18,7 +18,7 @@ import { sentence, type Message as Reply } from "../message/message.ts";
 
 export interface QuestionOptions {
   readonly store: Pick<Core, "conversations" | "lastSeen">;
-  readonly runner: Pick<Runner, "submit">;
+  readonly accept: Accept;
   readonly deliver: Pick<Deliver, "post">;
   readonly tellClosed: TellClosed;
   readonly admission: Pick<Admission, "refusal">;
@@ -28,7 +28,7 @@ export interface QuestionOptions {
 
 /** Takes a message in a conversation as a question, where it is meant for the bot and can be read; each once. */
 export function createQuestions(options: QuestionOptions) {
-  const { store, runner, deliver, tellClosed, admission, messageContent } = options;
+  const { store, accept, deliver, tellClosed, admission, messageContent } = options;
   const { conversations, lastSeen } = store;
 
   return async (message: Message): Promise<void> => {
@@ -37,8 +37,7 @@ export function createQuestions(options: QuestionOptions) {
     const readable = messageContent || isDirect(message);
     const isMeant = isAddressed(message, readable) && !(readable && message.content === "");
     try {
-      // Nobody has asked for a refusal by what was typed.
-      if (isMeant && !(await admission.refusal(message))) await take(message, conversation);
+      if (isMeant) await admit(message, conversation);
     } catch (error) {
       if (!isClosed(error)) throw error;
       await tellClosed(message.id, replyToOf(message, conversation), error);
@@ -47,19 +46,43 @@ export function createQuestions(options: QuestionOptions) {
     if (conversation) await lastSeen.note(message.channelId, message.id);
   };
 
+  /** Among others nobody has asked for a refusal by what was typed. */
+  async function admit(message: Message, conversation: Conversation | undefined): Promise<void> {
+    const refused = await admission.refusal(message);
+    if (!refused) await take(message, conversation);
+    else if (isDirect(message)) await refuse(message, replyToOf(message, conversation), new UserError(refused));
+  }
+
   async function take(message: Message, conversation: Conversation | undefined): Promise<void> {
     const question = withoutMention(message);
     const link = isDirect(message) ? loneLink(question) : undefined;
     if (link !== undefined) {
-      await runner.submit(summaryOf(message, link, conversation), replyToOf(message, conversation));
+      await submit(summaryOf(message, link, conversation), message, conversation);
       return;
     }
     const reply = replyInstead(message, question, conversation, translator(localeOf(message, conversation)));
     if (reply) {
       await deliver.post(message.channelId, reply, { nonce: message.id, answers: message.id });
     } else if (conversation) {
-      await runner.submit(jobOf(message, question, conversation), replyToOf(message, conversation));
+      await submit(jobOf(message, question, conversation), message, conversation);
     }
+  }
+
+  async function submit(job: Job, message: Message, conversation: Conversation | undefined): Promise<void> {
+    const replyTo = replyToOf(message, conversation);
+    try {
+      await accept.submit(job, replyTo);
+    } catch (error) {
+      if (!(error instanceof UserError)) throw error;
+      await refuse(message, replyTo, error);
+    }
+  }
+
+  /** Once, not under each message of somebody who goes on. */
+  async function refuse(message: Message, replyTo: ReplyTo, why: UserError): Promise<void> {
+    if (!(await accept.tellOnce(replyTo))) return;
+    const reply = sentence(errorSentence(why, translator(replyTo.locale)));
+    await deliver.post(message.channelId, reply, { nonce: message.id, answers: message.id });
   }
 }
 

@@ -9,6 +9,7 @@ import { createLanes } from "./lanes.ts";
 import type { Runner } from "../../queue/runner.ts";
 import type { Settings } from "../../store/settings.ts";
 import { isWrittenIn } from "../../task/language.ts";
+import type { Accept } from "../job/accept.ts";
 import type { Admission } from "../job/admission.ts";
 import { candidatesIn } from "../command/candidates.ts";
 import { isClosed } from "../discord-error.ts";
@@ -21,6 +22,7 @@ import type { UsualLanguage } from "../command/usual-language.ts";
 export interface ReactionOptions {
   readonly core: Pick<Core, "cache" | "engine" | "read" | "settings">;
   readonly runner: Pick<Runner, "submit">;
+  readonly accept: Pick<Accept, "count">;
   readonly admission: Pick<Admission, "enter">;
   readonly openThread: OpenThread;
   readonly usualLanguage: UsualLanguage;
@@ -36,7 +38,7 @@ type Reaction = MessageReaction | PartialMessageReaction;
  * Takes a flag, or another sign, under a message as the wish for its article in that language: once for a message and
  * wish, however often and by however many it is given. What can't be done isn't mentioned. `take` never rejects.
  */
-export function createReactions({ core, runner, admission, openThread, usualLanguage, log }: ReactionOptions) {
+export function createReactions({ core, runner, accept, admission, openThread, usualLanguage, log }: ReactionOptions) {
   const underWay = new Set<string>();
   const lanes = createLanes();
   const limit = pLimit(AT_ONCE);
@@ -90,11 +92,12 @@ export function createReactions({ core, runner, admission, openThread, usualLang
     if (!input || !message.inGuild()) return;
     const { guildId, channelId, channel, guild } = message;
     await admission.enter({ guildId, channelId, channel, guild, member: null, author: { id: userId } });
+    const reply = quietReply(message, userId);
+    await accept.count(reply);
     const article = await core.read(input);
     const { task, options } = wish;
     if (prose(article).length === 0 || (task === "translate" && isWrittenIn(article, options.to))) return;
     const job = { ...wish, input };
-    const reply = quietReply(message, userId);
     const plan = planFor(message, settings);
     const thread = plan.kind === "under" ? await openThread(job, { ...reply, thread: plan }, article) : undefined;
     await runner.submit(job, thread && "id" in thread ? inThread(reply, thread.id) : reply);

@@ -7,6 +7,7 @@ import type { Log } from "../../log.ts";
 import type { Runner } from "../../queue/runner.ts";
 import type { Settings } from "../../store/settings.ts";
 import { isByPerson } from "../access/person.ts";
+import type { Accept } from "../job/accept.ts";
 import type { Admission } from "../job/admission.ts";
 import { candidatesIn } from "../command/candidates.ts";
 import { isLikelyArticle } from "./likely-article.ts";
@@ -17,6 +18,7 @@ import type { UsualLanguage } from "../command/usual-language.ts";
 export interface SummariesOptions {
   readonly core: Pick<Core, "cache" | "settings">;
   readonly runner: Pick<Runner, "submit">;
+  readonly accept: Pick<Accept, "count">;
   readonly admission: Pick<Admission, "enter">;
   readonly usualLanguage: UsualLanguage;
   readonly log: Log;
@@ -32,7 +34,7 @@ const WAITING = 5;
  * Summarises the links that people post in the channels a server has chosen for it, each once a day. What can't be
  * summarised isn't mentioned. `take` never rejects.
  */
-export function createSummaries({ core, runner, admission, usualLanguage, log }: SummariesOptions) {
+export function createSummaries({ core, runner, accept, admission, usualLanguage, log }: SummariesOptions) {
   const pace = createPace({ interval: INTERVAL, waiting: WAITING });
   return { take, stop: pace.stop };
 
@@ -54,6 +56,8 @@ export function createSummaries({ core, runner, admission, usualLanguage, log }:
     try {
       if (await core.cache.summarised.get(place)) return false;
       await admission.enter(message);
+      const reply = quietReply(message, message.author.id);
+      await accept.count(reply);
       await core.cache.summarised.put(place, true);
       const options = { to: await usualLanguage(message), length: "short" as const };
       const job = {
@@ -62,7 +66,7 @@ export function createSummaries({ core, runner, admission, usualLanguage, log }:
         input: { kind: "link" as const, url },
         options,
       };
-      await runner.submit(job, quietReply(message, message.author.id));
+      await runner.submit(job, reply);
       return true;
     } catch (error) {
       log[error instanceof UserError ? "debug" : "warn"](

@@ -1,0 +1,130 @@
+import { createHash } from "node:crypto";
+import type { DatabaseSync } from "node:sqlite";
+import { RateLimiterRes, RateLimiterSQLite } from "rate-limiter-flexible";
+import { LIMIT_WINDOW, type LimitRules } from "../limit-rules.ts";
+
+/** Who asks for something, and where. */
+export interface Asker {
+  readonly userId: string;
+  /** Of a thread, the channel it is in. */
+  readonly channelId: string;
+  /** Absent outside servers. */
+  readonly guildId?: string | undefined;
+}
+
+export type Limited = "person" | "channel" | "server" | "all";
+
+/** A limit that was reached, and the milliseconds until it isn't any more. */
+export interface Reached {
+  readonly of: Limited;
+  readonly wait: number;
+}
+
+/** How much is asked for in ten minutes, by whom and where. It is kept, so a restart changes nothing. */
+export interface Limits {
+  /** Counts what costs little; gives the limit that was reached, and then counts nothing. */
+  readonly take: (asker: Asker) => Promise<Reached | undefined>;
+  /** Counts the rest of what turned out to cost something. */
+  readonly charge: (asker: Asker) => Promise<void>;
+  /** True once in ten minutes for each person and channel: whoever types goes on typing. */
+  readonly tellOnce: (asker: Asker) => Promise<boolean>;
+}
+
+/** What is there already, or can't be had, counts a fifth of what a model is asked for. */
+const CHEAP = 1;
+const DEAR = 5;
+
+const SECONDS = LIMIT_WINDOW / 1000;
+
+/** The limiter keeps time by the clock of the machine. */
+export function createLimits(database: DatabaseSync, rules: LimitRules | undefined): Limits {
+  database.exec("CREATE TABLE IF NOT EXISTS rate (key TEXT PRIMARY KEY, points INTEGER NOT NULL, expire INTEGER)");
+  const create = (name: string, points: number) =>
+    new RateLimiterSQLite({
+      storeClient: asBetterSqlite(database),
+      storeType: "better-sqlite3",
+      tableName: "rate",
+      tableCreated: true,
+      keyPrefix: name,
+      points,
+      duration: SECONDS,
+    });
+  const limiters = rules && {
+    person: create("person", rules.person * DEAR),
+    channel: create("channel", rules.channel * DEAR),
+    server: create("server", rules.server * DEAR),
+    all: create("all", rules.all * DEAR),
+  };
+  const told = create("told", 1);
+  const expire = database.prepare("DELETE FROM rate WHERE expire < ?");
+  let cleared = 0;
+
+  /** The narrowest first: who is stopped by their own limit is none of the others' concern. */
+  function counted({ userId, channelId, guildId }: Asker): [Limited, RateLimiterSQLite, key: string][] {
+    if (!limiters) return [];
+    return [
+      ["person", limiters.person, keyOf(userId)],
+      ...(guildId === undefined
+        ? []
+        : ([
+            ["channel", limiters.channel, keyOf(channelId)],
+            ["server", limiters.server, keyOf(guildId)],
+          ] as [Limited, RateLimiterSQLite, string][])),
+      ["all", limiters.all, ""],
+    ];
+  }
+
+  return {
+    async take(asker) {
+      clear();
+      const taken: [RateLimiterSQLite, string][] = [];
+      for (const [of, limiter, key] of counted(asker)) {
+        taken.push([limiter, key]);
+        const wait = await waitOf(limiter, key);
+        if (wait === undefined) continue;
+        for (const [other, its] of taken) await other.reward(its, CHEAP);
+        return { of, wait };
+      }
+      return undefined;
+    },
+    async charge(asker) {
+      for (const [, limiter, key] of counted(asker)) await limiter.penalty(key, DEAR - CHEAP);
+    },
+    tellOnce: async ({ userId, channelId }) => (await waitOf(told, keyOf(`${userId} ${channelId}`))) === undefined,
+  };
+
+  /** What is over says nothing any more of who it was about. */
+  function clear(): void {
+    const now = Date.now();
+    if (Math.abs(now - cleared) < LIMIT_WINDOW) return;
+    cleared = now;
+    expire.run(now);
+  }
+}
+
+/** Milliseconds to wait; undefined where the point could be had. */
+async function waitOf(limiter: RateLimiterSQLite, key: string): Promise<number | undefined> {
+  const { isRefused, left } = await consume(limiter, key);
+  // It ends later than any could that begins now: the clock was set back. The count stays, but not for hours.
+  if (left.msBeforeNext > LIMIT_WINDOW) await limiter.set(key, left.consumedPoints, SECONDS);
+  return isRefused ? Math.min(left.msBeforeNext, LIMIT_WINDOW) : undefined;
+}
+
+async function consume(limiter: RateLimiterSQLite, key: string): Promise<{ isRefused: boolean; left: RateLimiterRes }> {
+  try {
+    return { isRefused: false, left: await limiter.consume(key, CHEAP) };
+  } catch (left) {
+    if (!(left instanceof RateLimiterRes)) throw left;
+    return { isRefused: true, left };
+  }
+}
+
+/** The limiter knows two other packages for SQLite; of this one it needs that much, and each of its changes is one statement. */
+function asBetterSqlite(database: DatabaseSync) {
+  return { prepare: (sql: string) => database.prepare(sql), transaction: <T>(work: () => T) => work };
+}
+
+/** Nobody's number stands there in plain. */
+function keyOf(id: string): string {
+  return createHash("sha256").update(id).digest("base64url").slice(0, 22);
+}
