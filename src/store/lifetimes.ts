@@ -32,6 +32,8 @@ export const LIFETIMES: Readonly<Record<string, Lifetime>> = {
   // What is set aside and never settled is settled by the next request of its job, or counts for its month.
   reservation: { told: "usage", expired: ["day < ?", ({ now }) => firstDayKept(now())] },
   settings: { told: "settings" },
+  // That something was asked for, in the last ten minutes.
+  rate: { told: "jobs", expired: named("expire <= ?") },
   queue: { told: "jobs", expired: ["state = 'done' AND at < ?", ({ now }) => now() - DAY] },
 };
 
