@@ -10,8 +10,9 @@ import { withSample } from "./source/sample.ts";
 import { createSource } from "./source/source.ts";
 import { stepping, type OnStep } from "./step.ts";
 import type { FetchPage, OpenFile, ReadBytes } from "./source/page.ts";
-import { isDamaged, openDatabase } from "./store/database.ts";
-import { createStore, type Store } from "./store/store.ts";
+import { whenFree } from "./store/busy.ts";
+import { isBusy, isDamaged, isFull, openDatabase } from "./store/database.ts";
+import { createStore, type Store, type StoreOptions } from "./store/store.ts";
 import { startUpkeep } from "./store/upkeep.ts";
 import type { Result } from "./task/result.ts";
 import { createTaskRunner, type RunOptions } from "./task/run.ts";
@@ -44,15 +45,15 @@ export interface CoreOptions {
 /** Puts the pipeline together. Throws ConfigError where the store can't be written. */
 export async function createCore(config: Config, options: CoreOptions): Promise<Core> {
   const { log, reader, now = Date.now, onStep } = options;
-  const database = openStore(config.data);
   const keeping = {
     now,
     retentionDays: config.retentionDays,
     limits: config.limits,
-    onError: (error: unknown) => log.error({ err: error }, "the store failed; going on without it"),
+    onError: (error: unknown, faults: number) =>
+      log.error({ err: error, faults }, "the store failed; going on without it"),
   };
-  const store = createStore(database, keeping);
-  const endUpkeep = startUpkeep(database, keeping);
+  const { database, store } = await openStore(config.data, keeping);
+  const endUpkeep = startUpkeep(database, { ...keeping, onError: store.faults.note });
   const { fetchPage, openFile } = lazyFetch(config);
   const { articles, results, transcripts } = store.cache;
   const source = createSource({
@@ -93,15 +94,23 @@ export async function createCore(config: Config, options: CoreOptions): Promise<
   };
 }
 
-function openStore(folder: string): DatabaseSync {
+async function openStore(folder: string, keeping: StoreOptions): Promise<{ database: DatabaseSync; store: Store }> {
   try {
-    return openDatabase(folder);
+    const database = openDatabase(folder);
+    return { database, store: await whenFree(() => createStore(database, keeping)) };
   } catch (error) {
-    const [problem, fix] = isDamaged(error)
-      ? [`The store “${folder}/dragoman.db” is damaged.`, "Move it away: a new one is made."]
-      : [`The folder “${folder}” can't be written.`, "Name a folder that can be written."];
+    const [problem, fix] = storeProblem(folder, error);
     throw new ConfigError([{ variable: "DRAGOMAN_DATA", problem, fix }], { cause: error });
   }
+}
+
+function storeProblem(folder: string, error: unknown): [problem: string, fix: string] {
+  if (isDamaged(error)) {
+    return [`The store “${folder}/dragoman.db” is damaged.`, "Move it away: a new one is made."];
+  }
+  if (isFull(error)) return [`The disk of the folder “${folder}” is full.`, "Make room there, or name another folder."];
+  if (isBusy(error)) return [`Another program keeps the store in “${folder}” busy.`, "End it, and start again."];
+  return [`The folder “${folder}” can't be written.`, "Name a folder that can be written."];
 }
 
 /** The SDK takes a tenth of a second to load, and without a model nothing of it is needed. */

@@ -54,7 +54,7 @@ export function createCache(options: CacheOptions): Cache {
     editions: shelf<Edition>("edition", ({ article }) => [article.id]),
     requests: shelf<Request>("request", ({ userId }) => [userId]),
     summarised: createShelf<true>("summarised", options, { ttl: DAY }),
-    terms: createShelf<readonly FixedTerm[]>("term", options),
+    terms: createShelf<readonly FixedTerm[]>("term", options, { isRecord: true }),
     facts: createShelf<string>("fact", options),
   };
 }

@@ -3,8 +3,13 @@ import { dirname, join, resolve } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { setTimeout as pause } from "node:timers/promises";
 
-/** Milliseconds to wait for another process. */
+/** Milliseconds to wait for another process at the start. */
 const BUSY_TIMEOUT = 5_000;
+/** And later, when waiting makes this whole process stand still: about as long as another's write takes. */
+const STANDSTILL = 50;
+
+/** Of the tables; written at every start, since what can only be read must be found out then. */
+const LAYOUT = 1;
 
 /** Opens (and makes) the embedded store in the folder `data`. Throws where it can't be written. */
 export function openDatabase(data: string): DatabaseSync {
@@ -13,11 +18,13 @@ export function openDatabase(data: string): DatabaseSync {
   keepToOwner(file);
   const database = new DatabaseSync(file);
   database.exec(`
+    PRAGMA busy_timeout = ${BUSY_TIMEOUT};
     PRAGMA journal_mode = WAL;
     PRAGMA synchronous = NORMAL;
-    PRAGMA busy_timeout = ${BUSY_TIMEOUT};
     PRAGMA foreign_keys = ON;
     PRAGMA secure_delete = ON;
+    PRAGMA user_version = ${LAYOUT};
+    PRAGMA busy_timeout = ${STANDSTILL};
   `);
   return database;
 }
@@ -63,10 +70,10 @@ function isDoneAtOnce(database: DatabaseSync, work: () => boolean): boolean {
   try {
     return work();
   } catch (error) {
-    if (isSqlite(error, [SQLITE_BUSY])) return false;
+    if (isBusy(error)) return false;
     throw error;
   } finally {
-    database.exec(`PRAGMA busy_timeout = ${BUSY_TIMEOUT}`);
+    database.exec(`PRAGMA busy_timeout = ${STANDSTILL}`);
   }
 }
 
@@ -80,11 +87,26 @@ export function sizeOf(database: DatabaseSync): number {
 
 const SQLITE_BUSY = 5;
 const SQLITE_CORRUPT = 11;
+const SQLITE_FULL = 13;
+/** No room for what processes share of a store; the lower byte says only that a disk failed. */
+const SQLITE_IOERR_SHMSIZE = 4874;
 const SQLITE_NOTADB = 26;
 
 /** Whether the file is no store, or none any more. */
 export function isDamaged(error: unknown): boolean {
   return isSqlite(error, [SQLITE_CORRUPT, SQLITE_NOTADB]);
+}
+
+/** Whether another process is writing just now. */
+export function isBusy(error: unknown): boolean {
+  return isSqlite(error, [SQLITE_BUSY]);
+}
+
+/** Whether there is no room on the disk. */
+export function isFull(error: unknown): boolean {
+  if (isSqlite(error, [SQLITE_FULL])) return true;
+  const { errcode, code } = (error ?? {}) as { errcode?: unknown; code?: unknown };
+  return errcode === SQLITE_IOERR_SHMSIZE || code === "ENOSPC";
 }
 
 /** Whether SQLite failed in one of these ways, however it tells them apart further. */

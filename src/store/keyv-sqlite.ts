@@ -1,6 +1,7 @@
 import type { DatabaseSync } from "node:sqlite";
 import { Hookified } from "hookified";
 import { keyvStorageCapability, type KeyvStorageAdapter, type KeyvStorageEntry } from "keyv";
+import { whenFree } from "./busy.ts";
 
 /**
  * Keyv storage on node:sqlite, one table for all namespaces. Keyv hands over serialised text and absolute expiry in
@@ -37,15 +38,15 @@ export function createKeyvSqlite(database: DatabaseSync, now: () => number = Dat
   const adapter = Object.assign(new Hookified(), {
     namespace: undefined as string | undefined,
     get: async (key: string) => get(key),
-    set: async (key: string, value: unknown, expires?: number) => set(key, value, expires),
-    setMany: async (entries: KeyvStorageEntry<unknown>[]) =>
-      entries.map(({ key, value, expires }) => set(key, value, expires)),
-    delete: async (key: string) => drop(key),
+    set: (key: string, value: unknown, expires?: number) => whenFree(() => set(key, value, expires)),
+    setMany: (entries: KeyvStorageEntry<unknown>[]) =>
+      whenFree(() => entries.map(({ key, value, expires }) => set(key, value, expires))),
+    delete: (key: string) => whenFree(() => drop(key)),
     clear: async () => void clear.run(adapter.namespace ?? ""),
     has: async (key: string) => get(key) !== undefined,
     hasMany: async (keys: string[]) => keys.map((key) => get(key) !== undefined),
     getMany: async (keys: string[]) => keys.map(get),
-    deleteMany: async (keys: string[]) => keys.map(drop),
+    deleteMany: (keys: string[]) => whenFree(() => keys.map(drop)),
     async *iterator() {
       for (const row of list.iterate(adapter.namespace ?? "", now())) yield [String(row["key"]), row["value"]];
     },

@@ -17,6 +17,8 @@ export interface ShelfKind<T> {
   readonly ttl?: number;
   /** What a value tells of, to be found by when that is to be forgotten. */
   readonly about?: (data: T) => readonly string[];
+  /** It can't be had anew: a store that fails is no miss, but throws. */
+  readonly isRecord?: boolean;
 }
 
 export interface ShelfOptions {
@@ -47,10 +49,11 @@ const serialization = {
 export function createShelf<T>(
   namespace: string,
   { storage, subjects, now, onError }: ShelfOptions,
-  { ttl, about }: ShelfKind<T> = {},
+  { ttl, about, isRecord = false }: ShelfKind<T> = {},
 ): Shelf<T> {
   const keyv = new Keyv({ store: storage(), namespace, serialization });
-  keyv.on("error", onError);
+  // With nobody to tell, it throws.
+  if (!isRecord) keyv.on("error", onError);
   // Shelves share keys, such as a job's id.
   const sealedKey = (key: string) => `${namespace} ${key}`;
   let damaged = 0;
@@ -91,7 +94,7 @@ export function createShelf<T>(
       // The digest proves that this program wrote the value under this key, so its shape is known.
       return found as { data: T; storedAt: string };
     },
-    put: (key, data) => put(key, data).catch(onError),
+    put: (key, data) => (isRecord ? put(key, data) : put(key, data).catch(onError)),
     remove,
     keysAbout: (subject) => subjects.keys(namespace, subject),
   };

@@ -1,9 +1,11 @@
 import type { DatabaseSync } from "node:sqlite";
 import type { LimitRules } from "../limit-rules.ts";
 import { createAnchors, type Anchors } from "./anchors.ts";
+import { patient } from "./busy.ts";
 import { createCache, type Cache } from "./cache.ts";
 import { createConversations, type Conversations } from "./conversations.ts";
 import { eraseDeleted, sizeOf } from "./database.ts";
+import { createFaults, type Faults } from "./faults.ts";
 import { createForget, type Forget } from "./forget.ts";
 import { createKeyvSqlite } from "./keyv-sqlite.ts";
 import { createLastSeen, type LastSeen } from "./last-seen.ts";
@@ -22,6 +24,7 @@ export interface Store {
   readonly anchors: Anchors;
   readonly cache: Cache;
   readonly conversations: Conversations;
+  readonly faults: Faults;
   readonly forget: Forget;
   readonly lastSeen: LastSeen;
   readonly ledger: Ledger;
@@ -39,37 +42,40 @@ export interface Store {
 export interface StoreOptions extends Retention {
   /** How much is done for whom; nobody is limited where absent. */
   readonly limits?: LimitRules | undefined;
-  /** Told of a cache that fails: it then misses. */
-  readonly onError: (error: unknown) => void;
+  /** Told of what fails and is gone on without, such as a cache, which then misses; and of how many there were. */
+  readonly onError: (error: unknown, number: number) => void;
 }
 
 /** The embedded store, of one process or of several on one machine. */
 export function createStore(database: DatabaseSync, options: StoreOptions): Store {
   const { now } = options;
+  const faults = createFaults(options.onError);
   const cache = createCache({
     ...options,
+    onError: faults.note,
     storage: () => createKeyvSqlite(database, now),
-    subjects: createSubjects(database, now),
+    subjects: patient(createSubjects(database, now)),
   });
-  const conversations = createConversations(database, options);
-  const references = createReferences(database, options);
-  const readerPages = createReaderPages(database, options);
-  const usage = createUsage(database, now);
-  const anchors = createAnchors(database, options);
-  const lastSeen = createLastSeen(database, options);
-  const ledger = createLedger(database, now);
+  const conversations = patient(createConversations(database, options));
+  const references = patient(createReferences(database, options));
+  const readerPages = patient(createReaderPages(database, options));
+  const usage = patient(createUsage(database, now));
+  const anchors = patient(createAnchors(database, options));
+  const lastSeen = patient(createLastSeen(database, options));
+  const ledger = patient(createLedger(database, now));
   const erase = () => eraseDeleted(database);
   return {
     anchors,
     cache,
     conversations,
+    faults,
     forget: createForget({ anchors, cache, conversations, lastSeen, references, readerPages, ledger, usage, erase }),
     lastSeen,
     ledger,
     limits: createLimits(database, options.limits),
     readerPages,
     references,
-    settings: createSettings(database),
+    settings: patient(createSettings(database)),
     size: () => sizeOf(database),
     terms: createTerms(cache.terms),
     usage,
