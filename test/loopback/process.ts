@@ -20,6 +20,8 @@ export interface Ended {
   readonly stderr: string;
   /** Milliseconds it ran. */
   readonly ms: number;
+  /** It never came to an end of itself. */
+  readonly isLate: boolean;
 }
 
 export interface Running {
@@ -35,7 +37,7 @@ export interface Running {
 }
 
 const ROOT = join(import.meta.dirname, "../..");
-const TOO_LONG = 15_000;
+const TOO_LONG = 30_000;
 
 /**
  * Runs a file of the project as its npm scripts do. Every variable that the project reads is set, so that neither the
@@ -67,13 +69,14 @@ export function start(
   });
   // It may end before it has read all.
   child.stdin.on("error", () => undefined);
-  const tooLong = setTimeout(() => child.kill("SIGKILL"), TOO_LONG);
+  let isLate = false;
+  const tooLong = setTimeout(() => void (isLate = child.kill("SIGKILL")), TOO_LONG);
   const ended = new Promise<Ended>((resolve, reject) => {
     child.on("error", reject);
     child.on("close", (code) => {
       clearTimeout(tooLong);
       keepOutput(`${stdout}\n${stderr}`);
-      resolve({ code, stdout, stderr, ms: performance.now() - began });
+      resolve({ code, stdout, stderr, ms: performance.now() - began, isLate });
     });
   });
   onTestFinished(() => {

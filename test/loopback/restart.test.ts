@@ -1,88 +1,16 @@
-import { spawn, type ChildProcess } from "node:child_process";
-import { once } from "node:events";
 import { ComponentType } from "discord-api-types/v10";
-import { expect, onTestFinished, test } from "vitest";
-import { startAnthropic } from "../fakes/anthropic.ts";
-import { startDiscord, type Discord } from "../fakes/discord.ts";
+import { expect, test } from "vitest";
 import { slowly } from "../fakes/model-faults.ts";
-import { startWeb } from "../fakes/web.ts";
-import { VARIABLES } from "../../src/config.ts";
 import { loadCommands } from "../../src/discord/load.ts";
 import { answersTo, answerTo, fillIn, lastAsked, mentioning, press, shown } from "./asking.ts";
-import { keepOutput, KEPT_LEVEL } from "./kept.ts";
-import { buttonNamed, componentsOf, FRENCH, isFinal, recordOf, RUSSIAN, temporaryFolder, textOf } from "./rig.ts";
-
-/** `npm start`, as an operator runs it, on one data folder. */
-async function operator() {
-  const site = await startWeb({ "/article": FRENCH });
-  onTestFinished(site.close);
-  const model = await startAnthropic();
-  onTestFinished(model.close);
-  const discord = await startDiscord(recordOf());
-  onTestFinished(discord.close);
-  const unset = Object.fromEntries(VARIABLES.map((variable) => [variable, ""]));
-  const env = {
-    ...process.env,
-    ...unset,
-    DISCORD_TOKEN: discord.token,
-    DISCORD_API_URL: discord.api,
-    ANTHROPIC_BASE_URL: model.url,
-    ANTHROPIC_API_KEY: model.key,
-    DRAGOMAN_DATA: await temporaryFolder(),
-    DRAGOMAN_ALLOW_HOSTS: [site.host, new URL(discord.api).host].join(","),
-    LOG_LEVEL: "error",
-    ...KEPT_LEVEL,
-  };
-  return { site, model, discord, start: () => startBot(env, discord) };
-}
-
-interface Process {
-  /** All that was printed. */
-  readonly output: () => string;
-  readonly kill: (signal: NodeJS.Signals) => Promise<number | null>;
-}
-
-async function startBot(env: NodeJS.ProcessEnv, discord: Discord): Promise<Process> {
-  const sessions = discord.sessions().length;
-  // A group of its own, so that a signal reaches the bot behind npm.
-  const child = spawn("npm", ["start"], { env, detached: true, stdio: ["ignore", "pipe", "pipe"] });
-  let output = "";
-  for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk: Buffer) => (output += chunk.toString()));
-  const kill = (signal: NodeJS.Signals) => killGroup(child, signal);
-  onTestFinished(async () => {
-    await kill("SIGKILL");
-    keepOutput(output);
-  });
-  await discord.until(
-    () =>
-      discord
-        .sessions()
-        .slice(sessions)
-        .some((session) => session.connected),
-    "the bot's login",
-    20_000,
-  );
-  await discord
-    .until(() => output.includes("ready"), `the bot's greeting, after\n${output}`, 20_000)
-    .catch((error: unknown) => {
-      throw new Error(output, { cause: error });
-    });
-  return { output: () => output, kill };
-}
-
-async function killGroup(child: ChildProcess, signal: NodeJS.Signals): Promise<number | null> {
-  if (child.exitCode !== null || child.signalCode !== null || child.pid === undefined) return child.exitCode;
-  const exit = once(child, "exit");
-  process.kill(-child.pid, signal);
-  await exit;
-  return child.exitCode;
-}
+import { kill, operator } from "./operator.ts";
+import { buttonNamed, componentsOf, isFinal, RUSSIAN, textOf } from "./rig.ts";
 
 test("the start prints invite links with scopes and permissions, and registers the commands once", async () => {
   const { discord, start } = await operator();
   const first = await start();
-  expect(first.output()).toContain("its commands were registered");
-  const [server, user] = [...first.output().matchAll(/https:\/\/discord\.com\/oauth2\/authorize\?\S+/g)].map(
+  expect(first.stdout()).toContain("its commands were registered");
+  const [server, user] = [...first.stdout().matchAll(/https:\/\/discord\.com\/oauth2\/authorize\?\S+/g)].map(
     ([link]) => new URL(link).searchParams,
   );
   expect(server?.get("client_id")).toBe(discord.applicationId);
@@ -94,8 +22,8 @@ test("the start prints invite links with scopes and permissions, and registers t
   expect(user?.get("scope")).toBe("applications.commands");
   const names = (await loadCommands()).map(({ data }) => data.name);
   expect(discord.commands.map(({ name }) => name).toSorted()).toEqual(names.toSorted());
-  await first.kill("SIGKILL");
-  expect((await start()).output()).toContain("its commands are current");
+  await kill(first);
+  expect((await start()).stdout()).toContain("its commands are current");
   expect(discord.requests.filter((request) => request.method === "PUT")).toHaveLength(1);
 });
 
@@ -104,7 +32,7 @@ test("after a kill, an article can still be chosen", async () => {
   const first = await start();
   const message = discord.say({ content: `https://n.example/a ${site.url("/article")}` });
   const question = await discord.messageCommand({ name: "Translate article", message }).original();
-  await first.kill("SIGKILL");
+  await kill(first);
   await start();
   const select = componentsOf(question).find(({ type }) => type === ComponentType.StringSelect);
   const chosen = discord.select({ customId: select?.custom_id ?? "", values: ["1"], message: question });
@@ -118,7 +46,7 @@ test("after a kill, buttons work, a thread is remembered with what was said, and
   const message = await discord.command({ name: "summarize", options }).original(isFinal);
   await (await press({ discord }, message, "Combien de marins?")).original(isFinal);
   const gone = await discord.command({ name: "quotes", options: { link: site.url("/gone") } }).original(isFinal);
-  await first.kill("SIGKILL");
+  await kill(first);
 
   await start();
   const [thread] = discord.threads("general");
@@ -142,7 +70,7 @@ test("whatever a button does is done after a restart as well", async () => {
   const { discord, site, start } = await operator();
   const first = await start();
   const message = await shown({ discord, site });
-  await first.kill("SIGTERM");
+  await kill(first, "SIGTERM");
 
   await start();
   const press = (label: string) => discord.button({ customId: buttonNamed(message, label), message }).original(isFinal);
@@ -163,7 +91,7 @@ test("a command that was under way when the process was killed is answered once 
   model.answer = slowly(50, 20);
   const sent = discord.command({ name: "translate", options: { link: site.url("/article") } });
   await discord.until(() => model.concurrent.now > 0, "a model call");
-  await first.kill("SIGKILL");
+  await kill(first);
   model.answer = slowly(0, 200);
   await start();
   expect(textOf(await sent.original(isFinal))).toContain("14 of 14 paragraphs");
@@ -183,7 +111,7 @@ test("questions in a thread, under way or asked while there is no process, are e
   await discord.until(() => model.concurrent.now > 0, "a model call");
   const waiting = say("Jusqu'à quand?");
   await discord.until(() => answersTo({ discord }, waiting).length > 0, "a begun answer");
-  await first.kill("SIGKILL");
+  await kill(first);
   const missed = say("Et pourquoi?");
 
   model.answer = slowly(0, 200);
@@ -200,7 +128,7 @@ test("SIGTERM lets a running job end", async () => {
   model.answer = slowly(20, 50);
   const sent = discord.command({ name: "translate", options: { link: site.url("/article") } });
   await discord.until(() => model.concurrent.now > 0, "a model call");
-  await bot.kill("SIGTERM");
+  await kill(bot, "SIGTERM");
   expect(textOf(await sent.original(isFinal))).toContain("14 of 14 paragraphs");
-  expect(bot.output()).not.toContain('"level":50');
+  expect((await bot.ended).stderr).not.toContain('"level":50');
 });

@@ -127,7 +127,7 @@ function createRigLog(secrets: readonly string[]): Log {
   return createLog(level, secrets, fd);
 }
 
-function modelRecord(): { record?: string } {
+export function modelRecord(): { record?: string } {
   const record = keptFile("model");
   return record === undefined ? {} : { record };
 }

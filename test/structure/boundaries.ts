@@ -129,6 +129,7 @@ export const BOUNDARIES: Readonly<Record<string, Boundary>> = {
       "src/locale/",
       "src/queue/",
       "src/sample.ts",
+      "src/step.ts",
       // What counts as one language is said once.
       "src/task/language.ts",
       "discord.js",
@@ -142,15 +143,7 @@ export const BOUNDARIES: Readonly<Record<string, Boundary>> = {
       "node:timers/promises",
       "node:util",
     ],
-    types: [
-      "src/config.ts",
-      "src/core.ts",
-      "src/log.ts",
-      "src/step.ts",
-      "src/store/",
-      "src/task/result.ts",
-      "src/task/run.ts",
-    ],
+    types: ["src/config.ts", "src/core.ts", "src/log.ts", "src/store/", "src/task/result.ts", "src/task/run.ts"],
     never: [SDK, "cheerio", "src/llm/", "src/source/", "src/terminal/"],
   },
   "commands/": {
