@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import type { DatabaseSync } from "node:sqlite";
 import { RateLimiterRes, RateLimiterSQLite } from "rate-limiter-flexible";
 import { LIMIT_WINDOW, type LimitRules } from "../limit-rules.ts";
+import { whenFree } from "./busy.ts";
 
 /** Who asks for something, and where. */
 export interface Asker {
@@ -30,6 +31,12 @@ export interface Limits {
   readonly tellOnce: (asker: Asker) => Promise<boolean>;
 }
 
+interface Counted {
+  readonly of: Limited;
+  readonly limiter: RateLimiterSQLite;
+  readonly key: string;
+}
+
 /** What is there already, or can't be had, counts a fifth of what a model is asked for. */
 const CHEAP = 1;
 const DEAR = 5;
@@ -56,63 +63,46 @@ export function createLimits(database: DatabaseSync, rules: LimitRules | undefin
     all: create("all", rules.all * DEAR),
   };
   const told = create("told", 1);
-  const expire = database.prepare("DELETE FROM rate WHERE expire < ?");
-  let cleared = 0;
 
   /** The narrowest first: who is stopped by their own limit is none of the others' concern. */
-  function counted({ userId, channelId, guildId }: Asker): [Limited, RateLimiterSQLite, key: string][] {
+  function counted({ userId, channelId, guildId }: Asker): readonly Counted[] {
     if (!limiters) return [];
-    return [
-      ["person", limiters.person, keyOf(userId)],
-      ...(guildId === undefined
-        ? []
-        : ([
-            ["channel", limiters.channel, keyOf(channelId)],
-            ["server", limiters.server, keyOf(guildId)],
-          ] as [Limited, RateLimiterSQLite, string][])),
-      ["all", limiters.all, ""],
-    ];
+    const own: Counted = { of: "person", limiter: limiters.person, key: keyOf(userId) };
+    const all: Counted = { of: "all", limiter: limiters.all, key: "" };
+    if (guildId === undefined) return [own, all];
+    const channel: Counted = { of: "channel", limiter: limiters.channel, key: keyOf(channelId) };
+    return [own, channel, { of: "server", limiter: limiters.server, key: keyOf(guildId) }, all];
   }
 
   return {
     async take(asker) {
-      clear();
-      const taken: [RateLimiterSQLite, string][] = [];
-      for (const [of, limiter, key] of counted(asker)) {
-        taken.push([limiter, key]);
+      const all = counted(asker);
+      for (const [at, { of, limiter, key }] of all.entries()) {
         const wait = await waitOf(limiter, key);
         if (wait === undefined) continue;
-        for (const [other, its] of taken) await other.reward(its, CHEAP);
+        for (const taken of all.slice(0, at + 1)) await whenFree(() => taken.limiter.reward(taken.key, CHEAP));
         return { of, wait };
       }
       return undefined;
     },
     async charge(asker) {
-      for (const [, limiter, key] of counted(asker)) await limiter.penalty(key, DEAR - CHEAP);
+      for (const { limiter, key } of counted(asker)) await whenFree(() => limiter.penalty(key, DEAR - CHEAP));
     },
     tellOnce: async ({ userId, channelId }) => (await waitOf(told, keyOf(`${userId} ${channelId}`))) === undefined,
   };
-
-  /** What is over says nothing any more of who it was about. */
-  function clear(): void {
-    const now = Date.now();
-    if (Math.abs(now - cleared) < LIMIT_WINDOW) return;
-    cleared = now;
-    expire.run(now);
-  }
 }
 
 /** Milliseconds to wait; undefined where the point could be had. */
 async function waitOf(limiter: RateLimiterSQLite, key: string): Promise<number | undefined> {
   const { isRefused, left } = await consume(limiter, key);
   // It ends later than any could that begins now: the clock was set back. The count stays, but not for hours.
-  if (left.msBeforeNext > LIMIT_WINDOW) await limiter.set(key, left.consumedPoints, SECONDS);
+  if (left.msBeforeNext > LIMIT_WINDOW) await whenFree(() => limiter.set(key, left.consumedPoints, SECONDS));
   return isRefused ? Math.min(left.msBeforeNext, LIMIT_WINDOW) : undefined;
 }
 
 async function consume(limiter: RateLimiterSQLite, key: string): Promise<{ isRefused: boolean; left: RateLimiterRes }> {
   try {
-    return { isRefused: false, left: await limiter.consume(key, CHEAP) };
+    return { isRefused: false, left: await whenFree(() => limiter.consume(key, CHEAP)) };
   } catch (left) {
     if (!(left instanceof RateLimiterRes)) throw left;
     return { isRefused: true, left };
