@@ -1,4 +1,4 @@
-import { brotliCompressSync, gzipSync, zstdCompressSync } from "node:zlib";
+import { brotliCompressSync, deflateSync, gzipSync, zstdCompressSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
 import { MEGABYTE } from "../../src/locale/size.ts";
 import { createFetchPage } from "../../src/source/fetch.ts";
@@ -63,6 +63,7 @@ describe("slow and oversized servers", () => {
 
   test.each([
     ["gzip", gzipSync(Buffer.alloc(64 * MEGABYTE))],
+    ["deflate", deflateSync(Buffer.alloc(64 * MEGABYTE))],
     ["br", brotliCompressSync(Buffer.alloc(64 * MEGABYTE))],
     ["zstd", zstdCompressSync(Buffer.alloc(64 * MEGABYTE))],
     ["gzip, gzip", gzipSync(gzipSync(Buffer.alloc(64 * MEGABYTE)))],

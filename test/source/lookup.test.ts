@@ -73,6 +73,13 @@ describe("a lookup by the name servers", () => {
     await Promise.all(silent);
   });
 
+  test("is left to the system where no name server is to be had", async () => {
+    const { server, [Symbol.asyncDispose]: close } = await startDns({});
+    await close();
+    const addresses = (await promised(server, "localhost")).map(({ address }) => address);
+    expect(["127.0.0.1", "::1"]).toEqual(expect.arrayContaining(addresses));
+  });
+
   test("asks anew each time", async () => {
     await using dns = await startDns({ "a.example": [PUBLIC] });
     await promised(dns.server, "a.example");
