@@ -44,7 +44,7 @@ export async function startLate(setup: RigSetup = {}): Promise<Late> {
     release,
     released,
     scripted,
-    asked: () => rig.discord.until(() => rig.model.concurrent.now > 0, "a request to the model"),
+    asked: () => rig.discord.until(() => rig.model.concurrent.now > 0, "a request to the model", 10_000),
     kept: () => open.all().map(({ reply }) => JSON.parse(String(reply)) as ReplyTo),
     async restart(milliseconds = 0) {
       await bot.close(0);

@@ -3,7 +3,7 @@ import { expiryOf } from "../../src/discord/delivery/life.ts";
 import type { Job, ReplyTo } from "../../src/job.ts";
 import { MINUTE } from "../fakes/clock.ts";
 import { serverError, unknownInteraction, type Fault } from "../fakes/discord-faults.ts";
-import { pause, type Place } from "./asking.ts";
+import { pause, press, shown, type Place } from "./asking.ts";
 import { begun, isLate, isOrdinary, isWhole, moved, said, startLate, type Late } from "./lateness.ts";
 import { buttonNamed, textOf } from "./rig.ts";
 
@@ -136,20 +136,21 @@ describe("a command that Discord never confirmed, after a restart", () => {
   });
 });
 
-/** One more than run at once. */
-const MANY = 17;
-
 test("what waits for its turn is told in time, too", async () => {
   const late = await startLate();
-  const options = { link: late.site.url("/article"), private: true };
-  const sent = Array.from({ length: MANY }, () => late.discord.command({ name: "translate", options }));
-  for (const each of sent) await each.acknowledged();
-  await late.discord.until(() => late.kept().length === MANY, "what is accepted");
+  const answer = late.model.answer;
+  late.model.answer = late.scripted;
+  const message = await shown(late, PRIVATE);
+  late.model.answer = answer;
+  // One after the other: the second one is to know the answer to the first.
+  const questions = [await press(late, message, "Combien?"), await press(late, message, "Pourquoi?")];
+  for (const question of questions) await question.acknowledged();
+  await late.asked();
   late.clock.forward(13 * MINUTE);
-  for (const each of sent) await each.original(isLate);
+  for (const question of questions) await question.original(isLate);
   late.release();
-  for (const each of sent) await each.original(isWhole);
-  expect(late.model.requests).toHaveLength(1);
+  for (const question of questions) await question.original((shown) => textOf(shown).includes("Show source"));
+  expect(late.model.concurrent.peak).toBe(1);
 });
 
 test("an answer whose move hangs is told to wait for a press in time; where it moves after all, that is where it comes", async () => {

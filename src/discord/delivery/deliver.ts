@@ -1,35 +1,17 @@
 import { InteractionResponseType, MessageFlags, type REST } from "discord.js";
-import type { Job, Progress, ReplyTo } from "../../job.ts";
+import type { Job, ReplyTo } from "../../job.ts";
 import { translator } from "../../locale/translate.ts";
 import type { Log } from "../../log.ts";
 import type { JobHandler, JobRun } from "../../queue/runner.ts";
 import { isClosed, isCode, UNKNOWN_INTERACTION } from "../discord-error.ts";
-import type { Message } from "../message/message.ts";
 import { renderProgress } from "../message/render.ts";
 import { defer } from "./callback.ts";
+import type { Delivery, Line } from "./delivery.ts";
 import { isLost, isMovable, wake } from "./destination.ts";
 import type { SetAlarm } from "./life.ts";
-import { BEGUN, createLine, type Line } from "./line.ts";
-import { createPost, inAnyForm, type Delivered, type Post } from "./post.ts";
-
-/** One job's way to its person. */
-export interface Delivery {
-  /** Shows how far the work is, now and then. Never throws. */
-  readonly progress: (progress: Progress) => void;
-  /**
-   * The last word: an edit of the message that showed the progress, or a channel message. Undefined where it waits for
-   * somebody to press, or can't be told any more. Throws JobLost.
-   */
-  readonly finish: (message: Message) => Promise<Delivered | undefined>;
-  /** The last word where the answer itself stands elsewhere: said as long as a message waits for it. */
-  readonly point: (message: Message) => Promise<void>;
-  /** Aborted with a UserError where the job has gone on for too long. */
-  readonly overdue: AbortSignal;
-  /** Who asked, where the message doesn't show it of itself; else "". */
-  readonly note: () => string;
-  /** Nothing more is said. */
-  readonly close: () => void;
-}
+import { createLine } from "./line.ts";
+import { createPost, inAnyForm, type Post } from "./post.ts";
+import { BEGUN } from "./stages.ts";
 
 export interface Deliver {
   /**

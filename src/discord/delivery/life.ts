@@ -1,3 +1,4 @@
+import type { ReplyTo } from "../../job.ts";
 import { TOKEN_LIFE } from "../limits.ts";
 
 const MINUTE = 60_000;
@@ -13,9 +14,30 @@ export const AFTERLIFE = 60 * MINUTE;
 /** Until when the token of an interaction that has just come is used. */
 export const expiryOf = (now: number): number => now + USED;
 
-export const moveAt = (expires: number): number => expires - USED + MOVE;
+/** What happens to an answer where its job isn't done before. */
+export interface Turn {
+  readonly at: number;
+  readonly turn: "move" | "park" | "forgetToken" | "giveUp";
+}
 
-export const closeAt = (expires: number): number => expires - USED + CLOSE;
+/** What is to come, as things stand. */
+export function turnsOf({ interaction, onPress, until }: ReplyTo): readonly Turn[] {
+  return [
+    ...(interaction ? turnsOfToken(interaction.expires, onPress) : []),
+    ...(until ? [{ at: until, turn: "giveUp" as const }] : []),
+  ];
+}
+
+function turnsOfToken(expires: number, isParked = false): readonly Turn[] {
+  // A token that opens nothing isn't kept.
+  if (isParked) return [{ at: expires, turn: "forgetToken" }];
+  const begun = expires - USED;
+  // Wherever the move hangs, the person is told in time.
+  return [
+    { at: begun + MOVE, turn: "move" },
+    { at: begun + CLOSE, turn: "park" },
+  ];
+}
 
 /** Rings once, at a time in milliseconds since 1970, or at once where that is over; gives what stops it. */
 export type SetAlarm = (at: number, ring: () => void) => () => void;

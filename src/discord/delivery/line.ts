@@ -6,21 +6,12 @@ import { showRow } from "../message/buttons.ts";
 import { sentence, type Message } from "../message/message.ts";
 import { sendInAnyForm } from "../message/plain.ts";
 import { renderProgress } from "../message/render.ts";
-import type { Delivery } from "./deliver.ts";
+import type { Line, Pressed } from "./delivery.ts";
 import { destinationOf, isMovable, isTyped, type DestinationOptions } from "./destination.ts";
-import { AFTERLIFE, closeAt, moveAt, type SetAlarm } from "./life.ts";
+import { AFTERLIFE, turnsOf, type SetAlarm } from "./life.ts";
 import type { Delivered } from "./post.ts";
+import { createStages } from "./stages.ts";
 import { createTicker, type TickerOptions } from "./ticker.ts";
-
-/** What a press brings. */
-export type Pressed = Pick<ReplyTo, "member"> & Required<Pick<ReplyTo, "interaction">>;
-
-/** A delivery that goes on in another place where an interaction comes to its end before the job. */
-export interface Line extends Delivery {
-  readonly to: () => ReplyTo;
-  /** Goes on by the interaction of a press; false where the last word is being said already. */
-  readonly resume: (pressed: Pressed) => Promise<boolean>;
-}
 
 export interface LineOptions extends DestinationOptions, Omit<TickerOptions, "t"> {
   /** Absent where nothing else can happen to the job. */
@@ -31,14 +22,10 @@ export interface LineOptions extends DestinationOptions, Omit<TickerOptions, "t"
   readonly onClose: () => void;
 }
 
-/** What a typed question is answered with at first. */
-export const BEGUN: readonly Progress[] = [{ stage: "asking" }];
-const BEFORE_ASKING: ReadonlySet<Progress["stage"]> = new Set(["reading", "found"]);
-
 export function createLine(job: Job, replyTo: ReplyTo, options: LineOptions): Line {
   const { run, now, setAlarm, log, post, onLost, onClose } = options;
   const t = translator(replyTo.locale);
-  const typed = isTyped(replyTo);
+  const stages = createStages(isTyped(replyTo));
   const overdue = new AbortController();
   /** What is being done about an interaction that comes to its end. */
   const steps = new Set<Promise<void>>();
@@ -46,8 +33,6 @@ export function createLine(job: Job, replyTo: ReplyTo, options: LineOptions): Li
   let to = replyTo;
   let destination = destinationOf(job, to, options);
   let ticker = createTicker(job, destination, { ...options, t });
-  let found: readonly Progress[] = [];
-  let latest: readonly Progress[] = typed ? BEGUN : [];
   let isEnding = false;
 
   run?.signal.addEventListener("abort", () => {
@@ -69,14 +54,8 @@ export function createLine(job: Job, replyTo: ReplyTo, options: LineOptions): Li
   };
 
   function progress(reached: Progress): void {
-    // The article of a typed question was found before.
-    if (typed && BEFORE_ASKING.has(reached.stage)) return;
-    // What was found stays in sight while the work goes on.
-    const state = [...found, reached];
-    if (reached.stage === "found") found = [reached];
-    if (JSON.stringify(state) === JSON.stringify(latest)) return;
-    latest = state;
-    if (to.interaction ? !to.onPress : to.answerId !== undefined) ticker.report(latest);
+    const isShown = to.interaction ? !to.onPress : to.answerId !== undefined;
+    if (stages.reach(reached) && isShown) ticker.report(stages.latest());
   }
 
   /** With the last word, where what is under way has come to an end. */
@@ -120,7 +99,7 @@ export function createLine(job: Job, replyTo: ReplyTo, options: LineOptions): Li
     // Whoever pressed twice has it already.
     if (onPress) {
       go({ ...rest, interaction, member, inPlace: true });
-      ticker.report(underWay());
+      ticker.report(stages.latest());
     }
     return true;
   }
@@ -132,21 +111,14 @@ export function createLine(job: Job, replyTo: ReplyTo, options: LineOptions): Li
     onClose();
   }
 
-  function underWay(): readonly Progress[] {
-    return latest.length > 0 ? latest : [{ stage: "reading" }];
-  }
-
   function watch(): void {
     for (const stop of alarms) stop();
-    const { interaction, onPress, until } = to;
-    alarms = [
-      ...(interaction && !onPress ? [setAlarm(moveAt(interaction.expires), () => step(move))] : []),
-      // Wherever that hangs, the person is told in time.
-      ...(interaction && !onPress ? [setAlarm(closeAt(interaction.expires), () => step(park))] : []),
-      // A token that opens nothing isn't kept.
-      ...(interaction && onPress ? [setAlarm(interaction.expires, () => step(forgetToken))] : []),
-      ...(until === undefined ? [] : [setAlarm(until, () => overdue.abort(new UserError("took_too_long")))]),
-    ];
+    const acts = { move: () => step(move), park: () => step(park), forgetToken: () => step(forgetToken), giveUp };
+    alarms = turnsOf(to).map(({ at, turn }) => setAlarm(at, acts[turn]));
+  }
+
+  function giveUp(): void {
+    overdue.abort(new UserError("took_too_long"));
   }
 
   function step(act: () => Promise<void>): void {
@@ -160,7 +132,7 @@ export function createLine(job: Job, replyTo: ReplyTo, options: LineOptions): Li
     steps.add(done);
   }
 
-  /** Written down before anything else is said, so that a restart goes on there. */
+  /** Written down at once, so that a restart goes on there. */
   function go(next: ReplyTo): void {
     run?.keep(next);
     to = next;
@@ -187,7 +159,7 @@ export function createLine(job: Job, replyTo: ReplyTo, options: LineOptions): Li
   async function moveMessage(): Promise<void> {
     const pressed = to.inPlace ? to.interaction?.messageId : undefined;
     const answerId =
-      pressed ?? (await post(to.channelId, renderProgress(job, underWay(), t), { nonce: job.id })).messageId;
+      pressed ?? (await post(to.channelId, renderProgress(job, stages.latest(), t), { nonce: job.id })).messageId;
     const old = destination;
     go({ ...withoutInteraction(to), until: now() + AFTERLIFE, answerId });
     if (pressed === undefined) await old.discard();

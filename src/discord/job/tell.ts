@@ -4,7 +4,7 @@ import { translator } from "../../locale/translate.ts";
 import type { Log } from "../../log.ts";
 import { JobLost } from "../../queue/runner.ts";
 import type { TellClosed } from "../delivery/closed.ts";
-import type { Delivery } from "../delivery/deliver.ts";
+import type { Delivery } from "../delivery/delivery.ts";
 import { isClosed, isUnavailable } from "../discord-error.ts";
 import { endingOf, renderEnding } from "./ending.ts";
 import { incidentOf, noteOwn, type Incidents } from "./incidents.ts";

@@ -5,7 +5,8 @@ import type { Log } from "../../log.ts";
 import type { Result } from "../../task/result.ts";
 import type { Citations, Cite } from "./citation.ts";
 import { placeOf } from "./conversation.ts";
-import type { Deliver, Delivery } from "../delivery/deliver.ts";
+import type { Deliver } from "../delivery/deliver.ts";
+import type { Delivery } from "../delivery/delivery.ts";
 import type { Delivered } from "../delivery/post.ts";
 import { isClosed } from "../discord-error.ts";
 import { sentence, type Message } from "../message/message.ts";
@@ -21,7 +22,7 @@ export interface Remark {
 export type Render = (job: Job, replyTo: ReplyTo, result: Result, remark: Remark) => Promise<Message>;
 
 export interface DialogueOptions {
-  readonly store: Pick<Core, "anchors" | "conversations" | "lastSeen">;
+  readonly store: Pick<Core, "anchors" | "conversations" | "faults" | "lastSeen">;
   readonly deliver: Pick<Deliver, "post">;
   readonly openThread: OpenThread;
   readonly citations: Citations;
@@ -31,7 +32,10 @@ export interface DialogueOptions {
   readonly log: Log;
 }
 
-/** Results and answers as parts of conversations: each goes where it belongs, and is known to the next question. */
+/**
+ * Results and answers as parts of conversations: each goes where it belongs, and is known to the next question. A store that
+ * fails is no reason to keep one back.
+ */
 export interface Dialogue {
   /** What was said before a question, oldest first. */
   readonly turns: (job: Job, replyTo: ReplyTo) => Promise<Turn[]>;
@@ -48,7 +52,7 @@ export interface Dialogue {
 
 export function createDialogue(options: DialogueOptions): Dialogue {
   const { store, deliver, openThread, citations, render, messageContent, log } = options;
-  const { anchors, conversations, lastSeen } = store;
+  const { anchors, conversations, faults, lastSeen } = store;
 
   return {
     async turns({ task }, { conversation, thread }) {
@@ -60,7 +64,8 @@ export function createDialogue(options: DialogueOptions): Dialogue {
 
     async show(job, replyTo, result, delivery, message = (remark) => render(job, replyTo, result, remark)) {
       const { conversation } = replyTo;
-      const isNew = conversation !== undefined && (await about(conversation, job, replyTo, result));
+      const isNew =
+        conversation !== undefined && (await faults.spare(() => about(conversation, job, replyTo, result), false));
       const note = isNew && conversation === replyTo.channelId ? howToAsk(replyTo) : noteOf(replyTo);
       const shown = await delivery.finish(await message({ note: together(delivery.note(), note) }));
       // It is shown to whoever asks for it, in a message that isn't known yet.
@@ -68,20 +73,22 @@ export function createDialogue(options: DialogueOptions): Dialogue {
       const { guildId } = replyTo;
       const place = conversation ?? placeOf(replyTo, result.article.id);
       // A message for one person's eyes can't be linked to.
-      if (!replyTo.private) await anchors.set(place, { guildId, ...shown, jobId: job.id });
+      const anchor = { guildId, ...shown, jobId: job.id };
+      if (!replyTo.private) await faults.spare(() => anchors.set(place, anchor), undefined);
       await openOwn(job, replyTo, result, place, shown);
     },
 
     async answer(job, replyTo, result, delivery) {
       const thread = await inThread(job, replyTo, result);
       const place = replyTo.conversation ?? placeOf(replyTo, result.article.id);
-      await remember(job, replyTo, result, "id" in thread ? thread.id : place);
+      const conversation = "id" in thread ? thread.id : place;
+      await faults.spare(() => remember(job, replyTo, result, conversation), undefined);
       // Last, since whoever sees it may ask on at once.
       if ("id" in thread) {
         await delivery.point(sentence(speaking(replyTo)("threads.answered", { thread: thread.id })));
         return;
       }
-      const cite = await citations.ofAnswer(job.id, place);
+      const cite = await citing(job, place);
       const note = together(delivery.note(), thread.note);
       const shown = await delivery.finish(await render(job, replyTo, result, { note, cite }));
       if (shown) await openOwn(job, replyTo, result, place, shown);
@@ -94,7 +101,7 @@ export function createDialogue(options: DialogueOptions): Dialogue {
     try {
       const thread = await openThread(job, replyTo, result.article);
       if ("note" in thread) return thread;
-      const cite = await citations.ofAnswer(job.id, thread.id);
+      const cite = await citing(job, thread.id);
       await deliver.post(thread.id, await render(job, replyTo, result, { cite }), { nonce: job.id });
       return thread;
     } catch (error) {
@@ -113,6 +120,13 @@ export function createDialogue(options: DialogueOptions): Dialogue {
     } catch (error) {
       log.warn({ err: error, job: job.id }, "a result's thread could not be opened");
     }
+  }
+
+  function citing(job: Job, conversation: string): Promise<Cite> {
+    return faults.spare(
+      () => citations.ofAnswer(job.id, conversation),
+      () => undefined,
+    );
   }
 
   async function remember(job: Job, replyTo: ReplyTo, result: Result<"ask">, conversation: string): Promise<void> {

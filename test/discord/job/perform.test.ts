@@ -1,11 +1,13 @@
 import { expect, test } from "vitest";
 import type { Article } from "../../../src/article/article.ts";
-import type { Deliver, Delivery } from "../../../src/discord/delivery/deliver.ts";
+import type { Deliver } from "../../../src/discord/delivery/deliver.ts";
+import type { Delivery } from "../../../src/discord/delivery/delivery.ts";
 import type { Message } from "../../../src/discord/message/message.ts";
 import { createPerform } from "../../../src/discord/job/perform.ts";
 import { UserError } from "../../../src/errors.ts";
 import type { Job, ReplyTo } from "../../../src/job.ts";
 import { createLog } from "../../../src/log.ts";
+import { createFaults } from "../../../src/store/faults.ts";
 import { textOf } from "../../fakes/discord-components.ts";
 
 const job: Job = { id: "1", task: "summarize", input: { kind: "article", id: "a" }, options: { to: "en" } };
@@ -20,6 +22,7 @@ const replyTo: ReplyTo = {
 
 /** Of the store, what a job that fails needs. */
 const STORE = {
+  faults: createFaults(() => undefined),
   cache: { requests: { put: () => Promise.resolve() } },
   settings: { get: () => Promise.resolve({ languages: [], askAboveUsd: 1 }) },
   terms: { list: () => Promise.resolve([]) },
