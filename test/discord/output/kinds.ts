@@ -8,11 +8,13 @@ export interface Sending {
   readonly page: number;
 }
 
+/** The next thing that an article, a model or a person says. */
+export type Say = () => string;
+
 /** A kind of request that carries words of articles, models or people. */
 export interface Kind {
   readonly name: string;
-  /** So slow that it gets one string of many. */
-  readonly isSlow?: true;
-  /** What is sent where all of those say `text`. */
-  readonly send: (text: string, sending: Sending) => Promise<{ sent: readonly Outgoing[]; ours?: Ours }>;
+  /** How many things are said in one. */
+  readonly takes: number;
+  readonly send: (say: Say, sending: Sending) => Promise<{ sent: readonly Outgoing[]; ours?: Ours }>;
 }

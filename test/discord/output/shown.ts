@@ -10,7 +10,7 @@ import type { Job, ReplyTo } from "../../../src/job.ts";
 import { translator } from "../../../src/locale/translate.ts";
 import type { Outgoing } from "../../fakes/outgoing.ts";
 import type { Kind } from "./kinds.ts";
-import { articleSaying, resultsSaying } from "./results.ts";
+import { articleSaying, resultSaying } from "./results.ts";
 
 const PAGE = "https://reader.example/r/secret";
 const ANCHOR = "https://discord.com/channels/1/2/3";
@@ -45,10 +45,14 @@ const viewIn = (locale: string, page: number) => ({
   cite: () => ANCHOR,
 });
 
+/** How many things a result of each task says. */
+const SAID = { translate: 28, summarize: 18, quotes: 30, ask: 18 };
+
 const ofResults = (["translate", "summarize", "quotes", "ask"] as const).map((task): Kind => ({
   name: `a result: ${task}`,
-  async send(text, { locale, page }) {
-    const result = resultsSaying(text)[task];
+  takes: SAID[task],
+  async send(say, { locale, page }) {
+    const result = resultSaying(task, say);
     const sent = await formsOf(renderResult(result, viewIn(locale, page)));
     const file = attachment(result, translator(locale), 0);
     const links = [...linkOf(result.article.url ?? ""), ANCHOR];
@@ -61,34 +65,39 @@ export const SHOWN: readonly Kind[] = [
   ...ofResults,
   {
     name: "an article beside its translation",
-    isSlow: true,
-    async send(text, { locale, page }) {
-      const { translate, summarize } = resultsSaying(text);
-      const { article } = translate;
-      const edition = { article, translation: translate, summary: summarize, made: "2026-11-20T12:00:00Z" };
-      const sent = await formsOf(renderEdition({ edition, results: [translate] }, viewIn(locale, page)));
+    takes: SAID.translate + SAID.summarize,
+    async send(say, { locale, page }) {
+      const translation = resultSaying("translate", say);
+      const { article } = translation;
+      const summary = { ...resultSaying("summarize", say), article };
+      const edition = { article, translation, summary, made: "2026-11-20T12:00:00Z" };
+      const sent = await formsOf(renderEdition({ edition, results: [translation] }, viewIn(locale, page)));
       return { sent, ours: { links: linkOf(article.url ?? "") } };
     },
   },
   {
     name: "what an answer rests on",
-    async send(text, { locale, page }) {
+    takes: 6,
+    async send(say, { locale, page }) {
       const view = { job: "1", page, t: translator(locale) };
-      const shown = renderSources(resultsSaying(text).ask, new Map([[1, text]]), view);
+      const shown = renderSources(resultSaying("ask", say), new Map([1, 2, 3].map((id) => [id, say()])), view);
       return { sent: [request(shown)] };
     },
   },
   {
     name: "the beginning of an answer",
-    async send(text, { locale }) {
-      const said = { stage: "asking", said: text } as const;
+    takes: 1,
+    async send(say, { locale }) {
+      const said = { stage: "asking", said: say() } as const;
       return { sent: await formsOf(renderProgress(JOB, [said], translator(locale))) };
     },
   },
   {
     name: "a thread's name and introduction",
-    async send(text, { locale }) {
-      const article = articleSaying(text);
+    takes: 1,
+    async send(say, { locale }) {
+      const title = say();
+      const article = { ...articleSaying(say), title };
       const sent: Outgoing[] = [];
       const openThread = createOpenThread({
         rest: { post: async (_route: string, { body }: Outgoing) => sent.push({ body }) } as never,

@@ -14,9 +14,9 @@ import { translator } from "../../../src/locale/translate.ts";
 import { createLog } from "../../../src/log.ts";
 import { createTerms } from "../../../src/store/terms.ts";
 import { shelfOf } from "../../fakes/shelves.ts";
-import type { Kind } from "./kinds.ts";
+import type { Kind, Say } from "./kinds.ts";
 import { formsOf } from "./shown.ts";
-import { createWire, MESSAGE } from "./wire.ts";
+import { createWire, MESSAGE, type Wire } from "./wire.ts";
 
 const log = createLog("silent", []);
 const incidents = { note: () => undefined };
@@ -26,12 +26,9 @@ const option = (name: string, value: string, over: object = {}) => ({ name, type
 /** Values that are codes or numbers, which nobody else words. */
 const CODED = /^(?:reading|task|size|usd|language|what|accepted|status|count|chapters|characters|limit|position)$/;
 
-/** An error with this text in every place that can hold one; the codes take turns. */
-let turn = 0;
-function errorSaying(text: string): UserError {
-  const worded = userErrorCodes.filter((code) => placesIn(code).length > 0);
-  const code = worded[turn++ % worded.length] ?? "unknown_term";
-  return new UserError(code, Object.fromEntries(placesIn(code).map((place) => [place, text])));
+/** An error of each kind that has room for words. */
+function errorsSaying(say: Say): UserError[] {
+  return WORDED.map((code) => new UserError(code, Object.fromEntries(placesIn(code).map((place) => [place, say()]))));
 }
 
 function placesIn(code: (typeof userErrorCodes)[number]): string[] {
@@ -44,21 +41,37 @@ const command = (name: string, options: object[], type = InteractionType.Applica
   data: { id: "1", name, type: 1, options },
 });
 
+const WORDED = userErrorCodes.filter((code) => placesIn(code).length > 0);
+
+const TERMS = 4;
+/** As Discord lets people type one. */
+const spelling = (text: string): string => text.trim().slice(0, 60).trim() || "x";
+
+/** One for each locale: what it takes to make a client is much. */
+const wires = new Map<string, Wire>();
+function wireIn(locale: string): Wire {
+  const wire = wires.get(locale) ?? createWire(locale);
+  wires.set(locale, wire);
+  return wire;
+}
+
 /** What is told to whoever used a command, by whichever way of discord.js. */
 export const TOLD: readonly Kind[] = [
   {
     name: "an error before a job",
-    async send(text, { locale }) {
-      const wire = createWire(locale);
+    takes: WORDED.length,
+    async send(say, { locale }) {
+      const wire = wireIn(locale);
       const boundary = createBoundary({ tellClosed: unused, incidents, log });
-      const asked = wire.interaction(InteractionType.ApplicationCommand, command("ask", []).data);
-      await boundary.interaction(asked, () => Promise.reject(errorSaying(text)));
+      const ask = () => wire.interaction(InteractionType.ApplicationCommand, command("ask", []).data);
+      for (const error of errorsSaying(say)) await boundary.interaction(ask(), () => Promise.reject(error));
       return { sent: wire.taken() };
     },
   },
   {
     name: "an error of a job",
-    async send(text, { locale }) {
+    takes: WORDED.length,
+    async send(say, { locale }) {
       const told: Message[] = [];
       const tell = createTell({ memory: { ofRequest: async () => undefined }, tellClosed: unused, incidents, log });
       const job: Job = {
@@ -68,31 +81,34 @@ export const TOLD: readonly Kind[] = [
         options: { to: "en" },
       };
       const finish = async (message: Message) => (told.push(message), { channelId: "1", messageId: "2" });
-      await tell(job, { locale, private: false } as ReplyTo, { finish }, errorSaying(text));
+      const replyTo = { locale, private: false } as ReplyTo;
+      for (const error of errorsSaying(say)) await tell(job, replyTo, { finish }, error);
       return { sent: (await Promise.all(told.map(formsOf))).flat() };
     },
   },
   {
     name: "spellings",
-    async send(text, { locale }) {
-      const wire = createWire(locale);
+    takes: TERMS * 2,
+    async send(say, { locale }) {
+      const wire = wireIn(locale);
       const terms = createTermCommands(createTerms(shelfOf(new Map())), async () => "en");
       const use = (options: object[]) =>
         wire.interaction(InteractionType.ApplicationCommand, command("term", options).data);
-      const [source, target] = [text.trim().slice(0, 60) || "x", text.trim().slice(-60) || "x"];
-      await terms.add(use([option("source", source), option("target", target)]));
+      const added = Array.from({ length: TERMS }, () => [spelling(say()), spelling(say())] as const);
+      for (const [source, target] of added) await terms.add(use([option("source", source), option("target", target)]));
       await terms.list(use([]));
-      const typing = { ...command("term", [option("term", "", { focused: true })]).data };
+      const typing = command("term", [option("term", "", { focused: true })]).data;
       await terms.offer(wire.interaction(InteractionType.ApplicationCommandAutocomplete, typing));
-      await terms.remove(use([option("term", `en ${source}`)])).catch(() => undefined);
+      for (const [source] of added) await terms.remove(use([option("term", source)])).catch(() => undefined);
       return { sent: wire.taken() };
     },
   },
   {
     name: "what is forgotten",
-    async send(text, { locale }) {
-      const wire = createWire(locale);
-      const article = { id: "a", title: text, url: "https://news.example/a" };
+    takes: 1,
+    async send(say, { locale }) {
+      const wire = wireIn(locale);
+      const article = { id: "a", title: say(), url: "https://news.example/a" };
       const references = { recentIn: async () => [article] };
       const forgetting = createForgetting({ references, forget: { person: unused, article: async () => 1 } });
       await forgetting.article(
@@ -101,17 +117,16 @@ export const TOLD: readonly Kind[] = [
       const press = { custom_id: "forget/article/a", component_type: 2 };
       const message = { message: MESSAGE };
       await forgetting.button(wire.interaction(InteractionType.MessageComponent, press, message));
-      const typing = command("forget", [option("article", "", { focused: true })]).data;
-      await forgetting.offer(wire.interaction(InteractionType.ApplicationCommandAutocomplete, typing));
       return { sent: wire.taken() };
     },
   },
   {
     name: "articles to choose from",
-    async send(text, { locale }) {
-      const wire = createWire(locale);
+    takes: 12,
+    async send(say, { locale }) {
+      const wire = wireIn(locale);
       const urls = ["https://news.example/a", undefined, `https://${"a.".repeat(100)}example`];
-      const articles = urls.map((url, index) => ({ id: `a${index}`, title: text, url }));
+      const articles = Array.from({ length: 12 }, (_, at) => ({ id: `a${at}`, title: say(), url: urls[at % 3] }));
       const store = { references: { recent: async () => articles }, settings: unused, cache: unused } as never;
       const completion = createCompletion(store, { jobsAbout: async () => [] });
       const typing = command("ask", [option("article", "", { focused: true })]).data;
@@ -121,20 +136,21 @@ export const TOLD: readonly Kind[] = [
   },
   {
     name: "articles of a message to choose from",
-    async send(text, { locale }) {
-      const wire = createWire(locale);
+    takes: 3,
+    async send(say, { locale }) {
+      const wire = wireIn(locale);
       const requests = shelfOf(new Map());
       const choose = createChoose({ requests, submit: unused, usualLanguage: async () => "en" });
       const file = {
         id: "1",
-        filename: text,
+        filename: say(),
         size: 1,
         url: "https://cdn.example/1",
         proxy_url: "",
         content_type: "text/html",
       };
-      const path = encodeURI(text.toWellFormed()).slice(0, 500);
-      const content = `https://news.example/${path} https://other.example/?${text.slice(0, 500)}`;
+      const path = encodeURI(say().toWellFormed()).slice(0, 500);
+      const content = `https://news.example/${path} https://other.example/?${say().slice(0, 500)}`;
       const message = { ...MESSAGE, author: { ...MESSAGE.author, id: "77", bot: false }, content, attachments: [file] };
       const data = { id: "1", name: "Summarize", type: 3, target_id: "13", resolved: { messages: { 13: message } } };
       await choose.command(wire.interaction(InteractionType.ApplicationCommand, data), "summarize");
@@ -143,10 +159,10 @@ export const TOLD: readonly Kind[] = [
   },
   {
     name: "the operator's settings",
-    async send(text, { locale }) {
-      const name = text.slice(0, 200);
-      const model = { name, apiKey: "k" };
-      const http = { port: 1, publicUrl: name };
+    takes: 2,
+    async send(say, { locale }) {
+      const model = { name: say().slice(0, 200), apiKey: "k" };
+      const http = { port: 1, publicUrl: say().slice(0, 200) };
       const facts = { model, http, retentionDays: 30, messageContent: true } as never;
       return {
         sent: [request(privacyNotice(facts, translator(locale)))],

@@ -1,5 +1,7 @@
 import { type Client, type Interaction, type InteractionType, MessageType } from "discord.js";
 import { createClient } from "../../../src/discord/client.ts";
+import { createReconnects } from "../../../src/discord/connection/reconnect.ts";
+import { createLog } from "../../../src/log.ts";
 import type { Outgoing } from "../../fakes/outgoing.ts";
 
 /** discord.js's own client, with nobody at the other end: what it would send is kept. */
@@ -35,15 +37,18 @@ export const MESSAGE = {
 };
 
 export function createWire(locale = "en-US"): Wire {
-  const client = createClient("http://discord.invalid/api", false);
   let sent: Outgoing[] = [];
-  client.rest.setToken("token");
-  Object.assign(client, { user: { id: APPLICATION }, application: { id: APPLICATION } });
-  client.rest.options.makeRequest = async (_url, { body }) => {
+  const transport = async (_url: string, { body }: RequestInit) => {
     sent.push(outgoing(body));
     const headers = { "content-type": "application/json" };
     return new Response(JSON.stringify(MESSAGE), { headers });
   };
+  const apiUrl = "http://discord.invalid/api";
+  const reconnects = createReconnects({ log: createLog("silent", []) });
+  const client = createClient({ apiUrl, messageContent: false, transport, reconnects });
+  client.rest.setToken("token");
+  client.rest.options.globalRequestsPerSecond = Infinity;
+  Object.assign(client, { user: { id: APPLICATION }, application: { id: APPLICATION } });
 
   return {
     client,
