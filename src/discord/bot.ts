@@ -155,7 +155,7 @@ export function createBot(options: BotOptions): Bot {
   const boundary = createBoundary({ tellClosed, incidents, log });
   const takeMessage = (message: Message) => boundary.message(message, () => questions(message));
   const missed = createMissed({ client, lastSeen, take: takeMessage, log, now });
-  const dispatch = createDispatch({ commands, services, presses, take, admission, log });
+  const dispatch = createDispatch({ commands, services, presses, take, admission, claims: core.claims, log });
 
   client.on("interactionCreate", (interaction) => void boundary.interaction(interaction, () => dispatch(interaction)));
   client.on("messageCreate", (message) => void missed.looked(message.channelId).then(() => takeMessage(message)));

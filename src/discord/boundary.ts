@@ -33,9 +33,9 @@ export function createBoundary({ tellClosed, incidents, log }: BoundaryOptions):
       } catch (error) {
         // Where a thread is shut, the first response is refused, whatever it says.
         if (isShut(error)) return tellClosed(interaction.id, unansweredOf(interaction), error);
+        // So does any word of it.
+        if (isCode(error, [UNKNOWN_INTERACTION])) return noteLate(interaction);
         const content = sentence(error, interaction);
-        // Whatever came too late, so does the word of it.
-        if (isCode(error, [UNKNOWN_INTERACTION])) return undefined;
         await answer(interaction, content).catch((unsent: unknown) =>
           isShut(unsent)
             ? tellClosed(interaction.id, unansweredOf(interaction), unsent)
@@ -52,6 +52,11 @@ export function createBoundary({ tellClosed, incidents, log }: BoundaryOptions):
       }
     },
   };
+
+  /** After an outage, when the gateway tells what happened meanwhile; Discord has told the person. */
+  function noteLate({ id, createdTimestamp }: Interaction): void {
+    log.warn({ interaction: id, ms: Date.now() - createdTimestamp }, "an interaction came too late to be answered");
+  }
 
   function sentence(error: unknown, interaction: Interaction): string {
     const t = translator(interaction.locale);

@@ -1,5 +1,6 @@
 import { ApplicationCommandType, type AutocompleteInteraction, type Interaction } from "discord.js";
 import type { Log } from "../log.ts";
+import type { Claims } from "../store/claims.ts";
 import type { Admission } from "./job/admission.ts";
 import type { Command, MessageCommand, Services, SlashCommand } from "./command/command.ts";
 import type { createManage } from "./manage/manage.ts";
@@ -12,14 +13,16 @@ export interface DispatchOptions {
   /** Of the commands that manage the bot. */
   readonly take: ReturnType<typeof createManage>["take"];
   readonly admission: Pick<Admission, "enter">;
+  readonly claims: Claims;
   readonly log: Log;
 }
 
 /** Brings an interaction to what answers it, where the server's settings let it in. */
-export function createDispatch({ commands, services, presses, take, admission, log }: DispatchOptions) {
+export function createDispatch({ commands, services, presses, take, admission, claims, log }: DispatchOptions) {
   const byName = new Map(commands.map((command) => [`${command.data.type}/${command.data.name}`, command]));
 
   return async (interaction: Interaction): Promise<void> => {
+    if (!claims.take(interaction.id)) return log.info({ interaction: interaction.id }, "an event was told twice");
     const taken = take(interaction);
     if (taken) return taken;
     if (interaction.isAutocomplete()) return offer(interaction);

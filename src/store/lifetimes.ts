@@ -34,6 +34,7 @@ export const LIFETIMES: Readonly<Record<string, Lifetime>> = {
   settings: { told: "settings" },
   // That something was asked for, in the last ten minutes.
   rate: { told: "jobs", expired: named("expire <= ?") },
+  claim: { told: "jobs", expired: ["at < ?", ({ now }) => now() - DAY] },
   queue: { told: "jobs", expired: ["state = 'done' AND at < ?", ({ now }) => now() - DAY] },
 };
 

@@ -3,6 +3,7 @@ import type { LimitRules } from "../limit-rules.ts";
 import { createAnchors, type Anchors } from "./anchors.ts";
 import { patient } from "./busy.ts";
 import { createCache, type Cache } from "./cache.ts";
+import { createClaims, type Claims } from "./claims.ts";
 import { createConversations, type Conversations } from "./conversations.ts";
 import { eraseDeleted, sizeOf } from "./database.ts";
 import { createFaults, type Faults } from "./faults.ts";
@@ -23,6 +24,7 @@ import { createUsage, type Usage } from "./usage.ts";
 export interface Store {
   readonly anchors: Anchors;
   readonly cache: Cache;
+  readonly claims: Claims;
   readonly conversations: Conversations;
   readonly faults: Faults;
   readonly forget: Forget;
@@ -67,6 +69,7 @@ export function createStore(database: DatabaseSync, options: StoreOptions): Stor
   return {
     anchors,
     cache,
+    claims: createClaims(database, { now, onError: faults.note }),
     conversations,
     faults,
     forget: createForget({ anchors, cache, conversations, lastSeen, references, readerPages, ledger, usage, erase }),

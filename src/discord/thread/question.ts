@@ -17,7 +17,7 @@ import { sampleRow } from "../message/buttons.ts";
 import { sentence, type Message as Reply } from "../message/message.ts";
 
 export interface QuestionOptions {
-  readonly store: Pick<Core, "conversations" | "lastSeen">;
+  readonly store: Pick<Core, "claims" | "conversations" | "lastSeen">;
   readonly accept: Accept;
   readonly deliver: Pick<Deliver, "post">;
   readonly tellClosed: TellClosed;
@@ -29,7 +29,7 @@ export interface QuestionOptions {
 /** Takes a message in a conversation as a question, where it is meant for the bot and can be read; each once. */
 export function createQuestions(options: QuestionOptions) {
   const { store, accept, deliver, tellClosed, admission, messageContent } = options;
-  const { conversations, lastSeen } = store;
+  const { claims, conversations, lastSeen } = store;
 
   return async (message: Message): Promise<void> => {
     if (!isByPerson(message) || !isConversation(message)) return;
@@ -62,7 +62,8 @@ export function createQuestions(options: QuestionOptions) {
     }
     const reply = replyInstead(message, question, conversation, translator(localeOf(message, conversation)));
     if (reply) {
-      await deliver.post(message.channelId, reply, { nonce: message.id, answers: message.id });
+      if (claims.take(message.id))
+        await deliver.post(message.channelId, reply, { nonce: message.id, answers: message.id });
     } else if (conversation) {
       await submit(jobOf(message, question, conversation), message, conversation);
     }
