@@ -38,6 +38,8 @@ export interface Config {
     /** Of the pages, without a slash at its end. */
     readonly publicUrl: string;
   };
+  /** How long running jobs may take to end when the bot is told to. */
+  readonly drainSeconds: number;
   /** Where the process kills itself, so that what happens then can be tested. */
   readonly crashAt?: Step;
   /** As set; absent where each process has its own default. */
@@ -121,6 +123,7 @@ const Environment = z.object({
   DRAGOMAN_DATA: text(),
   DRAGOMAN_RETENTION_DAYS: text(days),
   DRAGOMAN_LEASE_SECONDS: text(seconds),
+  DRAGOMAN_DRAIN_SECONDS: text(seconds),
   DRAGOMAN_ALLOW_HOSTS: text(hosts),
   DRAGOMAN_DENY_ADDRESSES: text(addresses),
   HTTP_PORT: text(port),
@@ -151,6 +154,7 @@ const FIXES: Record<Variable, string> = {
   DRAGOMAN_DATA: "Name a folder that can be written.",
   DRAGOMAN_RETENTION_DAYS: "Write a number of days, for example 30.",
   DRAGOMAN_LEASE_SECONDS: "Write a number of seconds, for example 10.",
+  DRAGOMAN_DRAIN_SECONDS: "Write a number of seconds, for example 25.",
   DRAGOMAN_DENY_ADDRESSES: "Write for example 198.51.100.7 or 198.51.100.0/24, several separated by commas.",
   DRAGOMAN_ALLOW_HOSTS: "Write for example intranet.example:8080, several separated by commas.",
   HTTP_PORT: "Write a free port, for example 8080, and set PUBLIC_URL too; or leave both empty.",
@@ -216,6 +220,7 @@ export function loadConfig(env: NodeJS.ProcessEnv, needs: "discord" | "nothing")
     data: given.DRAGOMAN_DATA ?? "data",
     retentionDays: Number(given.DRAGOMAN_RETENTION_DAYS ?? 30),
     leaseSeconds: Number(given.DRAGOMAN_LEASE_SECONDS ?? 10),
+    drainSeconds: Number(given.DRAGOMAN_DRAIN_SECONDS ?? 25),
     budgetUsd: Number(given.DRAGOMAN_BUDGET_USD ?? 20),
     ...(given.DRAGOMAN_LIMITS === "off" ? {} : { limits: parseLimits(given.DRAGOMAN_LIMITS ?? "") ?? DEFAULT_LIMITS }),
     ...(given.DRAGOMAN_SERVERS ? { servers: itemsIn(given.DRAGOMAN_SERVERS) } : {}),

@@ -1,7 +1,7 @@
 import { ConfigError, environment, loadConfig, type Config } from "./config.ts";
 import { createCore, type Core } from "./core.ts";
 import { logCrashes } from "./crash.ts";
-import { createBot, type Bot } from "./discord/bot.ts";
+import { createBot } from "./discord/bot.ts";
 import { loadCommands } from "./discord/load.ts";
 import { closeSentence, startFailure } from "./discord/start-failure.ts";
 import { inviteLinks } from "./discord/access/permissions.ts";
@@ -55,7 +55,8 @@ async function run(config: Config, proxies: readonly string[]): Promise<void> {
     lookAtModel: async () => (await checkModels(config.model))[0]?.status ?? "off",
     log,
   });
-  const end = createEnding(bot, site, core, log);
+  const leave = () => bot.close(config.drainSeconds * 1_000);
+  const end = createEnding(leave, site, core, log);
   process.on("SIGTERM", () => end("SIGTERM", 0));
   process.on("SIGINT", () => end("SIGINT", 0));
   try {
@@ -108,14 +109,18 @@ function models({ name, fallback }: NonNullable<Config["model"]>): string {
 }
 
 /** Lets running jobs end, then the process; where it is asked twice, at once. */
-function createEnding(bot: Bot, site: Site | undefined, core: Core, log: Log): (why: string, exitCode: number) => void {
+function createEnding(
+  leave: () => Promise<void>,
+  site: Site | undefined,
+  core: Core,
+  log: Log,
+): (why: string, exitCode: number) => void {
   let ending = false;
   return (why, exitCode) => {
     if (ending) process.exit(1);
     ending = true;
     log.info({ why }, "ending");
-    void bot
-      .close()
+    void leave()
       .then(() => site?.close())
       .then(() => core.close())
       .catch((error: unknown) => log.error({ err: error }, "the end was not clean"))

@@ -21,6 +21,7 @@ describe("an empty environment", () => {
       data: "data",
       retentionDays: 30,
       leaseSeconds: 10,
+      drainSeconds: 25,
       budgetUsd: 20,
       limits: DEFAULT_LIMITS,
       allowHosts: [],

@@ -25,7 +25,7 @@ describe(".env.example", () => {
   });
 
   test("names the defaults that hold", () => {
-    const { budgetUsd, data, leaseSeconds, retentionDays } = loadConfig({}, "nothing");
+    const { budgetUsd, data, drainSeconds, leaseSeconds, retentionDays } = loadConfig({}, "nothing");
     const { model } = loadConfig({ ANTHROPIC_API_KEY: "key" }, "nothing");
     const { discord } = loadConfig({ DISCORD_TOKEN: "token" }, "nothing");
     const limits = Object.entries(DEFAULT_LIMITS).map(([name, count]) => `${name}=${count}`);
@@ -33,6 +33,7 @@ describe(".env.example", () => {
       limits.join(", "),
       budgetUsd,
       data,
+      drainSeconds,
       leaseSeconds,
       retentionDays,
       model?.name,

@@ -184,10 +184,12 @@ export function createBot(options: BotOptions): Bot {
       };
     },
     async close(drain) {
-      client.removeAllListeners("interactionCreate").removeAllListeners("messageCreate");
+      // Typed questions are found again afterwards; who asks by a command is told by the runner.
+      client.removeAllListeners("messageCreate");
       overheard?.stop();
       missed.stop();
       await runner.close(drain);
+      client.removeAllListeners("interactionCreate");
       reconnects.stop();
       // A client that is just identifying never finishes leaving.
       await Promise.race([client.destroy(), sleep(LEAVE, undefined, { ref: false })]);

@@ -12,7 +12,7 @@ export interface Runner {
   /**
    * Writes the job down, acknowledges it, and starts it; settles with the acknowledgement. A job whose id was
    * submitted before is dropped. Throws queue_full, person_at_once,
-   * server_at_once.
+   * server_at_once, restarting.
    */
   readonly submit: (job: Job, replyTo: ReplyTo) => Promise<void>;
   /**

@@ -57,6 +57,7 @@ export function createSqliteRunner(options: SqliteRunnerOptions): Runner {
   const running = new Map<string, Running>();
   const load = () => ({ running: limit.activeCount, waiting: running.size - limit.activeCount });
   let isRecovering = false;
+  let isClosing = false;
   /** What nobody could be told of, since the process began. */
   let dropped = 0;
   let changed = Promise.withResolvers<void>();
@@ -65,6 +66,7 @@ export function createSqliteRunner(options: SqliteRunnerOptions): Runner {
   return {
     async submit(job, replyTo) {
       if (leases.knows(job.id)) return;
+      if (isClosing) throw new UserError("restarting");
       const open = leases.open();
       if (open >= capacity) throw new UserError("queue_full", { position: open + 1 - load().running });
       leaveRoom(replyTo);
@@ -91,6 +93,7 @@ export function createSqliteRunner(options: SqliteRunnerOptions): Runner {
     load,
 
     async close(drain = DRAIN) {
+      isClosing = true;
       isRecovering = false;
       await within(drain, Promise.allSettled([...running.values()].map(({ ended }) => ended)));
       clearInterval(heart);

@@ -49,7 +49,17 @@ interface AskContext extends RunOptions {
 export async function startCore(model?: Config["model"], options: Partial<CoreOptions> = {}): Promise<TestCore> {
   const data = await mkdtemp(join(tmpdir(), "dragoman-"));
   const core = await createCore(
-    { review: "off", data, retentionDays: 30, leaseSeconds: 10, budgetUsd: 20, allowHosts: [], denyAddresses: [], ...(model ? { model } : {}) },
+    {
+      review: "off",
+      data,
+      retentionDays: 30,
+      leaseSeconds: 10,
+      drainSeconds: 25,
+      budgetUsd: 20,
+      allowHosts: [],
+      denyAddresses: [],
+      ...(model ? { model } : {}),
+    },
     {
       log: createLog("silent", []),
       reader: { read: readDocument, close: async () => undefined },

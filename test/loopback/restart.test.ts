@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { slowly } from "../fakes/model-faults.ts";
 import { loadCommands } from "../../src/discord/load.ts";
 import { answersTo, answerTo, fillIn, lastAsked, mentioning, press, shown } from "./asking.ts";
+import { askedLines } from "./core.ts";
 import { kill, operator } from "./operator.ts";
 import { buttonNamed, componentsOf, isFinal, RUSSIAN, textOf } from "./rig.ts";
 
@@ -122,13 +123,31 @@ test("questions in a thread, under way or asked while there is no process, are e
   expect(lastAsked({ model })).toMatch(/Qui parle\?.*Depuis quand\?.*Jusqu'à quand\?.*Et pourquoi\?/);
 });
 
-test("SIGTERM lets a running job end", async () => {
-  const { discord, site, model, start } = await operator();
+test("what doesn't end within the time that SIGTERM gives goes on in the next process, without what had come", async () => {
+  const { discord, site, model, start } = await operator({ DRAGOMAN_DRAIN_SECONDS: "0.3" });
+  const bot = await start();
+  model.answer = slowly(40, 40);
+  const sent = discord.command({ name: "translate", options: { link: site.url("/article") } });
+  const shown = () => discord.messages("general").map(textOf).join();
+  await discord.until(() => /[1-9]\d* of 14/.test(shown()), "a paragraph of the answer");
+  await kill(bot, "SIGTERM");
+  model.answer = slowly(0, 200);
+  await start();
+  expect(textOf(await sent.original(isFinal))).toContain("14 of 14 paragraphs");
+  expect(askedLines(model.requests.at(-1)!).length).toBeLessThan(15);
+  expect(discord.messages("general")).toHaveLength(1);
+});
+
+test("SIGTERM lets a running job end, and whoever asks meanwhile is told", async () => {
+  const { discord, site, model, start } = await operator({ LOG_LEVEL: "info" });
   const bot = await start();
   model.answer = slowly(20, 50);
   const sent = discord.command({ name: "translate", options: { link: site.url("/article") } });
   await discord.until(() => model.concurrent.now > 0, "a model call");
-  await kill(bot, "SIGTERM");
+  bot.signal("SIGTERM");
+  await bot.says("ending");
+  const refused = discord.command({ name: "quotes", options: { link: site.url("/article") } });
+  expect((await refused.original()).content).toContain("being restarted");
   expect(textOf(await sent.original(isFinal))).toContain("14 of 14 paragraphs");
   expect((await bot.ended).stderr).not.toContain('"level":50');
 });

@@ -75,6 +75,7 @@ export async function startRig(setup: RigSetup = {}): Promise<Rig> {
       data,
       retentionDays: 30,
       leaseSeconds: 10,
+      drainSeconds: 25,
       budgetUsd: 20,
       ...limitsOf(setup),
       allowHosts: [site.host, new URL(discord.api).host, ...(setup.allowHosts ?? [])],

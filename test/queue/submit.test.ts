@@ -24,10 +24,10 @@ describe("submit", () => {
   });
 
   test("drops a job that was submitted before, also after it ended", async () => {
-    const { start, events } = await setUp();
+    const { start, events, rows } = await setUp();
     const runner = start();
     await Promise.all([runner.submit(job, replyTo), runner.submit(job, replyTo)]);
-    await runner.close();
+    await vi.waitFor(() => expect(rows()).toMatchObject([{ state: "done" }]));
     await runner.submit(job, replyTo);
     expect(events).toEqual(["acknowledge 1", "perform 1"]);
   });
@@ -36,7 +36,7 @@ describe("submit", () => {
     const { start, rows, database } = await setUp();
     const runner = start();
     await runner.submit(job, replyTo);
-    await runner.close();
+    await vi.waitFor(() => expect(rows()).toMatchObject([{ state: "done" }]));
     database.prepare("UPDATE queue SET at = at - ?").run(24 * 60 * 60 * 1000 + 1);
     await runner.submit({ ...job, id: "2" }, replyTo);
     expect(rows()).toMatchObject([{ id: "2" }]);
@@ -82,6 +82,18 @@ describe("submit", () => {
     await vi.waitFor(() => runner.submit({ ...job, id: "4" }, replyTo));
     for (const id of ["2", "3", "4"]) await end(id);
   });
+});
+
+test("whoever asks while it closes is told so, and nothing is written down", async () => {
+  const { perform, end } = gated();
+  const { start, rows } = await setUp({ perform });
+  const runner = start();
+  await runner.submit(job, replyTo);
+  const closed = runner.close();
+  await expect(runner.submit({ ...job, id: "2" }, replyTo)).rejects.toMatchObject({ code: "restarting" });
+  await end("1");
+  await closed;
+  expect(rows()).toMatchObject([{ id: "1", state: "done" }]);
 });
 
 test("close waits for what runs, but not for ever, and lets go of it", async () => {
