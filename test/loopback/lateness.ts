@@ -77,6 +77,10 @@ export const said = ({ discord }: Pick<Rig, "discord">, channel = "general"): re
     .messages(channel)
     .filter(({ author, type }) => author.id === discord.bot.id && type !== MessageType.ThreadStarterMessage);
 
+/** What the log says of answers that nobody could be given: how many there were. */
+export const dropped = ({ lines }: Pick<Late, "lines">): readonly unknown[] =>
+  lines.flatMap((line) => (line["level"] === 40 ? (line["dropped"] ?? []) : []));
+
 /** A message of the bot's own, no answer to an interaction. */
 export const isOrdinary = (message: APIMessage): boolean => message.webhook_id === undefined;
 

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { MINUTE } from "../fakes/clock.ts";
 import type { SentInteraction } from "../fakes/discord-sent.ts";
 import type { Place } from "./asking.ts";
-import { begun, isLate, isWhole, said, startLate, type Late } from "./lateness.ts";
+import { begun, dropped, isLate, isWhole, said, startLate, type Late } from "./lateness.ts";
 import { buttonNamed, isFinal, textOf, type RigSetup } from "./rig.ts";
 
 const ELSEWHERE: RigSetup = {
@@ -44,6 +44,7 @@ describe.each<[what: string, place: Place, setup: RigSetup]>([
     expect(result.id).toBe(waiting.id);
     expect(result.attachments).toHaveLength(1);
     expect(late.discord.requests.some(({ path }) => path.endsWith("/messages"))).toBe(false);
+    expect(dropped(late)).toEqual([]);
   });
 
   test("goes on where the button is pressed before, for a quarter of an hour again", async () => {

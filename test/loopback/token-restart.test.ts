@@ -2,15 +2,12 @@ import { describe, expect, test } from "vitest";
 import { expiryOf } from "../../src/discord/delivery/life.ts";
 import type { Job, ReplyTo } from "../../src/job.ts";
 import { MINUTE } from "../fakes/clock.ts";
-import { serverError, unknownInteraction, type Fault } from "../fakes/discord-faults.ts";
+import { hangAfter, serverError, unknownInteraction, type Fault } from "../fakes/discord-faults.ts";
 import { pause, press, shown, type Place } from "./asking.ts";
-import { begun, isLate, isOrdinary, isWhole, moved, said, startLate, type Late } from "./lateness.ts";
+import { begun, dropped, isLate, isOrdinary, isWhole, moved, said, startLate } from "./lateness.ts";
 import { buttonNamed, textOf } from "./rig.ts";
 
 const PRIVATE: Place = { options: { private: true } };
-
-/** What the log says of answers that nobody could be given. */
-const dropped = ({ lines }: Late) => lines.flatMap((line) => (line["level"] === 40 ? (line["dropped"] ?? []) : []));
 
 describe("a restart", () => {
   test("at 13:40 finds the answer a place in the channel", async () => {
@@ -62,6 +59,20 @@ describe("a restart", () => {
     late.release();
     const result = await late.discord.until(() => said(late).find(isWhole), "the result");
     expect(result.id).toBe(id);
+    expect(said(late)).toHaveLength(1);
+  });
+
+  test("between the message it moved to and the word that it did makes no second one", async () => {
+    const late = await startLate();
+    await begun(late);
+    late.discord.faults.inject("POST", /\/messages$/, hangAfter);
+    late.clock.forward(13 * MINUTE);
+    await late.discord.until(() => said(late).some(isOrdinary), "a message of the bot's own");
+    expect(late.kept()[0]?.interaction).toBeDefined();
+    await late.restart(1 * MINUTE);
+    await moved(late);
+    late.release();
+    await late.discord.until(() => said(late).some(isWhole), "the result");
     expect(said(late)).toHaveLength(1);
   });
 
