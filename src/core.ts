@@ -70,7 +70,12 @@ export async function createCore(config: Config, options: CoreOptions): Promise<
     retry: createRetry(options.retry),
     results: { ...results, put: stepping(results.put, "checked", onStep) },
     drafts: store.cache.drafts,
-    transcripts: { ...transcripts, put: stepping(transcripts.put, "asked", onStep) },
+    transcripts: {
+      ...transcripts,
+      put: stepping(transcripts.put, "asked", onStep),
+      // One that stays is worth less than the result.
+      remove: (key) => store.faults.spare(() => transcripts.remove(key), undefined),
+    },
   });
   const runTask = withStandIn(askModel, ({ code, cause }) =>
     log.warn({ code, err: cause }, "the model gave nothing; the article's own words stand in for it"),

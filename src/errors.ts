@@ -86,6 +86,11 @@ export const userErrorCodes = [
 
 export type UserErrorCode = (typeof userErrorCodes)[number];
 
+/** Whether the store couldn't do what it was asked; nothing that a person can act on. */
+export function isStoreFault(error: unknown): boolean {
+  return error instanceof Error && "code" in error && error.code === "ERR_SQLITE_ERROR";
+}
+
 /** What something will cost, before anything is asked of the model. */
 export interface Estimate {
   readonly usd: number;

@@ -1,5 +1,5 @@
 import { MessageFlags, type Interaction, type Message } from "discord.js";
-import { UserError } from "../errors.ts";
+import { isStoreFault, UserError } from "../errors.ts";
 import { errorSentence } from "../locale/error.ts";
 import { translator } from "../locale/translate.ts";
 import type { Log } from "../log.ts";
@@ -61,7 +61,7 @@ export function createBoundary({ tellClosed, incidents, log }: BoundaryOptions):
   function sentence(error: unknown, interaction: Interaction): string {
     const t = translator(interaction.locale);
     if (error instanceof UserError) return shorten(neutralise(errorSentence(error, t)), CONTENT);
-    return t("failure", { ref: note(error, interaction) });
+    return t(isStoreFault(error) ? "notTaken" : "failure", { ref: note(error, interaction) });
   }
 
   /** Gives the reference by which it is found in the log. */

@@ -5,6 +5,7 @@ import { UserError } from "../errors.ts";
 import type { Job, ReplyTo } from "../job.ts";
 import type { Log } from "../log.ts";
 import type { OnStep } from "../step.ts";
+import { whenFree } from "../store/busy.ts";
 import { createLeases, isSuspect, type Claimed, type Written } from "./leases.ts";
 import { JobLost, type JobHandler, type JobRun, type Runner } from "./runner.ts";
 
@@ -45,6 +46,8 @@ const MAX_STARTS = 4;
 /** How long it is tried to tell somebody what came of a job. */
 const PATIENCE = 60 * 60_000;
 const DRAIN = 25_000;
+/** Milliseconds to write a job down in: somebody waits for a word, for three seconds at most. */
+const FIRST_RESPONSE = 1_500;
 
 /** Jobs in a table, by leases: what was accepted is known after a crash, and taken up by whichever process lives. */
 export function createSqliteRunner(options: SqliteRunnerOptions): Runner {
@@ -62,19 +65,14 @@ export function createSqliteRunner(options: SqliteRunnerOptions): Runner {
   let dropped = 0;
   let changed = Promise.withResolvers<void>();
   const heart = setInterval(beat, timing.heartbeat);
+  /** What jobs came to, by their ids, where that couldn't be written down yet. */
+  const owed = new Map<string, () => void>();
 
   return {
     async submit(job, replyTo) {
-      if (leases.knows(job.id)) return;
-      if (isClosing) throw new UserError("restarting");
-      const open = leases.open();
-      if (open >= capacity) throw new UserError("queue_full", { position: open + 1 - load().running });
-      leaveRoom(replyTo);
-      leases.forget();
-      const written = { job: JSON.stringify(job), reply: JSON.stringify(replyTo) };
-      leases.insert(job.id, written, laneOf?.(job, replyTo));
+      const written = await whenFree(() => writeDown(job, replyTo), FIRST_RESPONSE);
       // What was written is what runs, here as after a restart.
-      await take(written, "new");
+      if (written) await take(written, "new");
     },
 
     recover() {
@@ -97,10 +95,37 @@ export function createSqliteRunner(options: SqliteRunnerOptions): Runner {
       isRecovering = false;
       await within(drain, Promise.allSettled([...running.values()].map(({ ended }) => ended)));
       clearInterval(heart);
-      leases.release();
+      await whenFree(leases.release).catch((error: unknown) => log.error({ err: error }, "leases are left to run out"));
       for (const { controller } of running.values()) controller.abort(new JobLost("the process is ending"));
     },
   };
+
+  /** Undefined for what was taken before. */
+  function writeDown(job: Job, replyTo: ReplyTo): Written | undefined {
+    if (leases.knows(job.id)) return undefined;
+    if (isClosing) throw new UserError("restarting");
+    const open = leases.open();
+    if (open >= capacity) throw new UserError("queue_full", { position: open + 1 - load().running });
+    leaveRoom(replyTo);
+    leases.forget();
+    const written = { job: JSON.stringify(job), reply: JSON.stringify(replyTo) };
+    leases.insert(job.id, written, laneOf?.(job, replyTo));
+    return written;
+  }
+
+  /** Writes down what a job came to, at the latest when the store can be written again; until then the job stays ours. */
+  async function settle(id: string, write: () => void): Promise<void> {
+    owed.set(id, write);
+    await whenFree(() => pay(id, write)).catch((error: unknown) =>
+      log.error({ err: error, job: id }, "what became of a job can't be written down yet"),
+    );
+  }
+
+  function pay(id: string, write: () => void): void {
+    if (owed.get(id) !== write) return;
+    write();
+    owed.delete(id);
+  }
 
   /** One person, or one server, can't have the whole queue. */
   function leaveRoom({ userId, guildId }: ReplyTo): void {
@@ -113,6 +138,7 @@ export function createSqliteRunner(options: SqliteRunnerOptions): Runner {
   /** A store that fails for a moment is asked again with the next beat. */
   function beat(): void {
     try {
+      for (const [id, write] of owed) pay(id, write);
       const ours = leases.renew();
       for (const [id, { controller }] of running) {
         if (!ours.has(id)) controller.abort(new JobLost("its lease ran out"));
@@ -130,8 +156,8 @@ export function createSqliteRunner(options: SqliteRunnerOptions): Runner {
     const isHopeless = starts >= MAX_STARTS || now() - at > PATIENCE;
     const how = isHopeless ? "hopeless" : isAcknowledged ? "acknowledged" : "unconfirmed";
     take(claimed, how, isSuspect(claimed)).catch((error: unknown) => {
-      leases.end(id);
       log.warn({ err: error, job: id, dropped: ++dropped }, "dropped a job that can't be answered any more");
+      return settle(id, () => leases.end(id));
     });
   }
 
@@ -164,11 +190,11 @@ export function createSqliteRunner(options: SqliteRunnerOptions): Runner {
   async function acknowledge(job: Job, replyTo: ReplyTo, isLate: boolean): Promise<ReplyTo> {
     try {
       const acceptedAt = await handler.acknowledge(job, replyTo, isLate);
-      leases.acknowledge(job.id, JSON.stringify(acceptedAt));
+      await settle(job.id, () => leases.acknowledge(job.id, JSON.stringify(acceptedAt)));
       onStep?.("accepted");
       return acceptedAt;
     } catch (error) {
-      leases.end(job.id);
+      await settle(job.id, () => leases.end(job.id));
       throw error;
     }
   }
@@ -178,7 +204,7 @@ export function createSqliteRunner(options: SqliteRunnerOptions): Runner {
     try {
       await handler.abandon(job, replyTo);
     } finally {
-      leases.end(job.id);
+      await settle(job.id, () => leases.end(job.id));
     }
   }
 
@@ -202,24 +228,34 @@ export function createSqliteRunner(options: SqliteRunnerOptions): Runner {
   }
 
   async function performNow(job: Job, replyTo: ReplyTo, signal: AbortSignal): Promise<void> {
-    if (isLost(signal) || !leases.start(job.id)) return;
+    if (isLost(signal) || !(await whenFree(() => leases.start(job.id)))) return;
     await handler.perform(job, replyTo, runOf(job.id, signal));
-    leases.end(job.id);
+    await settle(job.id, () => leases.end(job.id));
   }
 
   function runOf(id: string, signal: AbortSignal): JobRun {
     return {
       signal,
       keep(replyTo) {
-        if (isLost(signal) || !leases.keep(id, JSON.stringify(replyTo))) throw new JobLost("another process has it");
+        if (isLost(signal) || !kept(id, JSON.stringify(replyTo))) throw new JobLost("another process has it");
       },
     };
   }
 
-  function postpone(job: Job, error: unknown): void {
+  /** A store that fails is no reason not to answer: by its lease the job is ours. */
+  function kept(id: string, reply: string): boolean {
+    try {
+      return leases.keep(id, reply);
+    } catch {
+      void settle(id, () => leases.keep(id, reply));
+      return true;
+    }
+  }
+
+  async function postpone(job: Job, error: unknown): Promise<void> {
     if (error instanceof JobLost) return;
     log.error({ err: error, job: job.id }, "a job could not be answered; it is tried again");
-    leases.postpone(job.id, timing.lease);
+    await settle(job.id, () => leases.postpone(job.id, timing.lease));
   }
 }
 

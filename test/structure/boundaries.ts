@@ -112,7 +112,7 @@ export const BOUNDARIES: Readonly<Record<string, Boundary>> = {
   },
   // A job that is cancelled ends with the sentence that says so.
   "src/queue/": {
-    may: ["src/errors.ts", "p-limit", "node:crypto"],
+    may: ["src/errors.ts", "src/store/busy.ts", "p-limit", "node:crypto"],
     types: ["src/job.ts", "src/log.ts", "src/step.ts", "node:sqlite"],
     never: ["src/discord/", "discord.js", SDK],
   },

@@ -13,24 +13,27 @@ export interface Memory {
   readonly ofRequest: (job: Job, replyTo: ReplyTo, ending: Ending) => Promise<void>;
 }
 
-export function createMemory({ cache, references, usage }: Pick<Core, "cache" | "references" | "usage">): Memory {
+/** A store that fails is no reason to keep a result back. */
+export function createMemory(core: Pick<Core, "cache" | "faults" | "references" | "usage">): Memory {
+  const { cache, faults, references, usage } = core;
   return {
-    ofResult: (job, replyTo, result) => remember(job, replyTo, [result]),
+    ofResult: async (job, replyTo, result) => void (await remember(job, replyTo, [result])),
     async ofEdition(job, replyTo, { edition, results }) {
-      await remember(job, replyTo, results);
-      await cache.editions.put(job.id, edition);
+      if (await remember(job, replyTo, results)) await cache.editions.put(job.id, edition);
     },
     ofRequest: async (job, replyTo, ending) =>
       cache.requests.put(job.id, { ...requestOf(job, replyTo, job.input), ending }),
   };
 
-  async function remember(job: Job, replyTo: ReplyTo, results: readonly [Result, ...Result[]]): Promise<void> {
+  /** False where nothing could be kept. */
+  async function remember(job: Job, replyTo: ReplyTo, results: readonly [Result, ...Result[]]): Promise<boolean> {
     const [result] = results;
     const { article, task } = result;
     const { guildId, channelId, userId, conversation } = replyTo;
     const { id, title, url } = article;
-    // First, since all else is found by it where it is to be forgotten.
-    await references.add({
+    const spending = { jobId: job.id, guildId, userId, task, ...spent(results) };
+    await faults.spare(() => usage.record(spending), undefined);
+    const reference = {
       jobId: job.id,
       task,
       guildId,
@@ -39,10 +42,13 @@ export function createMemory({ cache, references, usage }: Pick<Core, "cache" | 
       private: replyTo.private,
       conversation,
       article: { id, title, url },
-    });
-    await usage.record({ jobId: job.id, guildId, userId, task, ...spent(results) });
+    };
+    // All else is found by it where it is to be forgotten: without it nothing else is kept.
+    const isReferred = await faults.spare(() => references.add(reference).then(() => true), false);
+    if (!isReferred) return false;
     await cache.shown.put(job.id, result);
     await cache.requests.put(job.id, requestOf(job, replyTo, again(job.input, url)));
+    return true;
   }
 }
 

@@ -8,7 +8,7 @@ import { askerOf } from "./accept.ts";
 export type Payer = NonNullable<RunOptions["payer"]>;
 
 export interface PayerOptions {
-  readonly core: Pick<Core, "ledger" | "limits" | "settings">;
+  readonly core: Pick<Core, "faults" | "ledger" | "limits" | "settings">;
   /** That the whole installation may spend in a month. */
   readonly budgetUsd: number;
 }
@@ -17,7 +17,7 @@ export interface PayerOptions {
 export type PayerOf = (job: Job, replyTo: ReplyTo) => Payer;
 
 /** Throws installation_budget, server_budget, person_budget, too_little_budget. */
-export function createPayer({ core: { ledger, limits, settings }, budgetUsd }: PayerOptions): PayerOf {
+export function createPayer({ core: { faults, ledger, limits, settings }, budgetUsd }: PayerOptions): PayerOf {
   return ({ id: jobId, task }, replyTo) => {
     const { guildId, userId } = replyTo;
     const account = { jobId, guildId, userId, task };
@@ -32,8 +32,9 @@ export function createPayer({ core: { ledger, limits, settings }, budgetUsd }: P
         await limits.charge(askerOf(replyTo));
       },
       ask: may("ask"),
-      book: (tokens, usd) => ledger.book(account, { tokens, usd }),
-      close: () => ledger.close(jobId),
+      // What can't be booked stays set aside, and counts as spent; the answer is there.
+      book: (tokens, usd) => faults.spare(() => ledger.book(account, { tokens, usd }), undefined),
+      close: () => faults.spare(() => ledger.close(jobId), undefined),
     };
   };
 

@@ -1,5 +1,6 @@
 import type { Length, ReplyTo } from "../../job.ts";
 import { translatorFor } from "../../locale/translate.ts";
+import type { Faults } from "../../store/faults.ts";
 import type { SettingsStore } from "../../store/settings.ts";
 import type { Result } from "../../task/result.ts";
 import type { ReaderPage } from "../thread/citation.ts";
@@ -7,6 +8,7 @@ import type { ResultView } from "./render.ts";
 
 export interface ViewOptions {
   readonly settings: Pick<SettingsStore, "get">;
+  readonly faults: Pick<Faults, "spare">;
   /** Absent where results aren't served as pages. */
   readonly readerPage?: ReaderPage | undefined;
   readonly now: () => number;
@@ -23,7 +25,7 @@ export interface Showing extends Pick<ReplyTo, "locale" | "private"> {
 /** How a result is shown when it is new: its first page, with its file, in the words of the place. */
 export type ViewOf = (showing: Showing, result: Result) => Promise<ResultView>;
 
-export function createViewOf({ settings, readerPage, now }: ViewOptions): ViewOf {
+export function createViewOf({ settings, faults, readerPage, now }: ViewOptions): ViewOf {
   return async ({ job, guildId, locale, private: isPrivate, length }, { to }) => ({
     t: translatorFor(locale, to),
     job,
@@ -31,8 +33,8 @@ export function createViewOf({ settings, readerPage, now }: ViewOptions): ViewOf
     now: now(),
     attach: true,
     isPrivate,
-    address: isPrivate ? undefined : await readerPage?.(job),
+    address: isPrivate ? undefined : await faults.spare(async () => readerPage?.(job), undefined),
     length,
-    languages: (await settings.get(guildId ?? "")).languages,
+    languages: await faults.spare(async () => (await settings.get(guildId ?? "")).languages, []),
   });
 }

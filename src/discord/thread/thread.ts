@@ -16,7 +16,7 @@ import { planNote } from "./thread-plan.ts";
 export interface ThreadOptions {
   readonly rest: REST;
   readonly deliver: Pick<Deliver, "post">;
-  readonly store: Pick<Store, "anchors" | "conversations" | "lastSeen">;
+  readonly store: Pick<Store, "anchors" | "conversations" | "faults" | "lastSeen">;
   /** Typed questions can be read. */
   readonly messageContent: boolean;
 }
@@ -29,7 +29,7 @@ const THREAD_LIMIT = 160006;
 
 /** Gives the thread under a result, made and introduced on the first question; or the reason why there is none. */
 export function createOpenThread({ rest, deliver, store, messageContent }: ThreadOptions): OpenThread {
-  const { anchors, conversations, lastSeen } = store;
+  const { anchors, conversations, faults, lastSeen } = store;
 
   return async (job, replyTo, article) => {
     const plan = replyTo.thread;
@@ -37,7 +37,7 @@ export function createOpenThread({ rest, deliver, store, messageContent }: Threa
     if (plan?.kind !== "under") return { note: planNote(plan, t) };
     // A message's thread has the message's id.
     const id = plan.messageId;
-    if (await conversations.find(id)) return { id };
+    if (await faults.spare(() => conversations.find(id), undefined)) return { id };
     try {
       await rest.post(Routes.threads(replyTo.channelId, plan.messageId), {
         body: { name: threadName(article, t), auto_archive_duration: THREAD_ARCHIVE },
@@ -47,7 +47,8 @@ export function createOpenThread({ rest, deliver, store, messageContent }: Threa
       if (isCode(error, FORBIDDEN)) return { note: planNote({ kind: "none", missing: "CreatePublicThreads" }, t) };
       if (!isCode(error, [HAS_THREAD])) throw error;
     }
-    await begin(id, job, replyTo, article);
+    // Without it questions there aren't understood, but this one has its answer.
+    await faults.spare(() => begin(id, job, replyTo, article), undefined);
     await deliver.post(id, sentence(introduction(article, messageContent, t)), { nonce: `i${job.id}` });
     return { id };
   };
