@@ -2,7 +2,13 @@ import { type RemoteInfo, createSocket } from "node:dgram";
 import { isIPv6 } from "node:net";
 
 /** What a name server knows of a name: addresses, or the name that stands for it; `silence` is never answered. */
-export type DnsRecords = readonly string[] | { readonly cname: string } | "silence";
+export type DnsRecords = readonly string[] | { readonly cname: string } | Rebinding | "silence";
+
+/** Other addresses from the second lookup on. */
+export interface Rebinding {
+  readonly first: readonly string[];
+  readonly later: readonly string[];
+}
 
 export interface Dns extends AsyncDisposable {
   /** As a resolver takes it. */
@@ -15,16 +21,22 @@ const TYPES = { A: 1, CNAME: 5, AAAA: 28 };
 const NAME_ERROR = 3;
 const HEADER_BYTES = 12;
 
-/** A name server on 127.0.0.1. A name that isn't in the zone doesn't exist. */
-export async function startDns(zone: Readonly<Record<string, DnsRecords>>): Promise<Dns> {
+type Zone = Readonly<Record<string, DnsRecords>>;
+
+/** A name server, on a free port of 127.0.0.1 unless told otherwise. A name that isn't in the zone doesn't exist. */
+export async function startDns(zone: Zone, { address = "127.0.0.1", port = 0 } = {}): Promise<Dns> {
   const asked: string[] = [];
+  const turned = new Set<string>();
   const socket = createSocket("udp4");
   socket.on("message", (query: Buffer, from: RemoteInfo) => {
     const { name, type, end } = questionOf(query);
     asked.push(name);
     const records = zone[name];
     if (records === "silence") return;
-    const answers = recordsOf(zone, name).filter((record) => record.type === type || record.type === TYPES.CNAME);
+    const answers = recordsOf(zone, name, turned.has(name)).filter(
+      (record) => record.type === type || record.type === TYPES.CNAME,
+    );
+    if (type === TYPES.A) turned.add(name);
     const header = Buffer.alloc(HEADER_BYTES);
     query.copy(header, 0, 0, 2);
     header.writeUInt16BE(0x8180 | (records === undefined ? NAME_ERROR : 0), 2);
@@ -33,9 +45,9 @@ export async function startDns(zone: Readonly<Record<string, DnsRecords>>): Prom
     const question = query.subarray(HEADER_BYTES, end);
     socket.send(Buffer.concat([header, question, ...answers.map(encodeRecord)]), from.port, from.address);
   });
-  await new Promise<void>((resolve) => socket.bind(0, "127.0.0.1", resolve));
+  await new Promise<void>((resolve) => socket.bind(port, address, resolve));
   return {
-    server: `127.0.0.1:${socket.address().port}`,
+    server: `${address}:${socket.address().port}`,
     asked,
     [Symbol.asyncDispose]: () => new Promise((resolve) => socket.close(() => resolve())),
   };
@@ -48,11 +60,14 @@ interface DnsRecord {
 }
 
 /** A name's own records, and those of the names it stands for. */
-function recordsOf(zone: Readonly<Record<string, DnsRecords>>, asked: string): DnsRecord[] {
+function recordsOf(zone: Zone, asked: string, hasTurned: boolean): DnsRecord[] {
   const found: DnsRecord[] = [];
   let name = asked;
   for (let records = zone[name]; records !== undefined && records !== "silence"; records = zone[name]) {
-    if (!("cname" in records)) return [...found, ...records.map((address) => addressRecord(name, address))];
+    if (!("cname" in records)) {
+      const addresses = "first" in records ? records[hasTurned ? "later" : "first"] : records;
+      return [...found, ...addresses.map((address) => addressRecord(name, address))];
+    }
     found.push({ name, type: TYPES.CNAME, data: encodeName(records.cname) });
     name = records.cname;
   }
