@@ -25,7 +25,7 @@ function inWords(name: string, value: string | number, t: Translate): string | n
   if (name === "task") return t(`tasks.${value as TaskName}`);
   if (name === "size") return sizeName(Number(value), t.locale);
   if (name === "usd" || name === "left") return dollars(Number(value), t.locale);
-  if (name === "wait") return soon(Number(value), t.locale);
+  if (name === "wait" && typeof value === "number") return soon(value, t.locale);
   if (name === "language") return languageName(String(value), t.locale);
   if (typeof value === "number" && name !== "status") return value.toLocaleString(t.locale);
   return value;
