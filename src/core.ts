@@ -22,6 +22,8 @@ import { withStandIn } from "./task/stand-in.ts";
 export interface Core extends Store {
   /** “extractive” where no model is set up. */
   readonly engine: Result["engine"];
+  /** The model isn't asked for a moment, since it failed again and again. */
+  readonly isModelResting: () => boolean;
   readonly database: DatabaseSync;
   readonly read: (input: Input, context?: RunOptions) => Promise<Article>;
   readonly run: (job: Job, context?: RunOptions) => Promise<Result>;
@@ -64,7 +66,7 @@ export async function createCore(config: Config, options: CoreOptions): Promise<
     articles: { ...articles, keep: stepping(articles.keep, "cached", onStep) },
     now,
   });
-  const models = await createModels(config, options);
+  const { isModelResting, ...models } = await createModels(config, options);
   const askModel = createTaskRunner({
     ...models,
     retry: createRetry(options.retry),
@@ -83,6 +85,7 @@ export async function createCore(config: Config, options: CoreOptions): Promise<
 
   return {
     engine: models.llm ? "model" : "extractive",
+    isModelResting,
     ...store,
     database,
     read: (input, context) => source.read(input, context),
@@ -118,20 +121,30 @@ function storeProblem(folder: string, error: unknown): [problem: string, fix: st
   return [`The folder “${folder}” can't be written.`, "Name a folder that can be written."];
 }
 
+interface Models extends Pick<Core, "isModelResting"> {
+  readonly llm?: Llm;
+  readonly fallback?: Llm;
+}
+
 /** The SDK takes a tenth of a second to load, and without a model nothing of it is needed. */
-async function createModels({ model }: Config, { log, breaker }: CoreOptions): Promise<{ llm?: Llm; fallback?: Llm }> {
-  if (!model) return {};
+async function createModels({ model }: Config, { log, breaker }: CoreOptions): Promise<Models> {
+  if (!model) return { isModelResting: () => false };
   const [{ createClaude }, { withBreaker }] = await Promise.all([
     import("./llm/claude.ts"),
     import("./llm/breaker.ts"),
   ]);
   const { apiKey, baseUrl, name, fallback } = model;
+  const resting = new Set<string>();
   const create = (id: string) =>
     withBreaker(createClaude({ apiKey, baseUrl, model: id }), {
       ...breaker,
-      onChange: (circuit) => log.warn({ model: id, circuit }, "a model's endpoint went down, or is there again"),
+      onChange(circuit) {
+        resting[circuit === "open" ? "add" : "delete"](id);
+        log.warn({ model: id, circuit }, "a model's endpoint went down, or is there again");
+      },
     });
-  return { llm: create(name), ...(fallback === undefined ? {} : { fallback: create(fallback) }) };
+  const isModelResting = () => resting.has(name);
+  return { llm: create(name), isModelResting, ...(fallback === undefined ? {} : { fallback: create(fallback) }) };
 }
 
 /** Loads the HTTP client with the first link. */

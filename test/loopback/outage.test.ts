@@ -48,8 +48,9 @@ test("a translation says that it can't be had, and Retry makes it", async () => 
 
 test("those who manage the server find it in /doctor", async () => {
   const { rig, ask } = await startOutage();
-  await ask("summarize");
+  for (const name of ["summarize", "quotes"]) await ask(name);
   const diagnosis = await rig.discord.command({ name: "doctor", user: "owner" }).original();
 
   expect(textOf(diagnosis)).toContain(en.doctor.incident.model);
+  expect(textOf(diagnosis)).toContain(en.doctor.model.resting);
 });

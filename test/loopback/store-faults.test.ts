@@ -74,6 +74,14 @@ describe("a job that can't be written down is not taken, and the person is told 
   });
 });
 
+test("those who manage the server find in /doctor how often the store failed", async () => {
+  const rig = await startRig();
+  rig.core.faults.note(new Error("broken"));
+  const diagnosis = await rig.discord.command({ name: "doctor", user: "owner" }).original();
+
+  expect(textOf(diagnosis)).toContain("The store failed since I was started, times: 1.");
+});
+
 test("a command is taken and answered while another process writes for a while", async () => {
   const rig = await startRig();
   await holdStore(folderOf(rig.core), 600);

@@ -13,19 +13,21 @@ import { mentions } from "./mentions.ts";
 export interface Findings {
   readonly channels: readonly ChannelAccess[] | undefined;
   readonly messageContent: boolean;
-  readonly model: "ok" | "failed" | "off";
+  readonly model: "ok" | "failed" | "off" | "resting";
   readonly commands: { readonly count: number; readonly stale: number } | undefined;
   readonly budget: { readonly usd: number; readonly leftUsd: number };
   readonly load: Load;
   /** Of the store. */
   readonly bytes: number;
+  /** How often it failed. */
+  readonly faults: number;
   readonly incidents: readonly Incident[];
 }
 
-const MARKS = { ok: "✅", failed: "❌", off: "➖" };
+const MARKS = { ok: "✅", failed: "❌", resting: "❌", off: "➖" };
 
 export function diagnosis(findings: Findings, t: Translate): Message {
-  const { messageContent, model, budget, load, bytes } = findings;
+  const { messageContent, model, budget, load, bytes, faults } = findings;
   const lines = [
     ...permissions(findings.channels, t),
     messageContent ? `${MARKS.ok} ${t("settings.intentOn")}` : `${MARKS.off} ${t("settings.intentOff")}`,
@@ -34,6 +36,7 @@ export function diagnosis(findings: Findings, t: Translate): Message {
     `${budget.leftUsd > 0 ? MARKS.ok : MARKS.failed} ${t("doctor.budget", { left: dollars(budget.leftUsd, t.locale), usd: dollars(budget.usd, t.locale) })}`,
     `${MARKS.ok} ${t("doctor.load", { running: load.running, waiting: load.waiting })}`,
     `${MARKS.ok} ${t("doctor.store", { size: sizeName(bytes, t.locale) })}`,
+    ...(faults > 0 ? [`${MARKS.failed} ${t("doctor.storeFaults", { faults })}`] : []),
     ...incidents(findings.incidents, t),
   ];
   const [text = ""] = paginate([[`### ${t("doctor.title")}`, ...lines].join("\n")], MESSAGE_TEXT);

@@ -13,7 +13,7 @@ import { managedServer } from "./place.ts";
 import { replyLater } from "../delivery/reply.ts";
 
 export interface DoctorOptions {
-  readonly core: Pick<Core, "settings" | "usage" | "size">;
+  readonly core: Pick<Core, "faults" | "isModelResting" | "settings" | "usage" | "size">;
   readonly rest: Pick<REST, "get">;
   readonly runner: Pick<Runner, "load">;
   readonly incidents: Pick<Incidents, "latest">;
@@ -22,7 +22,7 @@ export interface DoctorOptions {
   /** That the whole installation may spend in a month. */
   readonly budgetUsd: number;
   /** Asks the model for a sign of life; “off” where none is set up. */
-  readonly lookAtModel: () => Promise<Findings["model"]>;
+  readonly lookAtModel: () => Promise<Exclude<Findings["model"], "resting">>;
   readonly log: Log;
   readonly now: () => number;
 }
@@ -42,11 +42,12 @@ export function createDoctor(options: DoctorOptions) {
       const findings: Findings = {
         channels,
         messageContent,
-        model: model ?? "failed",
+        model: core.isModelResting() ? "resting" : (model ?? "failed"),
         commands: stale === undefined ? undefined : { count: commands.length, stale },
         budget: await budgetOf(server),
         load: runner.load(),
         bytes: core.size(),
+        faults: core.faults.count(),
         incidents: incidents.latest(server),
       };
       return diagnosis(findings, translator(interaction.locale));

@@ -12,7 +12,7 @@ import { createTermCommands } from "./terms.ts";
 import { createUsageReport } from "./usage.ts";
 
 export interface ManageOptions extends Omit<DoctorOptions, "core" | "budgetUsd">, Pick<HelpOptions, "admission"> {
-  readonly core: Pick<Core, "forget" | "references" | "settings" | "size" | "terms" | "usage">;
+  readonly core: Pick<Core, "forget" | "references" | "terms"> & DoctorOptions["core"];
   readonly config: Pick<Config, "budgetUsd" | "http" | "model" | "retentionDays">;
 }
 

@@ -86,6 +86,7 @@ describe.each([...LOCALES, "ar"])("in %s no limit of Discord's is broken", (loca
             budget: { usd: 1e6, leftUsd: 0 },
             load: { running: 1e6, waiting: 1e6 },
             bytes: 1e12,
+            faults: 1e9,
             incidents: ids(50).map((ref) => ({ at: 1e12, kind: "own" as const, ref })),
           },
           t,
