@@ -64,6 +64,10 @@ const openers: Record<string, string> = {
 /** Rules for a BCP 47 language; those shared by all where it isn't known. */
 export function abbreviationsOf(language: string): Abbreviations {
   const base = primarySubtag(language);
+  return RULES.get(base) ?? rulesOf(base);
+}
+
+function rulesOf(base: string): Abbreviations {
   return {
     inner: words(`${everywhere} ${inner[base] ?? ""}`),
     numbered,
@@ -72,3 +76,7 @@ export function abbreviationsOf(language: string): Abbreviations {
     ordinals: ordinalLanguages.has(base),
   };
 }
+
+const RULES: ReadonlyMap<string, Abbreviations> = new Map(
+  [...Object.keys({ ...inner, ...either, ...openers }), ...ordinalLanguages].map((base) => [base, rulesOf(base)]),
+);

@@ -19,6 +19,7 @@ import type { Result, StoredResult } from "./result.ts";
 import { share } from "./share.ts";
 import { summarize } from "./summarize.ts";
 import { translate } from "./translate.ts";
+import { cutAhead } from "./units.ts";
 import { work, type WorkContext, type Worked } from "./work.ts";
 
 /** The cache of finished results. A miss is undefined, whatever its cause. */
@@ -86,6 +87,7 @@ export function createTaskRunner({ llm, fallback, retry, results, drafts, transc
       const cached = { at: hit.storedAt, ...(costUsd === undefined ? {} : { savedUsd: costUsd }) };
       return result(name, article, options, { value, problems, model, declined, cached, costUsd: 0 });
     }
+    await cutAhead(article);
     // Without a prompt cache a translation is asked for part by part, each with its neighbours alone.
     if (llm.caches || name !== "translate") checkRoom(article, (await llm.limits()).contextWindow);
 

@@ -11,6 +11,8 @@ export interface Sentence {
 /** How much of either side of a possible break is looked at, in UTF-16 units. */
 const window = 60;
 
+const MOST_SEGMENTERS = 40;
+
 /**
  * The sentences of a paragraph. Starts from the Unicode sentence breaks, which know every script's full stops, and
  * corrects what they get wrong: abbreviations, initials, ordinals, ellipses, quotation marks on the wrong side of a
@@ -53,7 +55,20 @@ function candidates(text: string, language: string): number[] {
   return [...ends].toSorted((a, b) => a - b);
 }
 
+const segmenters = new Map<string, Intl.Segmenter>();
+
+/** To make one takes longer than to cut a paragraph with it. */
 function segmenter(language: string): Intl.Segmenter {
+  const known = segmenters.get(language);
+  if (known) return known;
+  // A page may name any language.
+  if (segmenters.size === MOST_SEGMENTERS) segmenters.clear();
+  const made = newSegmenter(language);
+  segmenters.set(language, made);
+  return made;
+}
+
+function newSegmenter(language: string): Intl.Segmenter {
   try {
     return new Intl.Segmenter(language, { granularity: "sentence" });
   } catch {

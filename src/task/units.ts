@@ -1,4 +1,5 @@
-import type { Paragraph } from "../article/article.ts";
+import type { Article, Paragraph } from "../article/article.ts";
+import { createTurns } from "../turns.ts";
 import { type Sentence, sentences } from "./sentences.ts";
 import { stretches } from "./stretches.ts";
 
@@ -35,15 +36,32 @@ const LONGEST_SENTENCE = 3_000;
 const UNMARKED = /[\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/gu;
 const LONGEST_UNMARKED = 1.5 * GOOD_SIZE;
 
+/** What was cut, by paragraph: a task needs it for the model's material, its price, and its own lines. */
+const known = new WeakMap<object, { readonly language: string; readonly units: readonly SourceUnit[] }>();
+
+export function cutUnits(paragraph: Pick<Paragraph, "id" | "kind" | "text">, language: string): readonly SourceUnit[] {
+  const cut = known.get(paragraph);
+  if (cut?.language === language) return cut.units;
+  const units = unitsOf(paragraph, language);
+  known.set(paragraph, { language, units });
+  return units;
+}
+
+/** Cuts all of an article before it is needed, so that nobody waits for it. */
+export async function cutAhead({ paragraphs, language }: Pick<Article, "paragraphs" | "language">): Promise<void> {
+  const turn = createTurns();
+  for (const paragraph of paragraphs) {
+    cutUnits(paragraph, language);
+    await turn();
+  }
+}
+
 /**
  * Cuts a paragraph of more than two sentences into units of one or two, of about one size. What isn't running text, and
  * a paragraph of one or two sentences, stays whole, but for what is too long for one answer or one check. The units hold
  * all of the text but the white space at its ends.
  */
-export function cutUnits(
-  { id, kind, text }: Pick<Paragraph, "id" | "kind" | "text">,
-  language: string,
-): readonly SourceUnit[] {
+function unitsOf({ id, kind, text }: Pick<Paragraph, "id" | "kind" | "text">, language: string): readonly SourceUnit[] {
   const isRunning = kind === "text" || kind === "quote";
   const whole = isRunning ? sentences(text, language) : [{ start: 0, end: text.length, text }];
   const parts = whole.flatMap(cutLong);

@@ -74,6 +74,7 @@ export const BOUNDARIES: Readonly<Record<string, Boundary>> = {
   // English sentence that a reader gets too, so that it stands once.
   "src/task/": {
     may: [
+      "src/turns.ts",
       "src/article/",
       "src/errors.ts",
       "src/flight.ts",

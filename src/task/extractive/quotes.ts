@@ -38,23 +38,26 @@ export function extractQuotes(article: Article, include: Include = "speech"): Qu
     paragraphs.map(({ text }) => text),
     article.language,
   );
-  const found = paragraphs.flatMap((paragraph, index) => {
-    return inParagraph(
-      paragraph,
-      paragraphs[index - 1]?.text ?? "",
-      paragraphs[index + 1]?.text ?? "",
-      article.language,
-      names,
-    ).flatMap((quotation) => {
-      const kind = kindOf(paragraph.text, quotation, article.language, include);
-      return kind ? { ...quotation, kind } : [];
-    });
-  });
-  const looked = found.slice(0, maxFound);
+  const looked = [...wanted(paragraphs, article.language, names, include).take(maxFound)];
   const speech = best(distinct(looked.filter(({ kind }) => kind === "speech")));
   const terms = once(looked.filter(({ kind }) => kind === "term")).slice(0, maxQuotes);
   const chosen = new Set([...speech, ...terms]);
   return { quotes: looked.filter((quote) => chosen.has(quote)).map(toQuote), withheld: 0, include };
+}
+
+function* wanted(
+  paragraphs: readonly Paragraph[],
+  language: string,
+  names: readonly string[],
+  include: Include,
+): Generator<Found, void> {
+  for (const [index, paragraph] of paragraphs.entries()) {
+    const [previous, next] = [paragraphs[index - 1]?.text ?? "", paragraphs[index + 1]?.text ?? ""];
+    for (const quotation of inParagraph(paragraph, previous, next, language, names)) {
+      const kind = kindOf(paragraph.text, quotation, language, include);
+      if (kind) yield { ...quotation, kind };
+    }
+  }
 }
 
 function inParagraph(
@@ -63,7 +66,7 @@ function inParagraph(
   next: string,
   language: string,
   names: readonly string[],
-): Omit<Found, "kind">[] {
+): Iterable<Omit<Found, "kind">> {
   return spokenIn(paragraph, previous, next, language, names).map((quotation) => ({
     ...quotation,
     text: paragraph.text.slice(quotation.start, quotation.end),

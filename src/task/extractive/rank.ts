@@ -26,10 +26,7 @@ const length = { short: 40, long: 360 };
 
 /** The article's sentences in reading order with a score each. */
 export function rank(article: Article): Candidate[] {
-  const found = article.paragraphs.filter(summarises).flatMap((paragraph) => {
-    return sentences(paragraph.text, article.language).map(({ text }) => ({ text, paragraph: paragraph.id }));
-  });
-  const kept = found.filter(({ text }) => terms(text).length > 2).slice(0, maxCandidates);
+  const kept = [...telling(article).take(maxCandidates)];
   const all = vectors([...kept.map(({ text }) => text), article.title]);
   const title = all.pop() ?? new Map<string, number>();
   const common = centroid(all);
@@ -50,6 +47,14 @@ export function rank(article: Article): Candidate[] {
       score: score * standing(text, article.language),
     };
   });
+}
+
+function* telling(article: Article): Generator<{ readonly text: string; readonly paragraph: number }, void> {
+  for (const { id, text: whole } of article.paragraphs.filter(summarises)) {
+    for (const { text } of sentences(whole, article.language)) {
+      if (terms(text).length > 2) yield { text, paragraph: id };
+    }
+  }
 }
 
 function summarises(paragraph: Paragraph): boolean {

@@ -11,19 +11,19 @@ const contextLength = 400;
 export interface Attributed extends Quotation, Speaker {}
 
 /**
- * The quotations of a paragraph with their speakers.
+ * The quotations of a paragraph with their speakers: looked for one at a time, for it takes long.
  *
  * @param names full names that occur in the article
  */
-export function spokenIn(
+export function* spokenIn(
   { text }: Pick<Paragraph, "text">,
   previous: string,
   next: string,
   language: string,
   names: readonly string[],
-): Attributed[] {
+): Generator<Attributed, void> {
   const all = quotations(text, next);
-  return all.map((quotation, index) => {
+  for (const [index, quotation] of all.entries()) {
     const { start, end, clause } = interjection(text, quotation, language);
     const before = text.slice(all[index - 1]?.to ?? 0, quotation.from);
     const after = clause === "" ? text.slice(quotation.to, all[index + 1]?.from ?? text.length) : clause;
@@ -37,6 +37,6 @@ export function spokenIn(
       language,
       names,
     });
-    return { ...quotation, start, end, ...said };
-  });
+    yield { ...quotation, start, end, ...said };
+  }
 }

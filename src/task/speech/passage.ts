@@ -27,6 +27,9 @@ const CLOSING = /[»”“"」』][.,。，]?$/u;
 /** A line of dialogue. */
 const DIALOGUE = /^[—–]\s?\S/u;
 
+/** Quotations of a paragraph that are looked at: each takes a while, and no writer's paragraph has so many. */
+const MOST_SPOKEN = 200;
+
 /** The direct speech in an article's paragraphs, which are named by their index. */
 export function createPassages(
   paragraphs: readonly Pick<Paragraph, "kind" | "text">[],
@@ -45,7 +48,7 @@ export function createPassages(
   function read(index: number): Passage[] {
     const [text, kind] = [textOf(index), paragraphs[index]?.kind];
     if (kind === undefined || kind === "heading") return [];
-    const spoken = spokenIn({ text }, textOf(index - 1), textOf(index + 1), language, names);
+    const spoken = [...spokenIn({ text }, textOf(index - 1), textOf(index + 1), language, names).take(MOST_SPOKEN)];
     const marked = spoken.filter((quotation) => !isTerm(text, quotation, language)).map(passage);
     const whole = { start: 0, end: text.length, ...nobody, nested: false, mixed: false };
     if (kind === "quote" || DIALOGUE.test(text)) return [...marked, { ...whole, mixed: true }];
