@@ -92,7 +92,7 @@ describe("addresses", () => {
     const started = performance.now();
     const links = ["http://192.168.1.1/", "http://192.168.1.1:8080/", "http://news.example/", "http://printer.local/"];
     expect(await Promise.all(links.map((link) => failure(fetchPage(link))))).toEqual(links.map(() => refused));
-    expect(performance.now() - started).toBeLessThan(500);
+    expect(performance.now() - started).toBeLessThan(2_000);
   });
 
   test("what the operator denies is refused, by address and by name", async () => {

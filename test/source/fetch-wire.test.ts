@@ -29,7 +29,7 @@ describe("an answer whose bytes lead nowhere ends by their number", () => {
     ["parts of gzip with nothing in them", flood(`${OK}content-encoding: gzip\r\n\r\n`, gzipSync(""))],
     ["chunks of one byte", flood(CHUNKED, "1\r\nx\r\n")],
   ])("%s", async (_name, route) => {
-    expect(await failureOf(route, { maxWireBytes: MEGABYTE, totalMs: 5_000 })).toMatchObject({ code: "page_garbled" });
+    expect(await failureOf(route, { maxWireBytes: MEGABYTE, totalMs: 10_000 })).toMatchObject({ code: "page_garbled" });
   });
 });
 
@@ -102,5 +102,5 @@ test("headers that drip end with the headers' time", async () => {
   };
   const started = performance.now();
   expect(await failureOf(drip, { headersMs: 300 })).toMatchObject({ code: "timeout" });
-  expect(performance.now() - started).toBeLessThan(3_000);
+  expect(performance.now() - started).toBeLessThan(6_000);
 });

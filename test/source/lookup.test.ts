@@ -13,9 +13,9 @@ async function lookUp(name: string, records: DnsRecords, others: Record<string, 
   return await promised(dns.server, name);
 }
 
-function promised(server: string, name: string): Promise<LookupAddress[]> {
+function promised(server: string, name: string, tryMs = 100): Promise<LookupAddress[]> {
   return new Promise((resolve, reject) => {
-    lookupByServers({ servers: [server], tryMs: 100 })(name, { all: true }, (error, addresses) =>
+    lookupByServers({ servers: [server], tryMs })(name, { all: true }, (error, addresses) =>
       error ? reject(error) : resolve(addresses),
     );
   });
@@ -66,10 +66,9 @@ describe("a lookup by the name servers", () => {
       ...Object.fromEntries([1, 2, 3, 4].map((n) => [`silent${n}.example`, "silence" as const])),
       "a.example": [PUBLIC],
     });
-    const silent = [1, 2, 3, 4].map((n) => promised(dns.server, `silent${n}.example`).catch(() => "failed"));
-    const started = performance.now();
-    expect(await promised(dns.server, "a.example")).toHaveLength(1);
-    expect(performance.now() - started).toBeLessThan(90);
+    const silent = [1, 2, 3, 4].map((n) => promised(dns.server, `silent${n}.example`, 300).catch(() => "failed"));
+    const first = await Promise.race([...silent, promised(dns.server, "a.example")]);
+    expect(first).toEqual([{ address: PUBLIC, family: 4 }]);
     await Promise.all(silent);
   });
 
