@@ -42,7 +42,8 @@ const FAILING = 10 * MINUTE;
 
 /** What was read behind links, version by version. */
 export function createHistory({ articles, links, doors, now }: HistoryOptions): History {
-  const isWithin = (ms: number, at: string | undefined) => at !== undefined && now() - Date.parse(at) < ms;
+  /** What was read in the future was read by another clock: nobody knows when. */
+  const isWithin = (ms: number, at: string | undefined) => at !== undefined && Math.abs(now() - Date.parse(at)) < ms;
   /** The headline is the one that was read then: the same text may have got another since. */
   const articleOf = async ({ id, page, title, isCopy }: LinkVersion): Promise<Article | undefined> => {
     const stored = await articles.get(id, page);

@@ -24,7 +24,8 @@ export function createReporter<T>({ show, interval, now }: ReporterOptions<T>): 
 
   function schedule(): void {
     if (stopped || !waiting || showing || timer) return;
-    const due = latest + interval - now();
+    // Not longer either where the clock was set back.
+    const due = Math.min(interval, latest + interval - now());
     if (due > 0) timer = setTimeout(next, due).unref();
     else next();
   }

@@ -48,3 +48,15 @@ test("it stops of itself where no more should be shown", async () => {
   await sleep(INTERVAL * 2);
   expect(states()).toEqual([1]);
 });
+
+test.each([-1, 1])("a clock that is set by %d day keeps nothing back longer than usual", async (days) => {
+  let ahead = 0;
+  const states: number[] = [];
+  const show = (state: number) => Promise.resolve(states.push(state) > 0);
+  const reporter = createReporter<number>({ show, interval: INTERVAL, now: () => performance.now() + ahead });
+  reporter.report(1);
+  ahead = days * 24 * 60 * 60 * 1000;
+  reporter.report(2);
+
+  await expect.poll(() => states).toEqual([1, 2]);
+});
