@@ -60,7 +60,13 @@ export function wholeMessage(
 }
 
 /** Sends the message as server-sent events, with whatever mishap the reply asks for. */
-export async function streamReply(response: ServerResponse, whole: Anthropic.Message, reply: Reply): Promise<void> {
+/** `onSent` is told how many characters of text have been sent. */
+export async function streamReply(
+  response: ServerResponse,
+  whole: Anthropic.Message,
+  reply: Reply,
+  onSent: (characters: number) => void,
+): Promise<void> {
   response.writeHead(200, { "content-type": "text/event-stream; charset=utf-8", "cache-control": "no-cache" });
   const send = (event: { type: string }): boolean =>
     !response.destroyed && response.write(`event: ${event.type}\ndata: ${JSON.stringify(event)}\n\n`);
@@ -85,6 +91,7 @@ export async function streamReply(response: ServerResponse, whole: Anthropic.Mes
       if (piece.type === "text_delta") sent += piece.text.length;
       send({ type: "content_block_delta", index, delta: piece } as Event);
       if (response.destroyed) return undefined;
+      onSent(sent);
     }
     if (block.type === "text" && limit !== Infinity) return mishap(response, send, reply);
     send({ type: "content_block_stop", index } as Event);

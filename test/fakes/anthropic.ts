@@ -63,13 +63,22 @@ export interface Anthropicish {
   /** Bodies of POST /v1/messages, deep-frozen, in order of arrival; refused ones too. */
   readonly requests: readonly ModelRequest[];
   /** What was sent back for those that got a message. */
-  readonly replies: readonly { text: string; stopReason: string; usage: Anthropic.Usage }[];
+  readonly replies: readonly Replied[];
   /** Requests under way now, and the most there ever were. */
   readonly concurrent: { readonly now: number; readonly peak: number };
   /** Requests whose client went away before the end. */
   readonly abandoned: number;
   answer: Answer;
   readonly close: () => Promise<void>;
+}
+
+/** `sent` is how many characters of a streamed text have gone out. */
+export interface Replied {
+  readonly request: ModelRequest;
+  readonly text: string;
+  readonly stopReason: string;
+  readonly usage: Anthropic.Usage;
+  readonly sent: number;
 }
 
 export interface AnthropicSetup {
@@ -85,7 +94,7 @@ export async function startAnthropic(setup: AnthropicSetup = {}): Promise<Anthro
   const { key = `sk-ant-${SECRET}`, now = Date.now } = setup;
   const cache = createPromptCache(now);
   const requests: ModelRequest[] = [];
-  const replies: { text: string; stopReason: string; usage: Anthropic.Usage }[] = [];
+  const replies: { -readonly [K in keyof Replied]: Replied[K] }[] = [];
   const concurrent = { now: 0, peak: 0 };
   let abandoned = 0;
   let count = 0;
@@ -136,8 +145,9 @@ export async function startAnthropic(setup: AnthropicSetup = {}): Promise<Anthro
     const usage = { ...cache.usage(body), ...reply.usage };
     const whole = wholeMessage(body, reply, usage, count);
     const text = whole.content.map((block) => (block.type === "text" ? block.text : "")).join("");
-    replies.push({ text, stopReason: whole.stop_reason ?? "", usage: whole.usage });
-    if (body.stream === true) return streamReply(response, whole, reply);
+    const replied = { request: body, text, stopReason: whole.stop_reason ?? "", usage: whole.usage, sent: 0 };
+    replies.push(replied);
+    if (body.stream === true) return streamReply(response, whole, reply, (sent) => void (replied.sent = sent));
     return sendJson(response, 200, whole);
   };
 

@@ -2,7 +2,6 @@ import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, onTestFinished } from "vitest";
-import type { APIMessage } from "discord-api-types/v10";
 import { readDocument } from "../../src/article/document.ts";
 import { createCore, type Core } from "../../src/core.ts";
 import { createBot, type Bot, type BotOptions } from "../../src/discord/bot.ts";
@@ -11,7 +10,8 @@ import { createLog, type Log } from "../../src/log.ts";
 import { DEFAULT_LIMITS, type LimitRules } from "../../src/limit-rules.ts";
 import { startAnthropic, type Anthropicish, type Answer } from "../fakes/anthropic.ts";
 import { startDiscord, type Discord, type DiscordSetup } from "../fakes/discord.ts";
-import { textOf, walk, type Component } from "../fakes/discord-components.ts";
+import { textOf } from "../fakes/discord-components.ts";
+import { buttonNamed, componentsOf, isFinal } from "../fakes/discord-shown.ts";
 import { startWeb, type Route, type Web } from "../fakes/web.ts";
 import { keepStore, keptFile, keptLog } from "./kept.ts";
 
@@ -162,21 +162,4 @@ export async function temporaryFolder(): Promise<string> {
   return folder;
 }
 
-/** Every component of a message, nested ones after their parent. */
-export const componentsOf = ({ components = [] }: Pick<APIMessage, "components">): readonly Component[] => [
-  ...walk(components),
-];
-
-/** True for a final state: what goes on can be cancelled. */
-export function isFinal(message: APIMessage): boolean {
-  return !componentsOf(message).some(({ custom_id: id }) => id?.startsWith("cancel/"));
-}
-
-/** custom_id of the enabled button with this label. */
-export function buttonNamed(message: APIMessage, label: string): string {
-  const found = componentsOf(message).find((component) => component.label === label && !component.disabled);
-  if (!found?.custom_id) throw new Error(`no button “${label}” in:\n${textOf(message)}`);
-  return found.custom_id;
-}
-
-export { textOf };
+export { buttonNamed, componentsOf, isFinal, textOf };
