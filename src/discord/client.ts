@@ -16,7 +16,7 @@ export interface ClientSetup {
 
 /** Few intents and small caches: what the bot needs to know stands in the interactions. */
 export function createClient({ apiUrl, messageContent, transport, reconnects }: ClientSetup): Client {
-  return new Client({
+  const client = new Client({
     intents: [
       GatewayIntentBits.Guilds,
       GatewayIntentBits.GuildMessages,
@@ -50,5 +50,7 @@ export function createClient({ apiUrl, messageContent, transport, reconnects }: 
       GuildMemberManager: { maxSize: 0, keepOverLimit: (member) => member.id === member.client.user.id },
       UserManager: { maxSize: 0, keepOverLimit: (user) => user.id === user.client.user.id },
     }),
-  });
+  }); // Each job that shows how far it is listens for answers.
+  client.rest.setMaxListeners(0);
+  return client;
 }

@@ -1,5 +1,12 @@
 import { describe, expect, test } from "vitest";
-import { cutBefore, rateLimited, serverError, unknownInteraction, type Fault } from "../fakes/discord-faults.ts";
+import {
+  cutBefore,
+  hangBefore,
+  rateLimited,
+  serverError,
+  unknownInteraction,
+  type Fault,
+} from "../fakes/discord-faults.ts";
 import { slowly } from "../fakes/model-faults.ts";
 import type { Discord } from "../fakes/discord.ts";
 import { isFinal, startRig, textOf, type Finding } from "./rig.ts";
@@ -91,6 +98,14 @@ describe("progress", () => {
     const sent = discord.command({ name: "translate", options: { link: site.url("/article") } });
     await sent.original((message) => textOf(message).includes("14 of 14 paragraphs"));
     // The one that was refused, and the result.
+    expect(edits(discord)).toHaveLength(2);
+  });
+
+  test("that Discord swallows holds up the result for a moment", async () => {
+    const { discord, site } = await startRig();
+    discord.faults.inject("PATCH", /@original/, hangBefore, 1);
+    const sent = discord.command({ name: "summarize", options: { link: site.url("/article") } });
+    expect(textOf(await sent.original(isFinal))).toContain("claude-sonnet-5-5");
     expect(edits(discord)).toHaveLength(2);
   });
 });

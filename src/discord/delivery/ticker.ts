@@ -16,6 +16,8 @@ export interface TickerOptions {
 
 /** HTTP status of a request that came too soon; discord.js repeats it in its time. */
 const TOO_MANY = 429;
+/** Milliseconds that an edit is worth: the result waits behind it. */
+const PATIENCE = 3_000;
 
 /** Shows a job's progress in its message, until an edit fails. */
 export function createTicker(
@@ -25,7 +27,7 @@ export function createTicker(
 ): Reporter<readonly Progress[]> {
   return createReporter<readonly Progress[]>({ show, interval: EDIT_INTERVAL, now });
 
-  /** Where Discord asks for patience there is no more progress, so that the result doesn't queue behind it. */
+  /** Where Discord asks for patience, or needs it, there is no more progress, so that the result doesn't queue behind it. */
   async function show(progress: readonly Progress[]): Promise<boolean> {
     const impatience = new AbortController();
     const limited = ({ path }: APIRequest, { status }: { status: number }) => {
@@ -33,7 +35,8 @@ export function createTicker(
     };
     rest.on(RESTEvents.Response, limited);
     try {
-      await destination.edit(renderProgress(job, progress, t), impatience.signal);
+      const signal = AbortSignal.any([impatience.signal, AbortSignal.timeout(PATIENCE)]);
+      await destination.edit(renderProgress(job, progress, t), signal);
       return true;
     } catch (error) {
       log.debug({ err: error, job: job.id }, "a progress edit failed");
