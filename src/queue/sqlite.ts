@@ -7,6 +7,7 @@ import type { Log } from "../log.ts";
 import type { OnStep } from "../step.ts";
 import { whenFree } from "../store/busy.ts";
 import { createLeases, isSuspect, type Claimed, type Written } from "./leases.ts";
+import { readWritten } from "./written.ts";
 import { JobLost, type JobHandler, type JobRun, type Runner } from "./runner.ts";
 
 export interface SqliteRunnerOptions {
@@ -167,8 +168,7 @@ export function createSqliteRunner(options: SqliteRunnerOptions): Runner {
     how: "new" | "unconfirmed" | "acknowledged" | "hopeless",
     suspect = false,
   ): Promise<void> {
-    const job = JSON.parse(written.job) as Job;
-    const replyTo = JSON.parse(written.reply) as ReplyTo;
+    const { job, replyTo } = readWritten(written);
     const controller = new AbortController();
     const isNamed = how === "acknowledged" || how === "hopeless";
     const accepted = isNamed ? Promise.resolve(replyTo) : acknowledge(job, replyTo, how === "unconfirmed");
