@@ -82,9 +82,9 @@ describe("an answer that takes longer than 13 minutes", () => {
     expect(textOf(await pointer.original(isLate))).toContain("in the thread under the result");
     late.clock.forward(13 * MINUTE);
     answerNow();
-    await late.discord.until(() => late.discord.threads("general").length > 0, "a thread");
+    await late.discord.until(() => late.kept().length === 0, "the end of the job");
     const [thread] = late.discord.threads("general");
-    await late.discord.until(() => said(late, thread!.id).some((message) => textOf(message).includes("marins")));
+    expect(said(late, thread!.id).map(textOf)).toContainEqual(expect.stringContaining("Show source"));
     expect(said(late)).toHaveLength(1);
   });
 

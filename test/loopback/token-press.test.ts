@@ -113,9 +113,9 @@ test("a translation beside its original is shown as one", async () => {
   late.clock.forward(5 * MINUTE);
   release();
   await done(late);
-  expect((await press(late, waiting).original((message) => !isLate(message))).attachments[0]?.filename).toMatch(
-    /\.html$/,
-  );
+  const told = await press(late, waiting).original((message) => !isLate(message));
+  expect(textOf(told)).toContain("Original and translation side by side");
+  expect(told.attachments).toHaveLength(1);
 });
 
 describe("somebody else", () => {
