@@ -28,10 +28,10 @@ export async function operator(given: Environment = {}) {
     ...given,
   };
 
-  /** A bot that is ready; with a step, one that kills itself there. */
+  /** A bot that is ready; with a step, one that kills itself there, and may be gone already. */
   async function startBot(fatal?: Step): Promise<Running> {
     const bot = start("src/main.ts", [], { ...environment, ...(fatal ? { CRASH_AT: fatal } : {}) });
-    await bot.says("ready");
+    await Promise.race([bot.says("ready"), bot.ended]);
     return bot;
   }
 
