@@ -54,3 +54,13 @@ test("those who manage the server find it in /doctor", async () => {
   expect(textOf(diagnosis)).toContain(en.doctor.incident.model);
   expect(textOf(diagnosis)).toContain(en.doctor.model.resting);
 });
+
+test("what lies beside its original is the model's or nothing", async () => {
+  const { rig, ask } = await startOutage();
+  rig.model.answer = scriptedModel;
+  const shown = await ask("quotes");
+  rig.model.answer = failing(529);
+  const pressed = rig.discord.button({ customId: buttonNamed(shown, en.buttons.beside), message: shown });
+
+  expect(textOf(await pressed.original(isFinal))).not.toContain(STANDS_IN);
+});
