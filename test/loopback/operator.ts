@@ -3,6 +3,7 @@ import type { Step } from "../../src/step.ts";
 import { startAnthropic } from "../fakes/anthropic.ts";
 import { startDiscord } from "../fakes/discord.ts";
 import { startWeb } from "../fakes/web.ts";
+import { KEPT_LEVEL } from "./kept.ts";
 import { start, temporaryFolder, type Environment, type Running } from "./process.ts";
 import { FRENCH, modelRecord, recordOf } from "./rig.ts";
 
@@ -26,6 +27,7 @@ export async function operator(given: Environment = {}) {
     DRAGOMAN_LEASE_SECONDS: "0.5",
     LOG_LEVEL: "error",
     ...given,
+    ...KEPT_LEVEL,
   };
 
   /** A bot that is ready; with a step, one that kills itself there, and may be gone already. */

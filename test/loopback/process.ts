@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { onTestFinished } from "vitest";
 import { VARIABLES } from "../../src/config.ts";
 import { createWatch } from "../fakes/watch.ts";
-import { keepOutput, KEPT_LEVEL } from "./kept.ts";
+import { keepOutput } from "./kept.ts";
 
 /** What Node and other programs read. */
 type Foreign = "HTTP_PROXY" | "HTTPS_PROXY" | "ALL_PROXY" | "NODE_USE_ENV_PROXY" | "NODE_OPTIONS";
@@ -54,7 +54,7 @@ export function start(
   const began = performance.now();
   const child = spawn(process.execPath, [...flags, join(ROOT, file), ...args], {
     cwd: folder,
-    env: { ...unset, ...environment, ...(file === "src/main.ts" ? KEPT_LEVEL : {}) },
+    env: { ...unset, ...environment },
   });
   let stdout = "";
   let stderr = "";
