@@ -1,28 +1,25 @@
 import { randomUUID } from "node:crypto";
 import type { DatabaseSync } from "node:sqlite";
-import pLimit from "p-limit";
 import { UserError } from "../errors.ts";
 import type { Job, ReplyTo } from "../job.ts";
 import type { Log } from "../log.ts";
 import type { OnStep } from "../step.ts";
 import { whenFree } from "../store/busy.ts";
+import { createIntake, type IntakeOptions } from "./intake.ts";
 import { createLeases, isSuspect, type Claimed, type Written } from "./leases.ts";
-import { readWritten } from "./written.ts";
 import { JobLost, type JobHandler, type JobRun, type Runner } from "./runner.ts";
+import { createSettlement } from "./settlement.ts";
+import { createTurns } from "./turns.ts";
+import { readWritten } from "./written.ts";
 
-export interface SqliteRunnerOptions {
+export interface SqliteRunnerOptions
+  extends Pick<IntakeOptions, "laneOf" | "shares">, Partial<Pick<IntakeOptions, "capacity">> {
   readonly database: DatabaseSync;
   readonly handler: JobHandler;
   readonly log: Log;
   readonly now: () => number;
-  /** What a job belongs to that is done one after the other, in the order it was accepted in; undefined for what stands alone. */
-  readonly laneOf?: (job: Job, replyTo: ReplyTo) => string | undefined;
   /** Jobs that run at once; the others wait, acknowledged. */
   readonly concurrency?: number;
-  /** Jobs that run or wait at once; more are not taken. */
-  readonly capacity?: number;
-  /** Jobs that run or wait at once for one person, and in one server. */
-  readonly shares?: { readonly person: number; readonly server: number } | undefined;
   readonly timing?: Timing | undefined;
   readonly onStep?: OnStep | undefined;
 }
@@ -52,26 +49,22 @@ const FIRST_RESPONSE = 1_500;
 
 /** Jobs in a table, by leases: what was accepted is known after a crash, and taken up by whichever process lives. */
 export function createSqliteRunner(options: SqliteRunnerOptions): Runner {
-  const { database, handler, log, now, laneOf, onStep } = options;
-  const { concurrency = CONCURRENCY, capacity = CAPACITY, shares, timing = TIMING } = options;
+  const { database, handler, log, now, onStep } = options;
+  const { concurrency = CONCURRENCY, capacity = CAPACITY, timing = TIMING } = options;
   const leases = createLeases({ database, now, owner: randomUUID(), lease: timing.lease });
-  const limit = pLimit(concurrency);
-  /** One at a time, so that the others aren't taken for the one that brought a process down. */
-  const suspects = pLimit(1);
+  const intake = createIntake({ ...options, leases, capacity });
+  const { settle, retry } = createSettlement(log);
+  const turns = createTurns(concurrency);
   const running = new Map<string, Running>();
-  const load = () => ({ running: limit.activeCount, waiting: running.size - limit.activeCount });
   let isRecovering = false;
   let isClosing = false;
   /** What nobody could be told of, since the process began. */
   let dropped = 0;
-  let changed = Promise.withResolvers<void>();
   const heart = setInterval(beat, timing.heartbeat);
-  /** What jobs came to, by their ids, where that couldn't be written down yet. */
-  const owed = new Map<string, () => void>();
-
   return {
     async submit(job, replyTo) {
-      const written = await whenFree(() => writeDown(job, replyTo), FIRST_RESPONSE);
+      if (isClosing) throw new UserError("restarting");
+      const written = await whenFree(() => intake(job, replyTo, turns.running()), FIRST_RESPONSE);
       // What was written is what runs, here as after a restart.
       if (written) await take(written, "new");
     },
@@ -89,7 +82,7 @@ export function createSqliteRunner(options: SqliteRunnerOptions): Runner {
       return "cancelled";
     },
 
-    load,
+    load: () => ({ running: turns.running(), waiting: running.size - turns.running() }),
 
     async close(drain = DRAIN) {
       isClosing = true;
@@ -101,51 +94,16 @@ export function createSqliteRunner(options: SqliteRunnerOptions): Runner {
     },
   };
 
-  /** Undefined for what was taken before. */
-  function writeDown(job: Job, replyTo: ReplyTo): Written | undefined {
-    if (leases.knows(job.id)) return undefined;
-    if (isClosing) throw new UserError("restarting");
-    const open = leases.open();
-    if (open >= capacity) throw new UserError("queue_full", { position: open + 1 - load().running });
-    leaveRoom(replyTo);
-    leases.forget();
-    const written = { job: JSON.stringify(job), reply: JSON.stringify(replyTo) };
-    leases.insert(job.id, written, laneOf?.(job, replyTo));
-    return written;
-  }
-
-  /** Writes down what a job came to, at the latest when the store can be written again; until then the job stays ours. */
-  async function settle(id: string, write: () => void): Promise<void> {
-    owed.set(id, write);
-    await whenFree(() => pay(id, write)).catch((error: unknown) =>
-      log.error({ err: error, job: id }, "what became of a job can't be written down yet"),
-    );
-  }
-
-  function pay(id: string, write: () => void): void {
-    if (owed.get(id) !== write) return;
-    write();
-    owed.delete(id);
-  }
-
-  /** One person, or one server, can't have the whole queue. */
-  function leaveRoom({ userId, guildId }: ReplyTo): void {
-    if (!shares) return;
-    if (leases.openOf("userId", userId) >= shares.person) throw new UserError("person_at_once");
-    if (guildId !== undefined && leases.openOf("guildId", guildId) >= shares.server)
-      throw new UserError("server_at_once");
-  }
-
   /** A store that fails for a moment is asked again with the next beat. */
   function beat(): void {
     try {
-      for (const [id, write] of owed) pay(id, write);
+      retry();
       const ours = leases.renew();
       for (const [id, { controller }] of running) {
         if (!ours.has(id)) controller.abort(new JobLost("its lease ran out"));
       }
       if (isRecovering) for (const claimed of leases.claim()) takeUp(claimed);
-      change();
+      turns.changed();
     } catch (error) {
       log.error({ err: error }, "the queue's leases could not be renewed");
     }
@@ -181,7 +139,7 @@ export function createSqliteRunner(options: SqliteRunnerOptions): Runner {
       .catch((error: unknown) => postpone(job, error))
       .finally(() => {
         running.delete(job.id);
-        change();
+        turns.changed();
       });
     running.set(job.id, { userId: replyTo.userId, controller, ended: run });
     await accepted;
@@ -208,23 +166,10 @@ export function createSqliteRunner(options: SqliteRunnerOptions): Runner {
     }
   }
 
-  /** What is cancelled says so at once, not when its turn has come. */
-  async function inTurn(job: Job, replyTo: ReplyTo, suspect: boolean, signal: AbortSignal): Promise<void> {
+  function inTurn(job: Job, replyTo: ReplyTo, suspect: boolean, signal: AbortSignal): Promise<void> {
     handler.accepted?.(job, replyTo, runOf(job.id, signal));
-    const { promise: aborted, resolve: abort } = Promise.withResolvers<void>();
-    signal.addEventListener("abort", () => abort(), { once: true });
-    if (signal.aborted) abort();
-    while (!signal.aborted && leases.isBehind(job.id)) await Promise.race([changed.promise, aborted]);
-    let performing: Promise<void> | undefined;
-    const perform = () => (performing ??= performNow(job, replyTo, signal));
-    const begin = () => limit(perform);
-    await Promise.race([suspect ? suspects(begin) : begin(), aborted.then(perform)]);
-  }
-
-  /** Whoever waits for a turn looks again. */
-  function change(): void {
-    changed.resolve();
-    changed = Promise.withResolvers();
+    const isBehind = () => whenFree(() => leases.isBehind(job.id));
+    return turns.take({ isBehind, isSuspect: suspect, signal }, () => performNow(job, replyTo, signal));
   }
 
   async function performNow(job: Job, replyTo: ReplyTo, signal: AbortSignal): Promise<void> {
