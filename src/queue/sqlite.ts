@@ -41,8 +41,8 @@ const CAPACITY = 500;
 const TIMING: Timing = { lease: 10_000, heartbeat: 3_000 };
 /** A job that was started so often and never ended takes its process down with it. */
 const MAX_STARTS = 4;
-/** How long it is tried to tell somebody what came of a job. */
-const PATIENCE = 60 * 60_000;
+/** How long it is tried to tell somebody what came of a job: longer than an answer that moved may take. */
+const PATIENCE = 90 * 60_000;
 const DRAIN = 25_000;
 /** Milliseconds to write a job down in: somebody waits for a word, for three seconds at most. */
 const FIRST_RESPONSE = 1_500;

@@ -60,7 +60,7 @@ export async function setUp(handler: Partial<JobHandler> = {}) {
   /** What a process that died left behind. */
   const leave = (
     id: string,
-    { state = "acknowledged", starts = 1, until = 0, at = Date.now(), reply = replyTo as ReplyTo } = {},
+    { state = "acknowledged", starts = 1, until = 0, at = Date.now(), reply = replyTo } = {},
   ) =>
     void put.run(
       id,

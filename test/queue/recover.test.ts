@@ -9,7 +9,7 @@ describe("what a process that died left behind", () => {
     ["is taken up where it was acknowledged", { state: "acknowledged" }, ["perform 1"]],
     ["is acknowledged again where Discord never confirmed it", { state: "accepted" }, ["acknowledge 1", "perform 1"]],
     ["is given up where it took its process down four times", { starts: 4 }, ["abandon 1"]],
-    ["is given up where nobody could be told for an hour", { at: Date.now() - 61 * 60_000 }, ["abandon 1"]],
+    ["is given up where nobody could be told for an hour and a half", { at: Date.now() - 91 * 60_000 }, ["abandon 1"]],
     ["is left where it has ended", { state: "done" }, []],
   ])("%s", async (_what, left, expected) => {
     const { start, events, leave, rows } = await setUp();
