@@ -119,4 +119,5 @@ test.each(["trace", "info"])(
     // What was read and asked is in the log only where the operator wants all of it.
     expect(holds(printed, TEXT)).toBe(level === "trace");
   },
+  40_000,
 );
