@@ -51,6 +51,7 @@ export function createAnswerProof(article: Ground, to: string, question: string)
 
   function findings(answer: string): Finding[] {
     return claimsOf(answer, isParagraph).map((claim) => {
+      if (claim.bare === "") return { claim, grounding: { absent: [], elsewhere: [] }, unproven: [] };
       const { absent, elsewhere } = ground({ text: claim.bare, paragraphs: claim.paragraphs });
       return {
         claim,

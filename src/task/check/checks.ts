@@ -36,19 +36,34 @@ export function checkTranslation(
   const add = (id: string, problems: readonly Problem[]) => {
     if (problems.length > 0) found.set(id, [...(found.get(id) ?? []), ...problems]);
   };
-  for (const unit of units) add(unit.id, firstOf(NO_TRANSLATION, unit, pair));
+  for (const unit of units) add(unit.id, ofUnit(unit, pair).noTranslation);
   for (const [id, problem] of checkDuplicates(units)) add(id, [problem]);
 
   const translated = units.filter(({ id }) => !isHard(found.get(id)));
-  for (const unit of translated)
-    add(
-      unit.id,
-      UNIT_CHECKS.flatMap((check) => check(unit, pair)),
-    );
+  for (const unit of translated) add(unit.id, ofUnit(unit, pair).own);
   for (const [id, problem] of checkLengths(translated, pair)) add(id, [problem]);
   for (const [id, problem] of checkLatin(translated, pair)) add(id, [problem]);
   for (const [id, problems] of checkNames(translated, ledger, pair)) add(id, problems);
   return found;
+}
+
+/** What is wrong with a unit by itself. */
+interface Alone {
+  readonly noTranslation: readonly Problem[];
+  readonly own: readonly Problem[];
+}
+
+/** By unit: of a long article, all are checked again with each answer that comes. */
+const known = new WeakMap<TranslatedUnit, Alone & Pair>();
+
+function ofUnit(unit: TranslatedUnit, { from, to }: Pair): Alone {
+  const found = known.get(unit);
+  if (found?.from === from && found.to === to) return found;
+  const noTranslation = firstOf(NO_TRANSLATION, unit, { from, to });
+  const own = noTranslation.some(isHardOne) ? [] : UNIT_CHECKS.flatMap((check) => check(unit, { from, to }));
+  const alone = { noTranslation, own, from, to };
+  known.set(unit, alone);
+  return alone;
 }
 
 function firstOf(checks: readonly UnitCheck[], unit: TranslatedUnit, pair: Pair): readonly Problem[] {
@@ -59,4 +74,6 @@ function firstOf(checks: readonly UnitCheck[], unit: TranslatedUnit, pair: Pair)
   return [];
 }
 
-const isHard = (problems: readonly Problem[] = []) => problems.some(({ severity }) => severity === "hard");
+const isHardOne = ({ severity }: Problem) => severity === "hard";
+
+const isHard = (problems: readonly Problem[] = []) => problems.some(isHardOne);

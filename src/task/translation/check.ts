@@ -12,17 +12,21 @@ export function checked(
   ledger: readonly Term[],
   reviewed: Readonly<Record<string, Problem | null>>,
 ): readonly Unit[] {
-  const worded = units.filter((unit) => unit.text && unit.form.length === 0);
-  const found = checkTranslation(
-    worded.map(({ id, source, text = "" }) => ({ id, source, text })),
-    pair,
-    ledger,
-  );
+  const found = checkTranslation(units.filter(isWorded), pair, ledger);
   return units.map((unit) => {
-    if (unit.form.length > 0 || !unit.text) return { ...unit, problems: unit.form };
+    if (!isWorded(unit)) return withProblems(unit, unit.form);
     const problems = [...(found.get(unit.id) ?? []), ...checkLeak(unit.text, [unit.source])];
     // Nothing found is no proof: what the same model overlooked once, it overlooks again.
     const finding = reviewed[unit.id] ?? undefined;
-    return { ...unit, problems: finding === undefined ? problems : [...problems, finding] };
+    return withProblems(unit, finding === undefined ? problems : [...problems, finding]);
   });
+}
+
+function isWorded(unit: Unit): unit is Unit & { readonly text: string } {
+  return Boolean(unit.text) && unit.form.length === 0;
+}
+
+/** A unit stays the same object where nothing is new of it: what was found of it alone isn't looked for again. */
+function withProblems(unit: Unit, problems: readonly Problem[]): Unit {
+  return unit.problems.length + problems.length === 0 ? unit : { ...unit, problems };
 }

@@ -36,6 +36,9 @@ const STOP = /[.!?…。．！？؟۔।։።:：]["'»”’」』)）\s]{0,8}$
 /** Units further off than so many deviations don't pull the document's mean with them. */
 const OUTLIER = 2.5;
 
+/** By unit: with each answer that comes, all are measured again. */
+const known = new WeakMap<TranslatedUnit, Pair & { readonly source: Lengths; readonly text: Lengths }>();
+
 /**
  * Measures all units of a translation. What is expected of each is the language's ratio, corrected by what the other
  * units of the same document say: translators and genres differ by as much as languages do, and of many languages
@@ -50,10 +53,16 @@ export function measure(units: readonly TranslatedUnit[], { from, to }: Pair): r
   };
   const freedom = units.map((unit) => (isHeading(unit.source) ? HEADING : 1));
   const prior = source.spread ** 2 + target.spread ** 2;
-  const lengths = units.map((unit) => ({
-    source: lengthsOf(unit.source, from, source.weigh),
-    text: lengthsOf(unit.text, to, target.weigh),
-  }));
+  const lengths = units.map((unit) => {
+    const found = known.get(unit);
+    if (found?.from === from && found.to === to) return found;
+    const both = {
+      source: lengthsOf(unit.source, from, source.weigh),
+      text: lengthsOf(unit.text, to, target.weigh),
+    };
+    known.set(unit, { ...both, from, to });
+    return both;
+  });
   // The weighted mean of the logarithms of all ratios, of which each unit's own is taken off again.
   const votes = lengths.map(({ source, text }, at) => {
     if (source.whole < 10 || text.whole < 1) return { weight: 0, value: 0 };
