@@ -3,6 +3,7 @@ import type { Client, Message } from "discord.js";
 import type { Config } from "../config.ts";
 import type { Core } from "../core.ts";
 import type { Log } from "../log.ts";
+import type { JobHandler } from "../queue/runner.ts";
 import { createSqliteRunner, type Timing } from "../queue/sqlite.ts";
 import type { OnStep } from "../step.ts";
 import { createAccept } from "./job/accept.ts";
@@ -31,6 +32,7 @@ import { createViewOf } from "./message/view.ts";
 import { createPaste } from "./command/paste.ts";
 import { createPayer } from "./job/payer.ts";
 import { createPerform } from "./job/perform.ts";
+import { createRush } from "./job/rush.ts";
 import { createPresses } from "./press/press.ts";
 import { createReach } from "./access/reach.ts";
 import { createQuestions } from "./thread/question.ts";
@@ -107,7 +109,13 @@ export function createBot(options: BotOptions): Bot {
     log,
     now,
   });
-  const handler = { acknowledge: deliver.acknowledge, accepted: deliver.accepted, ...performing };
+  const rush = createRush();
+  const handler: JobHandler = {
+    acknowledge: deliver.acknowledge,
+    accepted: deliver.accepted,
+    ...performing,
+    perform: (...work) => rush.over().then(() => performing.perform(...work)),
+  };
   const shares = config.limits && { person: config.limits["person-at-once"], server: config.limits["server-at-once"] };
   const runner = createSqliteRunner({ database: core.database, handler, laneOf, shares, log, now, timing, onStep });
   const accept = createAccept({ limits: core.limits, runner });
@@ -157,7 +165,10 @@ export function createBot(options: BotOptions): Bot {
   const missed = createMissed({ client, lastSeen, take: takeMessage, log, now });
   const dispatch = createDispatch({ commands, services, presses, take, admission, claims: core.claims, log });
 
-  client.on("interactionCreate", (interaction) => void boundary.interaction(interaction, () => dispatch(interaction)));
+  client.on(
+    "interactionCreate",
+    (interaction) => void rush.during(boundary.interaction(interaction, () => dispatch(interaction))),
+  );
   client.on("messageCreate", (message) => void missed.looked(message.channelId).then(() => takeMessage(message)));
   const overheard = messageContent
     ? overhear(client, { core, runner, accept, admission, openThread, usualLanguage, log })
