@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { atFirst, failing } from "../fakes/model-faults.ts";
-import { cli, start, temporaryFolder } from "./process.ts";
+import { cli, start } from "./process.ts";
+import { temporaryFolder } from "../fakes/folder.ts";
 import { EMPTY, file, FRENCH, modelled, TITLE } from "./terminal.ts";
 
 describe("chat", () => {

@@ -4,7 +4,8 @@ import { describe, expect, test } from "vitest";
 import type { Answer } from "../fakes/anthropic.ts";
 import { readPrompt, scriptedModel } from "../fakes/model.ts";
 import { refusing } from "../fakes/model-faults.ts";
-import { cli, temporaryFolder } from "./process.ts";
+import { cli } from "./process.ts";
+import { temporaryFolder } from "../fakes/folder.ts";
 import { FRENCH, json, modelled, site, SPANISH, TITLE } from "./terminal.ts";
 
 const FORMATS = ["md", "html", "epub"] as const;

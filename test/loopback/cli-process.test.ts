@@ -1,7 +1,8 @@
 import { spawn } from "node:child_process";
 import { describe, expect, test } from "vitest";
 import { slowly } from "../fakes/model-faults.ts";
-import { cli, start, TELL_LOADED, temporaryFolder } from "./process.ts";
+import { cli, start, TELL_LOADED } from "./process.ts";
+import { temporaryFolder } from "../fakes/folder.ts";
 import { file, FRENCH, modelled } from "./terminal.ts";
 
 describe("an interrupt", () => {

@@ -3,7 +3,8 @@ import { loadCommands } from "../../src/discord/load.ts";
 import { startAnthropic, type AnthropicSetup } from "../fakes/anthropic.ts";
 import { startDiscord, type Discord, type DiscordSetup } from "../fakes/discord.ts";
 import { startWeb } from "../fakes/web.ts";
-import { cli, temporaryFolder, type Environment } from "./process.ts";
+import { temporaryFolder } from "../fakes/folder.ts";
+import { cli, type Environment } from "./process.ts";
 
 /** Nothing listens there any more. */
 export const closedPort = await freedPort();

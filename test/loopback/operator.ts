@@ -4,7 +4,8 @@ import { startAnthropic } from "../fakes/anthropic.ts";
 import { startDiscord } from "../fakes/discord.ts";
 import { startWeb } from "../fakes/web.ts";
 import { KEPT_LEVEL } from "./kept.ts";
-import { start, temporaryFolder, type Environment, type Running } from "./process.ts";
+import { start, type Environment, type Running } from "./process.ts";
+import { temporaryFolder } from "../fakes/folder.ts";
 import { FRENCH, modelRecord, recordOf } from "./rig.ts";
 
 export type Operator = Awaited<ReturnType<typeof operator>>;

@@ -1,10 +1,9 @@
 import { spawn } from "node:child_process";
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { onTestFinished } from "vitest";
 import { VARIABLES } from "../../src/config.ts";
 import { createWatch } from "../fakes/watch.ts";
+import { temporaryFolder } from "../fakes/folder.ts";
 import { keepOutput } from "./kept.ts";
 
 /** What Node and other programs read. */
@@ -112,9 +111,3 @@ export const TELL_LOADED = [
     } });
     process.on("exit", () => process.stderr.write("loaded: " + [...packages].join(" ")));`)}`,
 ];
-
-export async function temporaryFolder(): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), "dragoman-"));
-  onTestFinished(() => rm(folder, { recursive: true, force: true }));
-  return folder;
-}

@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { setUp } from "./doctor.ts";
-import { cli, start, temporaryFolder, type Environment } from "./process.ts";
+import { cli, start, type Environment } from "./process.ts";
+import { temporaryFolder } from "../fakes/folder.ts";
 import { FRENCH, json, site, TITLE } from "./terminal.ts";
 
 const LINE = /^ {2}NODE_USE_ENV_PROXY: It, or --use-env-proxy, sends .+\n {4}Unset it\. docs\/hardening\.md .+$/m;

@@ -1,5 +1,4 @@
-import { mkdtemp, readFile, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, onTestFinished } from "vitest";
 import { readDocument } from "../../src/article/document.ts";
@@ -13,6 +12,7 @@ import { startDiscord, type Discord, type DiscordSetup } from "../fakes/discord.
 import { textOf } from "../fakes/discord-components.ts";
 import { buttonNamed, componentsOf, isFinal } from "../fakes/discord-shown.ts";
 import { startWeb, type Route, type Web } from "../fakes/web.ts";
+import { temporaryFolder } from "../fakes/folder.ts";
 import { keepStore, keptFile, keptLog } from "./kept.ts";
 
 /**
@@ -155,11 +155,5 @@ const slug = (text: string) => text.replace(/[^\p{L}\p{N}]+/gu, "-");
 
 /** A page of an article with these lines as its paragraphs. */
 export const articlePage = (text: string) => `<article>${text.replace(/^(.+)$/gm, "<p>$1</p>")}</article>`;
-
-export async function temporaryFolder(): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), "dragoman-"));
-  onTestFinished(() => rm(folder, { recursive: true, force: true }));
-  return folder;
-}
 
 export { buttonNamed, componentsOf, isFinal, textOf };

@@ -6,7 +6,8 @@ import { cutBefore, serverError } from "../fakes/discord-faults.ts";
 import { scriptedModel } from "../fakes/model.ts";
 import { startWeb } from "../fakes/web.ts";
 import { leaksIn } from "../leaks/leaks.ts";
-import { start, temporaryFolder, type Environment } from "./process.ts";
+import { start, type Environment } from "./process.ts";
+import { temporaryFolder } from "../fakes/folder.ts";
 import { isFinal } from "./rig.ts";
 
 /** Of no known form, so that nothing but its own value tells it. */

@@ -2,7 +2,8 @@ import { describe, expect, test } from "vitest";
 import type { DiscordSetup } from "../fakes/discord.ts";
 import { startWeb } from "../fakes/web.ts";
 import { closedPort, doctor, register, setUp } from "./doctor.ts";
-import { start, temporaryFolder, type Environment } from "./process.ts";
+import { temporaryFolder } from "../fakes/folder.ts";
+import { start, type Environment } from "./process.ts";
 
 /** One that nobody has just now. */
 async function freePort(): Promise<string> {

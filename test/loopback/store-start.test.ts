@@ -3,7 +3,8 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { openDatabase } from "../../src/store/database.ts";
 import { holdStore } from "../fakes/locker.ts";
-import { cli, temporaryFolder } from "./process.ts";
+import { temporaryFolder } from "../fakes/folder.ts";
+import { cli } from "./process.ts";
 
 const list = (data: string) => cli(["term", "list"], { DRAGOMAN_DATA: data });
 

@@ -3,7 +3,8 @@ import { join } from "node:path";
 import { expect, onTestFinished } from "vitest";
 import { startAnthropic, type Anthropicish, type Answer } from "../fakes/anthropic.ts";
 import { startWeb, type Route, type Web } from "../fakes/web.ts";
-import { temporaryFolder, type Ended, type Environment } from "./process.ts";
+import { temporaryFolder } from "../fakes/folder.ts";
+import { type Ended, type Environment } from "./process.ts";
 
 export const FRENCH = "examples/harbour-strike.html";
 export const SPANISH = "examples/desert-library.md";

@@ -3,8 +3,8 @@ import type { Job, ReplyTo } from "../../src/job.ts";
 import { createLog } from "../../src/log.ts";
 import type { JobHandler } from "../../src/queue/runner.ts";
 import { createSqliteRunner, type SqliteRunnerOptions } from "../../src/queue/sqlite.ts";
+import { temporaryFolder } from "../fakes/folder.ts";
 import { openDatabase } from "../../src/store/database.ts";
-import { temporaryFolder } from "../loopback/rig.ts";
 
 export const job: Job = {
   id: "1",

@@ -13,8 +13,8 @@ import { VERSION } from "../../src/store/envelope.ts";
 import { removeExpired } from "../../src/store/lifetimes.ts";
 import { DAY } from "../../src/store/retention.ts";
 import { startAnthropic } from "../fakes/anthropic.ts";
-import { temporaryFolder } from "../loopback/rig.ts";
 import { filledTables, found } from "../store/forgetting.ts";
+import { temporaryFolder } from "../fakes/folder.ts";
 import {
   CHANNEL,
   COST,

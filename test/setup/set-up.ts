@@ -5,7 +5,8 @@ import { expect, onTestFinished } from "vitest";
 import { startAnthropic, type Anthropicish } from "../fakes/anthropic.ts";
 import { startDiscord, type Discord, type DiscordSetup } from "../fakes/discord.ts";
 import { recordOf } from "../loopback/rig.ts";
-import { start, temporaryFolder, type Environment, type Running } from "../loopback/process.ts";
+import { temporaryFolder } from "../fakes/folder.ts";
+import { start, type Environment, type Running } from "../loopback/process.ts";
 
 /** A folder of its own, Discord and the Messages API for a set-up to meet. */
 export interface Place {

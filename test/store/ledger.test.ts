@@ -2,8 +2,8 @@ import { describe, expect, test } from "vitest";
 import { openDatabase } from "../../src/store/database.ts";
 import { createLedger, type Caps } from "../../src/store/ledger.ts";
 import { createUsage, type Account } from "../../src/store/usage.ts";
+import { temporaryFolder } from "../fakes/folder.ts";
 import { openMemory } from "../fakes/memory-database.ts";
-import { temporaryFolder } from "../loopback/rig.ts";
 
 const NOVEMBER = "2026-11";
 const HOUR = 60 * 60 * 1000;

@@ -2,8 +2,8 @@ import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { DEFAULT_LIMITS, parseLimits, type LimitRules } from "../../src/limit-rules.ts";
 import { openDatabase } from "../../src/store/database.ts";
 import { createLimits, type Asker, type Limits } from "../../src/store/limits.ts";
+import { temporaryFolder } from "../fakes/folder.ts";
 import { openMemory } from "../fakes/memory-database.ts";
-import { temporaryFolder } from "../loopback/rig.ts";
 
 const NOON = Date.parse("2026-11-20T12:00:00Z");
 const MINUTE = 60_000;
