@@ -1,4 +1,6 @@
 import type { APIMessage } from "discord-api-types/v10";
+import type { ModelRequest } from "../fakes/anthropic.ts";
+import { readPrompt, scriptedModel } from "../fakes/model.ts";
 import { buttonNamed, isFinal, startRig, textOf, type Rig, type RigSetup } from "./rig.ts";
 
 export type Place = Partial<Parameters<Rig["discord"]["command"]>[0]>;
@@ -63,6 +65,10 @@ export function answersTo({ discord }: Pick<Rig, "discord">, question: APIMessag
 export async function answerTo(rig: Pick<Rig, "discord">, question: APIMessage): Promise<APIMessage> {
   return rig.discord.until(() => answersTo(rig, question).find(isFinal), "an answer to a typed question", 10_000);
 }
+
+/** The scripted model, but for its answers to questions. */
+export const answeringAll = (text: string) => (request: ModelRequest) =>
+  readPrompt(request).task === "ask" ? { text } : scriptedModel(request);
 
 /** All that the model was asked in its latest request. */
 export const lastAsked = ({ model }: Pick<Rig, "model">) => JSON.stringify(model.requests.at(-1)?.messages);

@@ -1,13 +1,7 @@
 import { InteractionContextType, MessageFlags, type APIMessage } from "discord-api-types/v10";
 import { describe, expect, test } from "vitest";
-import type { ModelRequest } from "../fakes/anthropic.ts";
-import { readPrompt, scriptedModel } from "../fakes/model.ts";
-import { answerTo, mentioning, press, shown, withThread } from "./asking.ts";
+import { answeringAll, answerTo, mentioning, press, shown, withThread } from "./asking.ts";
 import { buttonNamed, isFinal, serverOf, startBot, startRig, textOf, type Rig } from "./rig.ts";
-
-/** The scripted model, but for its answers to questions. */
-const answeringAll = (text: string) => (request: ModelRequest) =>
-  readPrompt(request).task === "ask" ? { text } : scriptedModel(request);
 
 /** Names two paragraphs, one that isn't there, and a link of its own. */
 const ANSWER = answeringAll(
