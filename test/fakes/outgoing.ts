@@ -70,13 +70,13 @@ function wrongModal(modal: Partial<Modal>): string[] {
 }
 
 function wrongMessage(body: MessageBody, ours: Ours): string[] {
-  const { content, components, flags, allowed_mentions: mentions } = body;
+  const { content, components, flags } = body;
   const isV2 = ((flags ?? 0) & MessageFlags.IsComponentsV2) !== 0;
   const isQuiet = ((flags ?? 0) & MessageFlags.SuppressEmbeds) !== 0;
   const all = [...walk(components ?? [])];
   const texts = [content ?? "", ...all.flatMap((component) => component.content ?? [])];
   return [
-    ...(mentions?.parse?.length === 0 && !mentions.users ? [] : ["whom it mentions is pinged"]),
+    ...pingsIn(body),
     ...(isV2 || isQuiet ? [] : ["links are shown with their pages"]),
     ...refused(() => checkBody(body, isV2)),
     ...texts.flatMap((text) => spoken(aliveIn(withoutOurs(text, ours)).filter((each) => !isOurs(each, ours)))),
@@ -99,6 +99,17 @@ export function smallPrintIn({ body }: Outgoing): number {
   const { content, components } = (message ?? {}) as MessageBody;
   const texts = [content ?? "", ...[...walk(components ?? [])].flatMap((component) => component.content ?? [])];
   return texts.flatMap(blocksIn).filter(({ block }) => block === "small print").length;
+}
+
+/** Whether whom a request's message mentions would be pinged; Discord's REST has no default of its own. */
+export function pingsIn(body: unknown): string[] {
+  if (typeof body !== "object" || body === null) return [];
+  if ("data" in body) return pingsIn(body.data);
+  // A form is no message.
+  if ("title" in body) return [];
+  const { content, components, allowed_mentions: mentions } = body as MessageBody;
+  const pingsNobody = mentions?.parse?.length === 0 && !mentions.users;
+  return pingsNobody || (!content && !components) ? [] : ["whom it mentions is pinged"];
 }
 
 /** What of a component is shown as it is. */

@@ -11,6 +11,7 @@ import { startAnthropic, type Anthropicish, type Answer } from "../fakes/anthrop
 import { startDiscord, type Discord, type DiscordSetup } from "../fakes/discord.ts";
 import { textOf } from "../fakes/discord-components.ts";
 import { buttonNamed, componentsOf, isFinal } from "../fakes/discord-shown.ts";
+import { pingsIn } from "../fakes/outgoing.ts";
 import { startWeb, type Route, type Web } from "../fakes/web.ts";
 import { temporaryFolder } from "../fakes/folder.ts";
 import { keepStore, keptFile, keptLog } from "./kept.ts";
@@ -68,6 +69,7 @@ export async function startRig(setup: RigSetup = {}): Promise<Rig> {
   onTestFinished(model.close);
   const discord = await startDiscord({ ...recordOf(setup.finding), ...setup.discord });
   onTestFinished(discord.close);
+  onTestFinished(() => expect(discord.requests.flatMap(({ body }) => pingsIn(body))).toEqual([]));
   const data = await temporaryFolder();
   const core = await createCore(
     {
