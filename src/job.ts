@@ -34,7 +34,12 @@ export type Input =
       /** Where the person says it is from. */
       readonly url?: string;
     }
-  | { readonly kind: "article"; readonly id: ArticleId };
+  | {
+      readonly kind: "article";
+      readonly id: ArticleId;
+      /** As it was read there; as it was read last where absent. */
+      readonly page?: string;
+    };
 
 export interface Options {
   /** Language of the result, BCP 47. */

@@ -118,7 +118,8 @@ export function createBot(options: BotOptions): Bot {
   };
   const shares = config.limits && { person: config.limits["person-at-once"], server: config.limits["server-at-once"] };
   const runner = createSqliteRunner({ database: core.database, handler, laneOf, shares, log, now, timing, onStep });
-  const accept = createAccept({ limits: core.limits, runner });
+  const reach = createReach(core);
+  const accept = createAccept({ limits: core.limits, runner, reach });
   const submit = createSubmit(accept, core.settings, now);
   const paste = createPaste({ requests: core.cache.requests, submit });
   const { take, ...manage } = createManage({
@@ -135,7 +136,6 @@ export function createBot(options: BotOptions): Bot {
     now,
   });
   const usualLanguage = createUsualLanguage(core.settings);
-  const reach = createReach(core);
   const choose = createChoose({ requests: core.cache.requests, submit, usualLanguage });
   const services: Services = {
     submit,

@@ -1,4 +1,4 @@
-import type { Article, ArticleId } from "../article/article.ts";
+import type { Article } from "../article/article.ts";
 import { UserError } from "../errors.ts";
 import type { Input, Progress } from "../job.ts";
 import type { Articles } from "../store/articles.ts";
@@ -43,8 +43,8 @@ export function createSource(options: SourceOptions): Source {
   const readFile = createFileReader({ ...options, keep: doors.keepSent });
   const readText = createTextReader({ ...options, keep: doors.keepSent });
 
-  async function readStored(id: ArticleId): Promise<Article> {
-    const article = await options.articles.get(id);
+  async function readStored({ id, page }: Extract<Input, { kind: "article" }>): Promise<Article> {
+    const article = (page && (await options.articles.get(id, page))) || (await options.articles.get(id));
     if (article === undefined) throw new UserError("article_expired");
     return history.withChanges(article);
   }
@@ -55,7 +55,7 @@ export function createSource(options: SourceOptions): Source {
       if (input.kind === "link") return readLink(input.url, { chapter: input.chapter, fresh, signal });
       if (input.kind === "file") return readFile(input, signal);
       if (input.kind === "text") return readText(input);
-      return readStored(input.id);
+      return readStored(input);
     },
   };
 }

@@ -2,7 +2,7 @@ import { PermissionFlagsBits as P, type APIMessage } from "discord-api-types/v10
 import { expect, test } from "vitest";
 import { answerTo, answersTo, inThread, lastAsked, mentioning, pause, press } from "./asking.ts";
 import { startServers } from "./isolation.ts";
-import { isFinal, textOf, type Rig } from "./rig.ts";
+import { buttonNamed, isFinal, textOf, type Rig } from "./rig.ts";
 
 /** A result with its thread, in a server. */
 async function threadIn(rig: Rig, channel: string, path: string) {
@@ -61,4 +61,20 @@ test("an answer goes nowhere else where the bot may not see its thread any more"
   await pause();
   expect(answersTo(rig, question).some((message) => textOf(message).includes("**And why?**"))).toBe(false);
   expect(["staff", "lounge"].map((channel) => rig.discord.messages(channel).length)).toEqual(before);
+});
+
+test("another server's page that says the same lends its headline to nobody", async () => {
+  const rig = await startServers();
+  const place = { channel: "general", user: "ada" };
+  const options = { link: rig.site.url("/article") };
+  const message = await rig.discord.command({ name: "summarize", options, ...place }).original(isFinal);
+  const thread = await threadIn(rig, "general", "/article");
+  const forged = { link: rig.site.url("/forged") };
+  const elsewhere = rig.discord.command({ name: "summarize", options: forged, user: "bob", channel: "lounge" });
+  expect(textOf(await elsewhere.original(isFinal))).toContain("Forged");
+
+  const quotes = rig.discord.button({ customId: buttonNamed(message, "Key quotes"), message, ...place });
+  expect(textOf(await quotes.original(isFinal))).not.toMatch(/forged/i);
+  await answerTo(rig, rig.discord.say({ channel: thread, content: "And then?", user: "bob" }));
+  expect(lastAsked(rig)).not.toMatch(/forged/i);
 });

@@ -2,9 +2,13 @@ import { ButtonStyle, ComponentType, InteractionResponseType, Routes, type APIMe
 import en from "../../src/locale/catalogues/en.json" with { type: "json" };
 import type { SentInteraction } from "../fakes/discord-sent.ts";
 import { READING, type Where } from "./asking.ts";
-import { articlePage, isFinal, RUSSIAN, startRig, textOf, type Rig } from "./rig.ts";
+import { articlePage, FRENCH, isFinal, RUSSIAN, startRig, textOf, type Rig } from "./rig.ts";
 
 export const WALL = "<html><body></body></html>";
+
+/** Says what the article says, under a headline of its own. */
+const HEADLINE = /À Port-Ellec, la grève des remorqueurs paralyse le terminal céréalier/g;
+const FORGED = FRENCH.replace(HEADLINE, "Forged, all of it");
 
 /** A bot in two servers, and brought along to a third. Ada asks in “general”. */
 export async function startServers(): Promise<Rig> {
@@ -17,7 +21,7 @@ export async function startServers(): Promise<Rig> {
   return startRig({
     ...READING,
     discord: { ...flags, guilds },
-    routes: { "/wall": WALL, "/other": articlePage(RUSSIAN) },
+    routes: { "/wall": WALL, "/other": articlePage(RUSSIAN), "/forged": FORGED },
   });
 }
 

@@ -2,6 +2,7 @@ import type { BaseInteraction } from "discord.js";
 import type { ArticleId } from "../../article/article.ts";
 import type { Core } from "../../core.ts";
 import { UserError } from "../../errors.ts";
+import type { Input, ReplyTo } from "../../job.ts";
 
 /** Who names something, and where. */
 export type Naming = Pick<BaseInteraction, "channelId" | "user"> & Partial<Pick<BaseInteraction, "channel">>;
@@ -18,6 +19,8 @@ export interface Reach {
   readonly article: (naming: Naming, articleId: ArticleId) => Promise<void>;
   /** The jobs that gave the article there, newest first. */
   readonly jobsAbout: (naming: Naming, articleId: ArticleId) => Promise<string[]>;
+  /** An article as it was read for what was given there: other pages may say the same under a headline of their own. */
+  readonly asGiven: (input: Input, place: Pick<ReplyTo, "channelId" | "parentId" | "userId">) => Promise<Input>;
 }
 
 export function createReach({ cache, references }: Pick<Core, "cache" | "references">): Reach {
@@ -42,6 +45,12 @@ export function createReach({ cache, references }: Pick<Core, "cache" | "referen
       if ((await jobsAbout(naming, articleId)).length === 0) throw new UserError("article_expired");
     },
     jobsAbout,
+    async asGiven(input, { channelId, parentId = channelId, userId }) {
+      if (input.kind !== "article") return input;
+      const [job] = await references.visible([channelId, parentId], userId, input.id);
+      const page = job === undefined ? undefined : (await cache.shown.get(job))?.data.article.page;
+      return page === undefined ? input : { ...input, page };
+    },
   };
 }
 

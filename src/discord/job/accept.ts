@@ -2,6 +2,7 @@ import type { Core } from "../../core.ts";
 import { UserError, type UserErrorCode } from "../../errors.ts";
 import type { ReplyTo } from "../../job.ts";
 import type { Runner } from "../../queue/runner.ts";
+import type { Reach } from "../access/reach.ts";
 import type { Asker, Limited } from "../../store/limits.ts";
 
 /** The way of every job into the queue: so much is taken from each person, channel and server, and in all. */
@@ -18,6 +19,7 @@ export interface Accept extends Pick<Runner, "submit"> {
 export interface AcceptOptions {
   readonly limits: Core["limits"];
   readonly runner: Pick<Runner, "submit">;
+  readonly reach: Pick<Reach, "asGiven">;
 }
 
 const CODES: Readonly<Record<Limited, UserErrorCode>> = {
@@ -27,12 +29,12 @@ const CODES: Readonly<Record<Limited, UserErrorCode>> = {
   all: "installation_limit",
 };
 
-export function createAccept({ limits, runner }: AcceptOptions): Accept {
+export function createAccept({ limits, runner, reach }: AcceptOptions): Accept {
   return {
     count,
     async submit(job, replyTo) {
       await count(replyTo);
-      await runner.submit(job, replyTo);
+      await runner.submit({ ...job, input: await reach.asGiven(job.input, replyTo) }, replyTo);
     },
     tellOnce: (replyTo) => limits.tellOnce(askerOf(replyTo)),
   };
