@@ -33,7 +33,7 @@ describe("/ask", () => {
     const { rig, open, own } = await given();
     const ask = (article: string, where: Where) =>
       outcomeOf(rig.discord.command({ name: "ask", options: { question: "?", article }, ...where }));
-    expect((await choices(rig, "ask", ADA)).toSorted()).toEqual([open.id, own.id].toSorted());
+    expect(new Set(await choices(rig, "ask", ADA))).toEqual(new Set([open.id, own.id]));
     expect(await choices(rig, "ask", BOB)).toEqual([open.id]);
     expect([await ask(open.id, BOB), await ask(own.id, BOB), await ask(own.title, BOB)]).toEqual([
       "taken",
