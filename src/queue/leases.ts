@@ -68,6 +68,7 @@ export function createLeases({ database, now, owner, lease }: LeaseOptions): Lea
       starts INTEGER NOT NULL DEFAULT 0, lane TEXT, job TEXT, reply TEXT
     ) WITHOUT ROWID;
     CREATE INDEX IF NOT EXISTS queue_open ON queue (until) WHERE state <> 'done';
+    CREATE INDEX IF NOT EXISTS queue_lane ON queue (lane, at) WHERE state <> 'done';
   `);
   const known = database.prepare("SELECT 1 FROM queue WHERE id = ?");
   const insert = database.prepare(
