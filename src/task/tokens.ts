@@ -16,8 +16,15 @@ const BATCH = 3_000;
 
 /** The paragraphs for one request: all where they fit in one answer, else the first that fill a batch (one at least). */
 export function nextBatch<I>(pending: readonly { readonly id: I; readonly text: string }[]): I[] {
-  const sizes = pending.map((paragraph) => expectedTokens(paragraph.text));
-  const total = sizes.reduce((sum, size) => sum + size, 0);
+  const sizes: number[] = [];
+  let total = 0;
+  for (const { text } of pending) {
+    const size = expectedTokens(text);
+    sizes.push(size);
+    total += size;
+    // The rest of a long article doesn't tell.
+    if (total > ONE_ANSWER && sizes.length > 1) break;
+  }
   if (total <= ONE_ANSWER) return pending.map((paragraph) => paragraph.id);
   let sum = 0;
   const fit = sizes.findIndex((size, index) => (sum += size) > BATCH && index > 0);

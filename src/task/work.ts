@@ -13,6 +13,7 @@ import { presentable, visible } from "./presentable.ts";
 import { isRefusal } from "./refusal.ts";
 import { hard } from "./check/problem.ts";
 import type { Problem, TaskValues } from "./result.ts";
+import { createSeldom } from "./seldom.ts";
 import type { Ask, Task } from "./task.ts";
 import { createRecorder, type Heard, type KeepTranscript } from "./transcript.ts";
 
@@ -113,11 +114,14 @@ export async function work<N extends TaskName, S>(
     if (!ask) return;
     const before = course.state;
     const llm = asked();
+    const seldom = createSeldom();
     try {
       const completion = await complete(ask, llm, (text) => {
         recorder.hearing(text, llm.model);
-        said = live?.(text) || said;
-        report(task.take(before, text, "streaming"));
+        seldom(() => {
+          said = live?.(text) || said;
+          report(task.take(before, text, "streaming"));
+        });
       });
       const { text, model, usage, stopReason } = completion;
       if (stopReason === "refusal" || isRefusal(text)) return decline(ask, llm, usage);

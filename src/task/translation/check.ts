@@ -15,11 +15,19 @@ export function checked(
   const found = checkTranslation(units.filter(isWorded), pair, ledger);
   return units.map((unit) => {
     if (!isWorded(unit)) return withProblems(unit, unit.form);
-    const problems = [...(found.get(unit.id) ?? []), ...checkLeak(unit.text, [unit.source])];
+    const problems = [...(found.get(unit.id) ?? []), ...leaksOf(unit)];
     // Nothing found is no proof: what the same model overlooked once, it overlooks again.
     const finding = reviewed[unit.id] ?? undefined;
     return withProblems(unit, finding === undefined ? problems : [...problems, finding]);
   });
+}
+
+const leaks = new WeakMap<Unit, readonly Problem[]>();
+
+function leaksOf(unit: Unit & { readonly text: string }): readonly Problem[] {
+  const found = leaks.get(unit) ?? checkLeak(unit.text, [unit.source]);
+  leaks.set(unit, found);
+  return found;
 }
 
 function isWorded(unit: Unit): unit is Unit & { readonly text: string } {
