@@ -2,7 +2,8 @@ import { globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseEnv } from "node:util";
 import { describe, expect, test } from "vitest";
-import { loadConfig, VARIABLES } from "../src/config.ts";
+import { loadConfig } from "../src/config.ts";
+import { VARIABLES } from "../src/variables.ts";
 import { DEFAULT_LIMITS } from "../src/limit-rules.ts";
 
 const root = join(import.meta.dirname, "..");

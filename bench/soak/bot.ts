@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { appendFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { VARIABLES } from "../../src/config.ts";
+import { VARIABLES } from "../../src/variables.ts";
 import type { World } from "./world.ts";
 
 /** How a process of the bot was ended. */

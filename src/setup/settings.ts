@@ -1,4 +1,5 @@
-import { loadConfig, type Config, type VARIABLES } from "../config.ts";
+import { loadConfig, type Config } from "../config.ts";
+import type { VARIABLES } from "../variables.ts";
 import { setup as texts } from "../locale/setup.ts";
 import { fill } from "../locale/fill.ts";
 import type { EnvFile } from "./env-file.ts";

@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 import { join } from "node:path";
 import { onTestFinished } from "vitest";
-import { VARIABLES } from "../../src/config.ts";
+import { VARIABLES } from "../../src/variables.ts";
 import { createWatch } from "../fakes/watch.ts";
 import { temporaryFolder } from "../fakes/folder.ts";
 import { keepOutput } from "./kept.ts";

@@ -129,7 +129,7 @@ test("what doesn't end within the time that SIGTERM gives goes on in the next pr
   model.answer = slowly(40, 40);
   const sent = discord.command({ name: "translate", options: { link: site.url("/article") } });
   const shown = () => discord.messages("general").map(textOf).join();
-  await discord.until(() => /[1-9] of 14/.test(shown()), "a paragraph of the answer");
+  await discord.until(() => /[1-9]\/14/.test(shown()), "a paragraph of the answer");
   await kill(bot, "SIGTERM");
   model.answer = slowly(0, 200);
   await start();

@@ -280,7 +280,7 @@ export const BOUNDARIES: Readonly<Record<string, Boundary>> = {
       "node:timers/promises",
       "node:util",
     ],
-    types: ["src/config.ts"],
+    types: ["src/config.ts", "src/variables.ts"],
     never: ["discord.js", "cheerio", "src/core.ts"],
   },
 };
