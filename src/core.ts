@@ -12,6 +12,7 @@ import { stepping, type OnStep } from "./step.ts";
 import type { FetchPage, OpenFile, ReadBytes } from "./source/page.ts";
 import { whenFree } from "./store/busy.ts";
 import { isBusy, isDamaged, isFull, openDatabase } from "./store/database.ts";
+import { Outdated } from "./store/shelf.ts";
 import { createStore, type Store, type StoreOptions } from "./store/store.ts";
 import { startUpkeep } from "./store/upkeep.ts";
 import type { Result } from "./task/result.ts";
@@ -52,7 +53,10 @@ export async function createCore(config: Config, options: CoreOptions): Promise<
     retentionDays: config.retentionDays,
     limits: config.limits,
     onError: (error: unknown, faults: number) =>
-      log.error({ err: error, faults }, "the store failed; going on without it"),
+      log[error instanceof Outdated ? "info" : "error"](
+        { err: error, faults },
+        "the store failed; going on without it",
+      ),
   };
   const { database, store } = await openStore(config.data, keeping);
   const endUpkeep = startUpkeep(database, { ...keeping, onError: store.faults.note });

@@ -46,6 +46,11 @@ const serialization = {
   }) as KeyvSerializationAdapter["parse"],
 };
 
+/** Another version wrote an entry: after an update that is to be expected. */
+export class Outdated extends Error {
+  override readonly name = "Outdated";
+}
+
 export function createShelf<T>(
   namespace: string,
   { storage, subjects, now, onError }: ShelfOptions,
@@ -70,7 +75,9 @@ export function createShelf<T>(
   /** Other versions wrote all of theirs: one word is enough. */
   function report(what: "damaged" | "outdated"): void {
     const count = what === "damaged" ? ++damaged : ++outdated;
-    if (what === "damaged" || count === 1) onError(new Error(`${what} entry of “${namespace}”, number ${count}`));
+    const found = `${what} entry of “${namespace}”, number ${count}`;
+    if (what === "damaged") onError(new Error(found));
+    else if (count === 1) onError(new Outdated(found));
   }
 
   async function remove(key: string): Promise<void> {
