@@ -24,7 +24,8 @@ const unused = () => Promise.reject(new Error("nothing of that is fuzzed"));
 const option = (name: string, value: string, over: object = {}) => ({ name, type: 3, value, ...over });
 
 /** Values that are codes or numbers, which nobody else words. */
-const CODED = /^(?:reading|task|size|usd|language|what|accepted|status|count|chapters|characters|limit|position)$/;
+const CODED =
+  /^(?:reading|task|size|usd|language|what|accepted|status|count|chapters|characters|limit|position|wait|left)$/;
 
 /** An error of each kind that has room for words. */
 function errorsSaying(say: Say): UserError[] {
