@@ -1,6 +1,7 @@
 import { Keyv, type KeyvSerializationAdapter, type KeyvStorageAdapter } from "keyv";
 import { seal, unseal } from "./envelope.ts";
 import type { Subjects } from "./subjects.ts";
+import { createTurns } from "../turns.ts";
 
 /** One kind of stored value. Whatever is wrong with an entry makes it a miss; what can be had anew is removed then. */
 export interface Shelf<T> {
@@ -66,9 +67,13 @@ export function createShelf<T>(
 
   /** Noted first, so that whatever is stored can be found again to be forgotten. */
   async function put(key: string, data: T): Promise<void> {
+    const turn = createTurns();
     const told = about?.(data) ?? [];
     await subjects.note(namespace, key, told, ttl === undefined ? undefined : now() + ttl);
-    await keyv.set(key, seal(sealedKey(key), data, now()), ttl);
+    const sealed = seal(sealedKey(key), data, now());
+    // Both take long with a book.
+    await turn();
+    await keyv.set(key, sealed, ttl);
     await subjects.remove(namespace, key, told);
   }
 

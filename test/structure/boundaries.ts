@@ -96,6 +96,7 @@ export const BOUNDARIES: Readonly<Record<string, Boundary>> = {
   "src/store/": {
     may: [
       "src/errors.ts",
+      "src/turns.ts",
       "src/limit-rules.ts",
       "keyv",
       "hookified",
