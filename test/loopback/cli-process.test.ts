@@ -1,4 +1,6 @@
 import { spawn } from "node:child_process";
+import { existsSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { slowly } from "../fakes/model-faults.ts";
 import { cli, start, TELL_LOADED } from "./process.ts";
@@ -9,7 +11,7 @@ describe("an interrupt", () => {
   test.each(["SIGINT", "SIGTERM"] as const)("%s ends a slow answer at once, without a word", async (signal) => {
     const { env, fake } = await modelled(slowly(200, 5));
     const running = start("src/cli.ts", ["translate", FRENCH, "--json"], env);
-    await expect.poll(() => fake.requests.length, { timeout: 5_000 }).toBe(1);
+    await expect.poll(() => fake.requests.length, { timeout: 15_000 }).toBe(1);
     const at = performance.now();
     running.signal(signal);
     const { code, stdout, stderr } = await running.ended;
@@ -18,9 +20,11 @@ describe("an interrupt", () => {
   });
 
   test("ends the wait for standard input", async () => {
-    const running = start("src/cli.ts", ["extract", "-"], { DRAGOMAN_DATA: await temporaryFolder() });
+    const data = await temporaryFolder();
+    const running = start("src/cli.ts", ["extract", "-"], { DRAGOMAN_DATA: data });
     running.write("The beginning");
-    await new Promise((resolve) => setTimeout(resolve, 500));
+    // Made just before it reads.
+    await expect.poll(() => existsSync(join(data, "dragoman.db")), { timeout: 15_000 }).toBe(true);
     const at = performance.now();
     running.signal("SIGINT");
     expect(await running.ended).toMatchObject({ code: 130, stdout: "", stderr: "" });

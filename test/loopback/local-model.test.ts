@@ -93,7 +93,7 @@ describe.each(RUNNERS)("%s", (runner) => {
     const [core, local] = await start(runner);
     await local.close();
 
-    expect(await codeOf(core.ask("summarize"))).toBe("model_unreachable");
+    expect(await codeOf(core.ask("translate"))).toBe("model_unreachable");
   });
 });
 

