@@ -37,11 +37,13 @@ export interface Dates {
 export function datesIn({ text, language }: Worded, around: Around): Dates {
   const names = monthNames(language);
   const all = numbersIn(text, language);
-  const figures = all.filter(({ kind }) => kind === "figure");
+  const isBesideFigure = createBeside(all.filter(({ kind }) => kind === "figure"));
   const months = all.filter(
-    (quantity) => quantity.kind === "word" && names.has(quantity.text) && figures.some(isBeside(quantity)),
+    (quantity) => quantity.kind === "word" && names.has(quantity.text) && isBesideFigure(quantity),
   );
-  const isMonth = ({ start }: Quantity) => months.some((month) => month.start === start);
+  const isBesideMonth = createBeside(months);
+  const starts = new Set(months.map(({ start }) => start));
+  const isMonth = ({ start }: Quantity) => starts.has(start);
   return { isMonth, isAround };
 
   function isAround(quantity: Quantity): boolean {
@@ -49,11 +51,23 @@ export function datesIn({ text, language }: Worded, around: Around): Dates {
     const after = text.slice(quantity.end, quantity.end + 2).trimStart();
     if (around.years.has(value)) return true;
     if (isMonth(quantity) || /^[月월]/u.test(after)) return around.months.has(value);
-    return (months.some(isBeside(quantity)) || /^[日号號일]/u.test(after)) && around.days.has(value);
+    return (isBesideMonth(quantity) || /^[日号號일]/u.test(after)) && around.days.has(value);
   }
 }
 
-const isBeside = (one: Quantity) => (other: Quantity) => one.start - other.end <= NEAR && other.start - one.end <= NEAR;
+/** Whether one of these stands near; they are in the text's order. */
+function createBeside(others: readonly Quantity[]): (one: Quantity) => boolean {
+  return ({ start, end }) => {
+    let [low, high] = [0, others.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (start - (others[middle]?.end ?? 0) > NEAR) low = middle + 1;
+      else high = middle;
+    }
+    const other = others[low];
+    return other !== undefined && other.start - end <= NEAR;
+  };
+}
 
 const known = new Map<string, ReadonlySet<string>>();
 
