@@ -4,8 +4,9 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   test: {
     include: ["test/**/*.test.ts"],
-    testTimeout: 20_000,
-    hookTimeout: 20_000,
+    // Some start processes several times over, on machines that have other things to do.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
     // Many tests wait for timers, sockets and processes: one more than there are processors keeps them busy.
     maxWorkers: availableParallelism() + 1,
   },
