@@ -154,7 +154,7 @@ export const TRANSLATE = slash("translate", "14 of 14 paragraphs");
 export const SHARE: readonly (readonly [Kind, Step])[] = [
   [FILE, "cached"],
   [PASTED, "delivered"],
-  [FIRST_QUESTION, "checked"],
+  [FIRST_QUESTION, "delivered"],
   [TYPED, "asked"],
   [BESIDE, "checked"],
 ];

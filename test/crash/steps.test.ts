@@ -17,7 +17,8 @@ async function killedAt(step: Step, kind: Kind) {
   const own = await operator();
   const first = kind.prepare && (await own.start());
   const prepared = await kind.prepare?.(own);
-  if (first) await kill(first);
+  // With all that it was asked before.
+  if (first) await kill(first, "SIGTERM");
   const asked = own.model.requests.length;
 
   const doomed = await own.start(step);
