@@ -251,6 +251,7 @@ export const BOUNDARIES: Readonly<Record<string, Boundary>> = {
       "src/terminal/reader.ts",
       "src/terminal/screen.ts",
       "src/token.ts",
+      "src/variables.ts",
       "@clack/prompts",
       "discord-api-types",
       "node:fs",
@@ -281,7 +282,7 @@ export const BOUNDARIES: Readonly<Record<string, Boundary>> = {
       "node:timers/promises",
       "node:util",
     ],
-    types: ["src/config.ts", "src/variables.ts"],
+    types: ["src/config.ts"],
     never: ["discord.js", "cheerio", "src/core.ts"],
   },
 };
