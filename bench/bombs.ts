@@ -52,7 +52,9 @@ async function run(reader: Reader, folder: string, count: number, part: string):
       still = Math.max(still, stillMs);
       most = Math.max(most, megabytes());
     }
-    const cells = [`${slowest.toFixed(0)} ms`, `still ${still.toFixed(0)} ms`].map((cell) => cell.padStart(14));
+    const cells = [`${slowest.toFixed(0)} ms`, `still ${still.toFixed(0)} ms`, `${megabytes().toFixed(0)} MB`].map(
+      (cell) => cell.padStart(14),
+    );
     process.stdout.write(`${name.padEnd(48)}${cells.join("")}  ${[...ends].join(", ")}\n`);
   }
   const longest = Math.max(...stills);
