@@ -3,7 +3,7 @@ import type { Edition } from "../export/edition.ts";
 import type { Request, TaskName } from "../job.ts";
 import type { StoredDraft } from "../task/draft.ts";
 import type { Result, StoredResult } from "../task/result.ts";
-import type { Transcript } from "../task/transcript.ts";
+import type { TranscriptPart } from "../task/transcript.ts";
 import { type CopyAt, type Copies, createCopies } from "./copies.ts";
 import { createArticles, type Articles } from "./articles.ts";
 import { createLinks, type LinkHistory, type Links } from "./links.ts";
@@ -18,8 +18,8 @@ export interface Cache {
   readonly results: Shelf<StoredResult>;
   /** Of pages, from version to version. */
   readonly drafts: Shelf<StoredDraft>;
-  /** Of work that was broken off, by the key of its result. */
-  readonly transcripts: Shelf<Transcript>;
+  /** Of work that was broken off, by the key of its result and the part. */
+  readonly transcripts: Shelf<TranscriptPart>;
   /** Results as they were delivered, by job: what the buttons under a message need. */
   readonly shown: Shelf<Result>;
   /** What was delivered beside its original, by job. */
@@ -49,7 +49,7 @@ export function createCache(options: CacheOptions): Cache {
     copies: createCopies(shelf<readonly CopyAt[]>("copy", (copies) => copies.map(({ id }) => id))),
     results: shelf<StoredResult>("result", subjectsOf),
     drafts: shelf<StoredDraft>("draft", ({ article }) => [article]),
-    transcripts: createShelf<Transcript>("transcript", options, { ttl: DAY, about: subjectsOf }),
+    transcripts: createShelf<TranscriptPart>("transcript", options, { ttl: DAY, about: subjectsOf }),
     shown: shelf<Result>("shown", ({ article }) => [article.id]),
     editions: shelf<Edition>("edition", ({ article }) => [article.id]),
     requests: shelf<Request>("request", ({ userId }) => [userId]),

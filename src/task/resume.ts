@@ -1,13 +1,13 @@
 import type { Article } from "../article/article.ts";
 import { UserError, type UserErrorCode } from "../errors.ts";
 import type { TaskName } from "../job.ts";
-import type { Transcript } from "./transcript.ts";
+import type { Heard, TranscriptPart } from "./transcript.ts";
 import { INTERRUPTED, type WorkContext, type Worked } from "./work.ts";
 
-/** Transcripts of work that isn't done, by the key of its result. A miss is undefined, whatever its cause. */
+/** Transcripts of work that isn't done, by the key of its result and the part. A miss is undefined, whatever its cause. */
 export interface TranscriptCache {
-  readonly get: (key: string) => Promise<{ readonly data: Transcript } | undefined>;
-  readonly put: (key: string, transcript: Transcript) => Promise<void>;
+  readonly get: (key: string) => Promise<{ readonly data: TranscriptPart } | undefined>;
+  readonly put: (key: string, part: TranscriptPart) => Promise<void>;
   readonly remove: (key: string) => Promise<void>;
 }
 
@@ -28,16 +28,41 @@ export async function resume(
   { key, task, article, fresh }: ResumeOptions,
   perform: (memory: Pick<WorkContext, "heard" | "keep">) => Promise<Worked<TaskName>>,
 ): Promise<Worked<TaskName>> {
-  const kept = fresh ? undefined : await transcripts.get(key);
+  const before = await heardBefore(transcripts, key);
+  let parts = before.length;
+  /** Of these nothing changes any more; the latest may still come. */
+  let whole = fresh ? 0 : parts;
   try {
-    const worked = await perform({
-      heard: kept?.data.heard,
-      keep: (heard) => transcripts.put(key, { article: article.id, task, heard }),
-    });
-    if (!worked.problems.includes(INTERRUPTED)) await transcripts.remove(key);
+    if (fresh) await forget();
+    const worked = await perform({ heard: fresh ? [] : before, keep });
+    if (!worked.problems.includes(INTERRUPTED)) await forget();
     return worked;
   } catch (error) {
-    if (error instanceof UserError && FINAL.has(error.code)) await transcripts.remove(key);
+    if (error instanceof UserError && FINAL.has(error.code)) await forget();
     throw error;
   }
+
+  async function keep(heard: readonly Heard[]): Promise<void> {
+    for (const [part, one] of heard.entries()) {
+      if (part >= whole) await transcripts.put(partKey(key, part), { article: article.id, task, heard: one });
+    }
+    whole = heard.length - 1;
+    parts = Math.max(parts, heard.length);
+  }
+
+  async function forget(): Promise<void> {
+    for (let part = 0; part < parts; part++) await transcripts.remove(partKey(key, part));
+  }
 }
+
+async function heardBefore(transcripts: TranscriptCache, key: string): Promise<Heard[]> {
+  const heard: Heard[] = [];
+  for (;;) {
+    const part = await transcripts.get(partKey(key, heard.length));
+    if (!part) return heard;
+    heard.push(part.data.heard);
+  }
+}
+
+/** Each part stands by itself, so that only what is new is written. */
+const partKey = (key: string, part: number): string => `${key} ${part}`;

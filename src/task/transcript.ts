@@ -4,13 +4,13 @@ import type { Usage } from "../llm/llm.ts";
 import type { Ending } from "./task.ts";
 
 /**
- * What the model has answered so far to a piece of work that isn't done. The work follows from it, so after a crash, or
- * an outage in its middle, nothing that had arrived is asked for again.
+ * A part of what the model has answered so far to a piece of work that isn't done. The work follows from all of it, so
+ * after a crash, or an outage in its middle, nothing that had arrived is asked for again.
  */
-export interface Transcript {
+export interface TranscriptPart {
   readonly article: ArticleId;
   readonly task: TaskName;
-  readonly heard: readonly Heard[];
+  readonly heard: Heard;
 }
 
 /** `asked` is the model that was asked, by whose price the usage counts. */

@@ -7,7 +7,7 @@ import { readUsage } from "../../src/llm/usage.ts";
 import { footer } from "../../src/export/footer.ts";
 import { resultJson } from "../../src/terminal/json.ts";
 import type { StoredDraft } from "../../src/task/draft.ts";
-import type { Transcript } from "../../src/task/transcript.ts";
+import type { TranscriptPart } from "../../src/task/transcript.ts";
 import type { StoredResult } from "../../src/task/result.ts";
 import { createTaskRunner } from "../../src/task/run.ts";
 import { startAnthropic, type Answer } from "../fakes/anthropic.ts";
@@ -167,7 +167,7 @@ async function shelves(answer: Answer) {
       retry: createRetry({ baseDelay: 1 }),
       results,
       drafts,
-      transcripts: shelf<Transcript>(),
+      transcripts: shelf<TranscriptPart>(),
     });
   return { fake, runner };
 }

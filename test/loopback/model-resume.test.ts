@@ -5,7 +5,7 @@ import { createRetry } from "../../src/llm/retry.ts";
 import type { StoredDraft } from "../../src/task/draft.ts";
 import type { StoredResult } from "../../src/task/result.ts";
 import { createTaskRunner, type RunOptions } from "../../src/task/run.ts";
-import type { Transcript } from "../../src/task/transcript.ts";
+import type { TranscriptPart } from "../../src/task/transcript.ts";
 import { startAnthropic, type Answer } from "../fakes/anthropic.ts";
 import { articleOf, russian } from "../fakes/articles.ts";
 import { scriptedModel } from "../fakes/model.ts";
@@ -19,7 +19,7 @@ const ARTICLE = articleOf(russian(9));
 async function store(answer: Answer) {
   const fake = await startAnthropic({ answer });
   onTestFinished(fake.close);
-  const kept = new Map<string, Transcript>();
+  const kept = new Map<string, TranscriptPart>();
   const shelves = {
     results: shelfOf(new Map<string, StoredResult>()),
     drafts: shelfOf(new Map<string, StoredDraft>()),
@@ -33,7 +33,7 @@ async function store(answer: Answer) {
   /** Lines of which the answer has come, however it goes on. */
   const arrived = () =>
     [...kept.values()].flatMap(({ heard }) =>
-      heard.flatMap((one) => (one.kind === "answer" ? [...one.text.matchAll(/^\[(\d+)\] .*\n/gm)] : [])),
+      heard.kind === "answer" ? [...heard.text.matchAll(/^\[(\d+)\] .*\n/gm)] : [],
     ).length;
   /** Begins a translation and ends its process in the middle. */
   const breakOff = async (lines: number) => {

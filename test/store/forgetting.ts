@@ -110,7 +110,7 @@ export async function translate(store: Store, given: Given): Promise<void> {
   const done = { value, problems: [], model: "m", task: "translate" as const };
   await store.cache.results.put(`translation of ${id}`, { ...done, article: id });
   await store.cache.drafts.put(`draft of ${id}`, { article: id, texts: { key: title } });
-  const heard = [{ kind: "forgone" }] as const;
+  const heard = { kind: "forgone" } as const;
   await store.cache.transcripts.put(`transcript of ${id}`, { article: id, task: "translate", heard });
   await store.cache.shown.put(jobId, { ...done, article, to: "en", engine: "model" });
 }
