@@ -30,6 +30,9 @@ function inNetwork(resolvConf: string, ...command: string[]): { ok: boolean; std
 
 const canHaveOne = inNetwork("/etc/resolv.conf", "true").ok;
 
+if (!canHaveOne)
+  process.stderr.write("No network of their own for tests of addresses, so these are skipped (iproute2, root).\n");
+
 describe.skipIf(!canHaveOne)("in a network where every address answers", () => {
   const outcomes = new Map<string, Outcome[]>();
 
