@@ -2,6 +2,17 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { describe, expect, test, vi } from "vitest";
 import { gated, job, replyTo, setUp, TIMING } from "./desk.ts";
 
+/** Performs jobs when it is told to, and notes those that were cancelled before. */
+function cancellable() {
+  const { perform, end } = gated();
+  const cancelled: string[] = [];
+  const unlessCancelled: typeof perform = async (job, place, run) => {
+    if (run.signal.aborted) cancelled.push(job.id);
+    else await perform(job, place, run);
+  };
+  return { cancelled, perform: unlessCancelled, end };
+}
+
 describe("what belongs to one conversation", () => {
   const asked = (id: string, conversation: string) =>
     [
@@ -54,14 +65,8 @@ describe("what belongs to one conversation", () => {
   });
 
   test("is told at once that it was cancelled, while it waits", async () => {
-    const { perform, end } = gated();
-    const cancelled: string[] = [];
-    const { start } = await setUp({
-      perform: async (performed, place, run) => {
-        if (run.signal.aborted) cancelled.push(performed.id);
-        else await perform(performed, place, run);
-      },
-    });
+    const { cancelled, perform, end } = cancellable();
+    const { start } = await setUp({ perform });
     const runner = start();
     for (const id of ["1", "2"]) await runner.submit(...asked(id, "thread"));
     expect(runner.cancel("2")).toBe("cancelled");
@@ -93,14 +98,8 @@ describe("what belongs to one conversation", () => {
   });
 
   test("is told at once that it was cancelled where others have taken every place", async () => {
-    const { perform, end } = gated();
-    const cancelled: string[] = [];
-    const { start } = await setUp({
-      perform: async (performed, place, run) => {
-        if (run.signal.aborted) cancelled.push(performed.id);
-        else await perform(performed, place, run);
-      },
-    });
+    const { cancelled, perform, end } = cancellable();
+    const { start } = await setUp({ perform });
     const runner = start({ concurrency: 1 });
     await runner.submit({ ...job, id: "1" }, replyTo);
     await runner.submit({ ...job, id: "2" }, replyTo);
