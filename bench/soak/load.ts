@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import type { APIMessage } from "discord-api-types/v10";
+import { InteractionResponseType, type APIMessage } from "discord-api-types/v10";
 import { textOf } from "../../test/fakes/discord-components.ts";
 import { buttonNamed, componentsOf, isFinal } from "../../test/fakes/discord-shown.ts";
 import type { SentInteraction } from "../../test/fakes/discord-sent.ts";
@@ -10,6 +10,8 @@ import { CHANNELS, type World } from "./world.ts";
 /** What became of one command. */
 export interface Outcome {
   readonly what: string;
+  /** Of the article. */
+  readonly number: number;
   readonly channel: string;
   /** A result can't be had: the page isn't there. */
   readonly isHopeless: boolean;
@@ -36,6 +38,10 @@ const PEOPLE = 200;
 const GONE = 0.05;
 /** Of answers, after which a button under them is pressed. */
 const PRESSED = 0.25;
+const DEFERRED: readonly InteractionResponseType[] = [
+  InteractionResponseType.DeferredChannelMessageWithSource,
+  InteractionResponseType.DeferredMessageUpdate,
+];
 /** setTimeout takes no more. */
 const FOR_EVER = 2 ** 31 - 1;
 
@@ -67,18 +73,23 @@ export function startLoad({ discord, publish }: World, interval: number, random:
     const name = oneOf(["translate", "translate", "summarize", "quotes"], random);
     const channel = oneOf(CHANNELS, random);
     const user = `reader-${Math.floor(random() * PEOPLE)}`;
-    follow(`/${name}`, channel, isHopeless, discord.command({ name, channel, user, options: { link } }));
+    follow(
+      { what: `/${name}`, number, channel, isHopeless },
+      discord.command({ name, channel, user, options: { link } }),
+    );
   }
 
-  function press(message: APIMessage, channel: string): void {
+  function press(message: APIMessage, { number, channel }: Outcome): void {
     const labels = componentsOf(message).flatMap(({ label }) => (TASKS.includes(label ?? "") ? (label ?? []) : []));
     if (labels.length === 0) return;
     const label = oneOf(labels, random);
-    follow(`button ${label}`, channel, false, discord.button({ customId: buttonNamed(message, label), message }));
+    const what = `button ${label}`;
+    const sent = discord.button({ customId: buttonNamed(message, label), message });
+    follow({ what, number, channel, isHopeless: false }, sent);
   }
 
-  function follow(what: string, channel: string, isHopeless: boolean, sent: SentInteraction): void {
-    const outcome: Outcome = { what, channel, isHopeless, accepted: false };
+  function follow(asked: Omit<Outcome, "accepted">, sent: SentInteraction): void {
+    const outcome: Outcome = { ...asked, accepted: false };
     outcomes.push(outcome);
     const began = performance.now();
     const watched = watch(sent, outcome, began).finally(() => pending.delete(watched));
@@ -87,7 +98,9 @@ export function startLoad({ discord, publish }: World, interval: number, random:
 
   async function watch(sent: SentInteraction, outcome: Outcome, began: number): Promise<void> {
     try {
-      await sent.acknowledged();
+      const { type } = await sent.acknowledged();
+      // Whoever was told to ask again, since the bot was being stopped, wasn't accepted.
+      if (!DEFERRED.includes(type)) return;
     } catch {
       // The bot was away: Discord tells the person so.
       return;
@@ -96,6 +109,6 @@ export function startLoad({ discord, publish }: World, interval: number, random:
     const message = await sent.original((shown) => isFinal(shown) && textOf(shown) !== "", FOR_EVER);
     outcome.answer = textOf(message);
     outcome.ms = performance.now() - began;
-    if (!isStopped && !outcome.isHopeless && random() < PRESSED) press(message, outcome.channel);
+    if (!isStopped && !outcome.isHopeless && random() < PRESSED) press(message, outcome);
   }
 }

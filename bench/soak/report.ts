@@ -12,8 +12,22 @@ export interface SoakResult extends Tally {
 
 /** A soak as a page of Markdown. */
 export function report(result: SoakResult, faults: FaultCounts): string {
-  const { seed, minutes, sent, accepted, answered, standIns, refused, lost, doubled, paidTwice, p50, p99, fallen } =
-    result;
+  const {
+    seed,
+    minutes,
+    sent,
+    accepted,
+    answered,
+    standIns,
+    refused,
+    late,
+    lost,
+    doubled,
+    paidTwice,
+    p50,
+    p99,
+    fallen,
+  } = result;
   const kills = result.endings.filter(({ signal }) => signal === "SIGKILL").length;
   const rows: [string, string | number][] = [
     ["commands sent", sent],
@@ -21,6 +35,7 @@ export function report(result: SoakResult, faults: FaultCounts): string {
     ["answered with a result", `${answered} (${((100 * answered) / accepted).toFixed(1)} %)`],
     ["answered with the article's own words, the model being away", standIns],
     ["answered with the reason: the page is gone", refused],
+    ["not confirmed in time, answered in the channel all the same", late],
     ["**lost**", lost],
     ["**doubled**", doubled],
     ["lines paid for twice", paidTwice],

@@ -16,7 +16,9 @@ export interface Tally {
   readonly refused: number;
   /** Without an answer, or with an error that nothing lasting explains. */
   readonly lost: number;
-  /** Last words beyond one for each command. */
+  /** Not confirmed in time, but written down, and answered in the channel by the next process. */
+  readonly late: number;
+  /** Results beyond one for each command that asked for the article. */
   readonly doubled: number;
   /** Lines that had come from the model and were asked for again. */
   readonly paidTwice: number;
@@ -27,12 +29,15 @@ export interface Tally {
 
 /** What the last word is told by. */
 const RESULT = /French → English/;
+/** Stands in the headline of every result. */
+const NUMBER = /dépêche (\d+)/;
+const isResultText = (text: string) => RESULT.test(text);
 const GONE = /doesn't exist any more/;
 const STAND_IN = /the article's own/i;
 
 export function tally(world: World, outcomes: readonly Outcome[]): Tally {
   const accepted = outcomes.filter((each) => each.accepted);
-  const isResult = ({ answer = "" }: Outcome) => RESULT.test(answer);
+  const isResult = ({ answer = "" }: Outcome) => isResultText(answer);
   const isStandIn = ({ answer = "" }: Outcome) => STAND_IN.test(answer);
   const isRefused = ({ answer = "", isHopeless }: Outcome) => isHopeless && GONE.test(answer);
   const answered = accepted.filter((each) => isResult(each) && !isStandIn(each)).length;
@@ -47,7 +52,7 @@ export function tally(world: World, outcomes: readonly Outcome[]): Tally {
     standIns,
     refused,
     lost: accepted.length - answered - standIns - refused,
-    doubled: CHANNELS.reduce((sum, channel) => sum + doubledIn(world, channel, accepted), 0),
+    ...countResults(world, outcomes),
     paidTwice: paidTwice(world),
     p50: at(0.5),
     p99: at(0.99),
@@ -62,10 +67,23 @@ export function lostOf(outcomes: readonly Outcome[]): readonly Outcome[] {
   );
 }
 
-function doubledIn({ discord }: World, channel: string, accepted: readonly Outcome[]): number {
-  const said = discord.messages(channel).filter((message) => message.author.bot && isFinal(message) && textOf(message));
-  const answered = accepted.filter((outcome) => outcome.channel === channel && outcome.answer !== undefined);
-  return Math.max(0, said.length - answered.length);
+/** Results in the channels, against the commands that asked for their articles. */
+function countResults({ discord }: World, outcomes: readonly Outcome[]): Pick<Tally, "late" | "doubled"> {
+  const said = CHANNELS.flatMap((channel) => discord.messages(channel))
+    .filter(isFinal)
+    .map(textOf)
+    .filter(isResultText);
+  const shown = Map.groupBy(said, (text) => Number(NUMBER.exec(text)?.[1]));
+  let [late, doubled] = [0, 0];
+  for (const [number, asked] of Map.groupBy(outcomes, (outcome) => outcome.number)) {
+    const results = shown.get(number)?.length ?? 0;
+    const answered = asked.filter(({ answer = "" }) => isResultText(answer)).length;
+    const unconfirmed = asked.filter(({ accepted }) => !accepted).length;
+    const more = Math.max(0, results - answered);
+    late += Math.min(more, unconfirmed);
+    doubled += Math.max(0, more - unconfirmed);
+  }
+  return { late, doubled };
 }
 
 /** Characters that were sent but may not have arrived when a process died. */
