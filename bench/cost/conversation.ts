@@ -30,7 +30,13 @@ export async function converse(article: Article, options: ConversationOptions): 
   try {
     const nothing = { get: async () => undefined, put: async () => undefined, remove: async () => undefined };
     const llm = createClaude({ baseUrl: fake.url, apiKey: fake.key, model, anthropic: true });
-    const run = createTaskRunner({ llm, retry: createRetry(), results: nothing, drafts: nothing, transcripts: nothing });
+    const run = createTaskRunner({
+      llm,
+      retry: createRetry(),
+      results: nothing,
+      drafts: nothing,
+      transcripts: nothing,
+    });
     await run("translate", article, { to: article.language === "en" ? "de" : "en" });
     const before = fake.replies.length;
     const turns: Turn[] = [];
