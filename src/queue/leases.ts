@@ -61,11 +61,18 @@ export interface LeaseOptions {
 /** How long ids are remembered against a gateway that tells an event twice. */
 const REMEMBERED = 24 * 60 * 60 * 1000;
 
+/**
+ * Bytes before what holds a token: as many as SQLite keeps of a row at most in a page that it shares with others
+ * (https://www.sqlite.org/fileformat2.html#b_tree_pages), so that the token stands in pages of its own. Those are cleaned
+ * when the row changes or ends; of a shared page SQLite leaves behind what it moves to another.
+ */
+const APART = 1_024;
+
 export function createLeases({ database, now, owner, lease }: LeaseOptions): Leases {
   database.exec(`
     CREATE TABLE IF NOT EXISTS queue (
       id TEXT PRIMARY KEY, at INTEGER NOT NULL, state TEXT NOT NULL, owner TEXT NOT NULL, until INTEGER NOT NULL,
-      starts INTEGER NOT NULL DEFAULT 0, lane TEXT, job TEXT, reply TEXT
+      starts INTEGER NOT NULL DEFAULT 0, lane TEXT, job TEXT, apart BLOB DEFAULT (zeroblob(${APART})), reply TEXT
     ) WITHOUT ROWID;
     CREATE INDEX IF NOT EXISTS queue_open ON queue (until) WHERE state <> 'done';
     CREATE INDEX IF NOT EXISTS queue_lane ON queue (lane, at) WHERE state <> 'done';
@@ -78,7 +85,7 @@ export function createLeases({ database, now, owner, lease }: LeaseOptions): Lea
   const acknowledge = own("state = 'acknowledged', reply = ?");
   const start = own("starts = starts + 1");
   const keep = own("reply = ?");
-  const end = own("state = 'done', lane = NULL, job = NULL, reply = NULL");
+  const end = own("state = 'done', lane = NULL, job = NULL, apart = NULL, reply = NULL");
   const postpone = own("owner = '', until = ?, starts = 0");
   const renew = database.prepare("UPDATE queue SET until = ? WHERE owner = ? AND state <> 'done' RETURNING id");
   // A lease that ends later than any could was given before the clock was set back.

@@ -50,10 +50,11 @@ export function start(
   folder = ROOT,
 ): Running {
   const unset = Object.fromEntries(VARIABLES.map((variable) => [variable, folder === ROOT ? "" : undefined]));
+  const { NODE_COMPILE_CACHE } = process.env;
   const began = performance.now();
   const child = spawn(process.execPath, [...flags, join(ROOT, file), ...args], {
     cwd: folder,
-    env: { ...unset, ...environment },
+    env: { ...unset, NODE_COMPILE_CACHE, ...environment },
   });
   let stdout = "";
   let stderr = "";
