@@ -19,6 +19,10 @@ export interface Config {
   /** Folder of the embedded store. */
   readonly data: string;
   readonly retentionDays: number;
+  /** Of the store and queue that several processes share; absent where one process has its own in `data`. */
+  readonly redisUrl?: string;
+  /** Processes among which Discord's servers are shared out; absent where this one has them all. */
+  readonly shards?: number | "auto";
   /** How long the jobs of a process that says nothing more stay its own. */
   readonly leaseSeconds: number;
   /** That the bot may spend on its models in a month. */
@@ -88,6 +92,7 @@ export function loadConfig(env: NodeJS.ProcessEnv, needs: "discord" | "nothing")
     ...(wrong ? [problem("DISCORD_TOKEN", wrong)] : []),
     ...(twice ? [problem("DRAGOMAN_FALLBACK_MODEL", "It is the model that is asked first.")] : []),
     ...(alone ? [problem(alone, "It does nothing alone.")] : []),
+    ...(Number(env["SHARDS"]) > 1 && !env["REDIS_URL"]?.trim() ? [UNSHARED] : []),
     ...(usesProxy(env, process.execArgv) ? [PROXY_PROBLEM] : []),
     ...(parsed.error?.issues ?? []).map((issue) => problem(String(issue.path[0]) as Variable, issue.message)),
   ];
@@ -118,6 +123,8 @@ export function loadConfig(env: NodeJS.ProcessEnv, needs: "discord" | "nothing")
     review: (given.DRAGOMAN_REVIEW ?? "flagged") as Config["review"],
     data: given.DRAGOMAN_DATA ?? "data",
     retentionDays: Number(given.DRAGOMAN_RETENTION_DAYS ?? 30),
+    ...(given.REDIS_URL ? { redisUrl: given.REDIS_URL } : {}),
+    ...(given.SHARDS ? { shards: given.SHARDS === "auto" ? "auto" : Number(given.SHARDS) } : {}),
     leaseSeconds: Number(given.DRAGOMAN_LEASE_SECONDS ?? 10),
     drainSeconds: Number(given.DRAGOMAN_DRAIN_SECONDS ?? 25),
     budgetUsd: Number(given.DRAGOMAN_BUDGET_USD ?? 20),
@@ -138,6 +145,13 @@ function onlyOne(env: NodeJS.ProcessEnv, names: readonly Variable[]): Variable |
   const set = names.filter((name) => env[name]?.trim());
   return set.length === 1 ? set[0] : undefined;
 }
+
+/** Each shard would have a store and a queue of its own. */
+export const UNSHARED: ConfigProblem = {
+  variable: "REDIS_URL",
+  problem: "It is missing: several shards need a store that they share.",
+  fix: "Set it, for example to redis://127.0.0.1:6379, or leave SHARDS empty.",
+};
 
 /** The network is judged where a connection is made, and a proxy makes its own. */
 const PROXY_PROBLEM: ConfigProblem = {

@@ -41,6 +41,8 @@ const port = z
   .string()
   .regex(/^\d{1,5}$/, { error: "It is not a port.", abort: true })
   .refine((port) => Number(port) >= 1 && Number(port) <= 65_535, { error: "It is not a port." });
+const redisUrl = z.url({ protocol: /^rediss?$/, error: "It is not an address of Redis." });
+const shards = z.string().regex(/^(?:auto|[1-9]\d{0,3})$/, { error: "It is neither auto nor a number of shards." });
 const publicUrl = httpUrl.refine((url) => !/[?#]/.test(url), { error: "It has more than a host and a path." });
 const review = z.enum(["off", "flagged", "all"], { error: "It is none of off, flagged, all." });
 const level = z.enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"], {
@@ -66,6 +68,8 @@ export const Environment = z.object({
   DRAGOMAN_DRAIN_SECONDS: text(seconds),
   DRAGOMAN_ALLOW_HOSTS: text(hosts),
   DRAGOMAN_DENY_ADDRESSES: text(addresses),
+  REDIS_URL: text(redisUrl),
+  SHARDS: text(shards),
   HTTP_PORT: text(port),
   PUBLIC_URL: text(publicUrl),
   LOG_LEVEL: text(level),
@@ -98,6 +102,8 @@ export const FIXES: Record<Variable, string> = {
   DRAGOMAN_DRAIN_SECONDS: "Write a number of seconds, for example 25.",
   DRAGOMAN_DENY_ADDRESSES: "Write for example 198.51.100.7 or 198.51.100.0/24, several separated by commas.",
   DRAGOMAN_ALLOW_HOSTS: "Write for example intranet.example:8080, several separated by commas.",
+  REDIS_URL: "Leave it empty, or write for example redis://127.0.0.1:6379.",
+  SHARDS: "Leave it empty, or write auto or a number, for example 2.",
   HTTP_PORT: "Write a free port, for example 8080, and set PUBLIC_URL too; or leave both empty.",
   PUBLIC_URL:
     "Write where people reach that port, for example https://news.example, and set HTTP_PORT too; or leave both empty.",

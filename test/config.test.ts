@@ -39,6 +39,28 @@ describe("an empty environment", () => {
   });
 });
 
+describe("several processes", () => {
+  const redis = { REDIS_URL: "redis://127.0.0.1:6379" };
+
+  test.each([
+    ["a number of shards", { ...redis, SHARDS: "2" }, { redisUrl: redis.REDIS_URL, shards: 2 }],
+    ["as many shards as Discord advises", { SHARDS: "auto" }, { shards: "auto" }],
+    ["one shard", { SHARDS: "1" }, { shards: 1 }],
+  ])("are set up by %s", (_, env, expected) => {
+    expect(loadConfig(env, "nothing")).toMatchObject(expected);
+  });
+
+  test.each([
+    ["REDIS_URL", { SHARDS: "2" }],
+    ["REDIS_URL", { SHARDS: "2", REDIS_URL: " " }],
+    ["REDIS_URL", { REDIS_URL: "http://127.0.0.1:6379" }],
+    ["SHARDS", { SHARDS: "0" }],
+    ["SHARDS", { SHARDS: "two" }],
+  ])("are not set up where %s is wrong, as in %o", (variable, env) => {
+    expect(problemsOf(env)).toMatchObject([{ variable }]);
+  });
+});
+
 describe("a model", () => {
   test.each([
     ["a key", { ANTHROPIC_API_KEY: "k" }, { apiKey: "k", name: "claude-sonnet-5-5" }],
