@@ -19,9 +19,9 @@ export interface Runner {
    * Ends a job that waits or runs: its `perform` tells the person. Where `userId` is given, only if that person asked for
    * it.
    */
-  readonly cancel: (id: string, userId?: string) => "cancelled" | "foreign" | "over";
-  /** How much there is to do in this process. */
-  readonly load: () => Load;
+  readonly cancel: (id: string, userId?: string) => Promise<"cancelled" | "foreign" | "over">;
+  /** How much there is to do, for all processes that share the queue. */
+  readonly load: () => Promise<Load>;
   /** From now on takes up what a process that died left behind, and what is to be tried again. */
   readonly recover: () => void;
   /** Takes nothing new, waits for what runs, at most `drain` milliseconds, and lets go of the rest. */
@@ -34,9 +34,9 @@ export interface JobRun {
   readonly signal: AbortSignal;
   /**
    * Writes down where the answer goes from now on: after a restart the job goes on from there. Throws JobLost where the job
-   * isn't ours any more, and so before each last word.
+   * isn't ours any more, and so before each last word. Settles when it is written.
    */
-  readonly keep: (replyTo: ReplyTo) => void;
+  readonly keep: (replyTo: ReplyTo) => Promise<void>;
 }
 
 /** Another process has taken the job over, or will: this one must say nothing more. */

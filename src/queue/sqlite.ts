@@ -74,7 +74,7 @@ export function createSqliteRunner(options: SqliteRunnerOptions): Runner {
       beat();
     },
 
-    cancel(id, userId) {
+    async cancel(id, userId) {
       const job = running.get(id);
       if (!job) return "over";
       if (userId !== undefined && userId !== job.userId) return "foreign";
@@ -82,7 +82,7 @@ export function createSqliteRunner(options: SqliteRunnerOptions): Runner {
       return "cancelled";
     },
 
-    load: () => ({ running: turns.running(), waiting: running.size - turns.running() }),
+    load: async () => ({ running: turns.running(), waiting: running.size - turns.running() }),
 
     async close(drain = DRAIN) {
       isClosing = true;
@@ -181,7 +181,7 @@ export function createSqliteRunner(options: SqliteRunnerOptions): Runner {
   function runOf(id: string, signal: AbortSignal): JobRun {
     return {
       signal,
-      keep(replyTo) {
+      async keep(replyTo) {
         if (isLost(signal) || !kept(id, JSON.stringify(replyTo))) throw new JobLost("another process has it");
       },
     };

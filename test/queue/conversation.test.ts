@@ -69,7 +69,7 @@ describe("what belongs to one conversation", () => {
     const { start } = await setUp({ perform });
     const runner = start();
     for (const id of ["1", "2"]) await runner.submit(...asked(id, "thread"));
-    expect(runner.cancel("2")).toBe("cancelled");
+    expect(await runner.cancel("2")).toBe("cancelled");
     await vi.waitFor(() => expect(cancelled).toEqual(["2"]));
     await end("1");
     await runner.close();
@@ -103,7 +103,7 @@ describe("what belongs to one conversation", () => {
     const runner = start({ concurrency: 1 });
     await runner.submit({ ...job, id: "1" }, replyTo);
     await runner.submit({ ...job, id: "2" }, replyTo);
-    runner.cancel("2");
+    await runner.cancel("2");
     await vi.waitFor(() => expect(cancelled).toEqual(["2"]));
     await end("1");
     await runner.close();

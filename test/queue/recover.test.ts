@@ -103,7 +103,7 @@ describe("a job", () => {
         database.exec("UPDATE queue SET owner = 'another', until = 9e15");
         await new Promise((resolve) => signal.addEventListener("abort", resolve));
         told.push(signal.reason);
-        expect(() => keep(place)).toThrow(JobLost);
+        await expect(keep(place)).rejects.toThrow(JobLost);
       },
     });
     const runner = start();
@@ -134,10 +134,10 @@ describe("a job", () => {
   ])("goes on after a restart from where its %s said that the answer goes", async (_what, handler) => {
     const seen: (string | undefined)[] = [];
     const { start } = await setUp({
-      perform: (_job, place, { keep }) => {
+      perform: async (_job, place, { keep }) => {
         seen.push(place.messageId);
-        keep({ ...place, messageId: "77" });
-        return seen.length === 1 ? new Promise(() => {}) : Promise.resolve();
+        await keep({ ...place, messageId: "77" });
+        if (seen.length === 1) await new Promise(() => {});
       },
       ...handler,
     });

@@ -56,7 +56,7 @@ test("one whose place can't be written down goes on there", async () => {
   const { start, database, events } = await setUp({
     perform: async ({ id }, to, run) => {
       const mend = breakQueue(database);
-      run.keep({ ...to, channelId: "9" });
+      await run.keep({ ...to, channelId: "9" });
       kept.push(id);
       mend();
     },

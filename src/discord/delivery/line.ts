@@ -62,9 +62,9 @@ export function createLine(job: Job, replyTo: ReplyTo, options: LineOptions): Li
   async function end(say: () => Promise<Delivered | undefined>): Promise<Delivered | undefined> {
     isEnding = true;
     try {
-      await Promise.all(steps);
+      await Promise.allSettled(steps);
       await ticker.stop();
-      run?.keep(to);
+      await run?.keep(to);
       const delivered = await say();
       close();
       return delivered;
@@ -93,12 +93,12 @@ export function createLine(job: Job, replyTo: ReplyTo, options: LineOptions): Li
   }
 
   async function resume({ interaction, member }: Pressed): Promise<boolean> {
-    await Promise.all(steps);
+    await Promise.allSettled(steps);
     if (isEnding) return false;
     const { onPress, until: _until, ...rest } = to;
     // Whoever pressed twice has it already.
     if (onPress) {
-      go({ ...rest, interaction, member, inPlace: true });
+      await noted(go({ ...rest, interaction, member, inPlace: true }));
       ticker.report(stages.latest());
     }
     return true;
@@ -123,18 +123,27 @@ export function createLine(job: Job, replyTo: ReplyTo, options: LineOptions): Li
 
   function step(act: () => Promise<void>): void {
     if (isEnding) return;
-    const done = act()
-      .catch((error: unknown) => {
+    void noted(
+      act().catch((error: unknown) => {
         if (error instanceof JobLost) close();
         else log.warn({ err: error, job: job.id }, "an interaction ends before its job, and the person can't be told");
-      })
-      .finally(() => steps.delete(done));
-    steps.add(done);
+      }),
+    );
+  }
+
+  /** The last word waits for it. */
+  async function noted(step: Promise<void>): Promise<void> {
+    steps.add(step);
+    try {
+      await step;
+    } finally {
+      steps.delete(step);
+    }
   }
 
   /** Written down at once, so that a restart goes on there. */
-  function go(next: ReplyTo): void {
-    run?.keep(next);
+  async function go(next: ReplyTo): Promise<void> {
+    await run?.keep(next);
     to = next;
     destination = destinationOf(job, to, options);
     ticker = createTicker(job, destination, { ...options, t });
@@ -161,7 +170,7 @@ export function createLine(job: Job, replyTo: ReplyTo, options: LineOptions): Li
     const answerId =
       pressed ?? (await post(to.channelId, renderProgress(job, stages.latest(), t), { nonce: job.id })).messageId;
     const old = destination;
-    go({ ...withoutInteraction(to), until: now() + AFTERLIFE, answerId });
+    await go({ ...withoutInteraction(to), until: now() + AFTERLIFE, answerId });
     if (pressed === undefined) await old.discard();
   }
 
@@ -170,7 +179,7 @@ export function createLine(job: Job, replyTo: ReplyTo, options: LineOptions): Li
     await destination
       .edit(sentence(t("late.thread")))
       .catch((error: unknown) => log.info({ err: error, job: job.id }, "a message that waits can't say so"));
-    go({ ...withoutInteraction(to), until: now() + AFTERLIFE });
+    await go({ ...withoutInteraction(to), until: now() + AFTERLIFE });
   }
 
   /** Until somebody presses. */
@@ -179,12 +188,12 @@ export function createLine(job: Job, replyTo: ReplyTo, options: LineOptions): Li
     await ticker.stop();
     await destination.edit(sentence(t("late.press", { button: t("buttons.show") }), showRow(job.id, t)));
     // It may have moved meanwhile.
-    if (to.interaction) go({ ...to, onPress: true, until: now() + AFTERLIFE });
+    if (to.interaction) await go({ ...to, onPress: true, until: now() + AFTERLIFE });
   }
 
   async function forgetToken(): Promise<void> {
     const { interaction: _dead, ...rest } = to;
-    go(rest);
+    await go(rest);
   }
 }
 

@@ -45,7 +45,7 @@ export function createDoctor(options: DoctorOptions) {
         model: core.isModelResting() ? "resting" : (model ?? "failed"),
         commands: stale === undefined ? undefined : { count: commands.length, stale },
         budget: await budgetOf(server),
-        load: runner.load(),
+        load: await runner.load(),
         bytes: core.size(),
         faults: core.faults.count(),
         incidents: incidents.latest(server),

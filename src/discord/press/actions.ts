@@ -55,7 +55,7 @@ export function createActions({ core, runner, submit }: ActionOptions) {
   async function cancel(interaction: Pressed, job: string): Promise<void> {
     // A moderator may stop what their own channel shows, whatever other job is named.
     const isTheirs = isModerator(interaction) && interaction.component;
-    const outcome = runner.cancel(job, isTheirs ? undefined : interaction.user.id);
+    const outcome = await runner.cancel(job, isTheirs ? undefined : interaction.user.id);
     if (outcome === "foreign") throw new UserError("not_yours");
     await respond(interaction.client.rest, interaction, UNCHANGED);
   }

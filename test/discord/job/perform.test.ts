@@ -45,7 +45,7 @@ const REST_OF_IT = {
   now: Date.now,
 };
 
-const RUN = { signal: new AbortController().signal, keep: () => undefined };
+const RUN = { signal: new AbortController().signal, keep: async () => undefined };
 
 /** A delivery whose last words are kept, and one that takes its jobs to it. */
 function deliverTo(sent: Message[]): Deliver {

@@ -9,7 +9,7 @@ test("who may take away one message takes no other away by its name", async () =
   const wire = createWire();
   const request: Request = { task: "ask", options: { to: "en" }, private: false, userId: "11", channelId: "12" };
   const core = { cache: { requests: shelfOf(new Map([["1", request]])) } } as never;
-  const { remove } = createActions({ core, runner: { cancel: () => "over" }, submit: async () => undefined });
+  const { remove } = createActions({ core, runner: { cancel: async () => "over" }, submit: async () => undefined });
   const data = { custom_id: "delete/1", component_type: ComponentType.Button };
   const under = (customId: string) => {
     const button = { type: ComponentType.Button, style: ButtonStyle.Danger, label: "Delete", custom_id: customId };
