@@ -109,6 +109,7 @@ describe("links", () => {
     "http://localhost.example.com/",
     "http://work.arpa/",
     "http://myhome.arpa/",
+    "http://home.arpa.example.com/",
     "http://93.184.215.14/",
   ])("%s may be opened", (link) => {
     expect(codeOf(link)).toBe("allowed");
@@ -137,6 +138,7 @@ describe("links", () => {
     "data:text/html,hi",
     "blob:http://example.com/1",
     "ws://example.com/",
+    "see-http://example.com/",
   ])("%j is no link", (link) => {
     expect(codeOf(link)).toBe("bad_link");
   });

@@ -92,6 +92,10 @@ describe("what passes a limit costs no more than itself", () => {
       `<p ${attributes(501)} b = ">" c='"' d>`,
       `<p ${attributes(501)} b=">x" c>`,
       `<p ${attributes(501)}/>`,
+      `<p ${attributes(501)} b" c' d>`,
+      `<p ${attributes(501)} b=x" c=y' d>`,
+      `<p ${attributes(501)} b= \n">" c>`,
+      `<p ${attributes(501)} b="'" c='>' d>`,
     ];
     for (const tag of tags) {
       const { document } = parseTree(`one${tag}two<b>three</b>`);
