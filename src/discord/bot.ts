@@ -1,11 +1,9 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Client, Message } from "discord.js";
 import type { Config } from "../config.ts";
-import type { Core } from "../core.ts";
-import type { Log } from "../log.ts";
 import type { JobHandler } from "../queue/runner.ts";
-import { createSqliteRunner, type Timing } from "../queue/sqlite.ts";
-import type { OnStep } from "../step.ts";
+import type { Timing } from "../queue/options.ts";
+import { createSqliteRunner } from "../queue/sqlite.ts";
 import { createAccept } from "./job/accept.ts";
 import { createActions } from "./press/actions.ts";
 import { createAdmission } from "./job/admission.ts";
@@ -17,21 +15,12 @@ import { createTransport } from "./connection/transport.ts";
 import type { Command, Services } from "./command/command.ts";
 import { createChoose } from "./command/choose.ts";
 import { createCompletion } from "./command/complete.ts";
-import { createCitations, type ReaderPage } from "./thread/citation.ts";
-import { createTellClosed } from "./delivery/closed.ts";
 import { laneOf } from "./thread/conversation.ts";
-import { createDeliver } from "./delivery/deliver.ts";
-import { withLastWord } from "./delivery/last-word.ts";
-import { createSetAlarm, type SetAlarm } from "./delivery/life.ts";
 import { createDispatch } from "./dispatch.ts";
-import { createIncidents } from "./job/incidents.ts";
 import { createManage, type ManageOptions } from "./manage/manage.ts";
 import { createMissed } from "./thread/missed.ts";
 import { overhear } from "./unasked/overhear.ts";
-import { createViewOf } from "./message/view.ts";
 import { createPaste } from "./command/paste.ts";
-import { createPayer } from "./job/payer.ts";
-import { createPerform } from "./job/perform.ts";
 import { createRush } from "./job/rush.ts";
 import { createPresses } from "./press/press.ts";
 import { createReach } from "./access/reach.ts";
@@ -40,30 +29,21 @@ import { registerCommands } from "./register.ts";
 import { createShow } from "./press/show.ts";
 import { createSources } from "./press/source.ts";
 import { createSubmit } from "./job/submit.ts";
-import { createOpenThread } from "./thread/thread.ts";
+import { createWork, type WorkOptions } from "./work.ts";
 import { createUsualLanguage } from "./command/usual-language.ts";
 
 /** Milliseconds to close the gateway's connection in. */
 const LEAVE = 3_000;
 
-export interface BotOptions {
-  readonly core: Core;
+export interface BotOptions extends Omit<WorkOptions, "rest" | "config"> {
   readonly commands: readonly Command[];
   /** With `/api`, without a version. */
   readonly apiUrl: string;
-  /** The message content intent is switched on for the application, so that threads can be read. */
-  readonly messageContent: boolean;
-  /** Where results are served as pages; nowhere if absent. */
-  readonly readerPage?: ReaderPage;
   readonly config: Pick<Config, "budgetUsd" | "http" | "limits" | "model" | "retentionDays" | "servers">;
   /** Asks the model for a sign of life. */
   readonly lookAtModel: ManageOptions["lookAtModel"];
-  readonly log: Log;
-  readonly now?: () => number;
-  readonly setAlarm?: SetAlarm;
   /** Of the queue. */
   readonly timing?: Timing | undefined;
-  readonly onStep?: OnStep | undefined;
   /** How long a request to Discord is worth waiting for, where it isn't as usual. */
   readonly patience?: ((route: Route) => Patience) | undefined;
 }
@@ -83,38 +63,20 @@ export interface Bot {
 }
 
 export function createBot(options: BotOptions): Bot {
-  const { core, commands, apiUrl, messageContent, readerPage, config, lookAtModel, log, now = Date.now } = options;
-  const { setAlarm = createSetAlarm(now), timing, onStep, patience } = options;
+  const { core, commands, apiUrl, messageContent, config, lookAtModel, log, now = Date.now } = options;
+  const { timing, onStep, patience } = options;
   const reconnects = createReconnects({ log });
   const transport = createTransport({ log, patience });
   const client = createClient({ apiUrl, messageContent, transport, reconnects });
-  const deliver = withLastWord(createDeliver({ rest: client.rest, now, setAlarm, log }), onStep);
-  const { anchors, conversations, lastSeen } = core;
-  const openThread = createOpenThread({ rest: client.rest, deliver, store: core, messageContent });
-  const citations = createCitations({ anchors, readerPage });
-  const viewOf = createViewOf({ settings: core.settings, faults: core.faults, readerPage, now });
-  const tellClosed = createTellClosed({ deliver, lastSeen, log });
+  const { rest } = client;
+  const work = createWork({ ...options, rest });
+  const { deliver, openThread, citations, viewOf, tellClosed, incidents } = work;
+  const { conversations, lastSeen } = core;
   const admission = createAdmission({ core, servers: config.servers });
-  const incidents = createIncidents(now);
-  const performing = createPerform({
-    core,
-    deliver,
-    openThread,
-    citations,
-    viewOf,
-    tellClosed,
-    payerOf: createPayer({ core, budgetUsd: config.budgetUsd }),
-    incidents,
-    messageContent,
-    log,
-    now,
-  });
   const rush = createRush();
   const handler: JobHandler = {
-    acknowledge: deliver.acknowledge,
-    accepted: deliver.accepted,
-    ...performing,
-    perform: (...work) => rush.over().then(() => performing.perform(...work)),
+    ...work.handler,
+    perform: (...given) => rush.over().then(() => work.handler.perform(...given)),
   };
   const shares = config.limits && { person: config.limits["person-at-once"], server: config.limits["server-at-once"] };
   const runner = createSqliteRunner({ database: core.database, handler, laneOf, shares, log, now, timing, onStep });
@@ -125,7 +87,7 @@ export function createBot(options: BotOptions): Bot {
   const { take, ...manage } = createManage({
     core,
     config,
-    rest: client.rest,
+    rest,
     runner,
     admission,
     incidents,

@@ -41,6 +41,8 @@ export interface Leases {
   readonly isBehind: (id: string) => boolean;
   /** Lets go of all that is ours. */
   readonly release: () => void;
+  /** Whether a job has not ended, whoever holds it. */
+  readonly isOpen: (id: string) => boolean;
   /** Jobs that have not ended, whoever holds them. */
   readonly open: () => number;
   /** The same of one person, or of one server. */
@@ -103,6 +105,7 @@ export function createLeases({ database, now, owner, lease }: LeaseOptions): Lea
   const openOf = database.prepare(
     "SELECT count(*) AS jobs FROM queue WHERE state <> 'done' AND json_extract(reply, ?) = ?",
   );
+  const isOpen = database.prepare("SELECT 1 FROM queue WHERE id = ? AND state <> 'done'");
   const open = database.prepare("SELECT count(*) AS jobs FROM queue WHERE state <> 'done'");
   const forget = database.prepare("DELETE FROM queue WHERE state = 'done' AND at < ?");
   const changes = ({ changes }: { changes: number | bigint }) => Number(changes) > 0;
@@ -131,6 +134,7 @@ export function createLeases({ database, now, owner, lease }: LeaseOptions): Lea
     isBehind: (id) => behind.get(id) !== undefined,
     release: () => void release.run(owner),
     openOf: (whose, id) => Number(openOf.get(`$.${whose}`, id)?.["jobs"] ?? 0),
+    isOpen: (id) => isOpen.get(id) !== undefined,
     open: () => Number(open.get()?.["jobs"] ?? 0),
     forget: () => void forget.run(now() - REMEMBERED),
   };

@@ -24,6 +24,8 @@ export interface Runner {
   readonly load: () => Promise<Load>;
   /** From now on takes up what a process that died left behind, and what is to be tried again. */
   readonly recover: () => void;
+  /** Whether a job was accepted and has not ended, in whichever process it is. */
+  readonly isOpen: (id: string) => Promise<boolean>;
   /** Takes nothing new, waits for what runs, at most `drain` milliseconds, and lets go of the rest. */
   readonly close: (drain?: number) => Promise<void>;
 }
@@ -57,4 +59,9 @@ export interface JobHandler {
   readonly perform: (job: Job, replyTo: ReplyTo, run: JobRun) => Promise<void>;
   /** Tells the person that the job brought its process down again and again, or could not be told of for too long. */
   readonly abandon: (job: Job, replyTo: ReplyTo) => Promise<void>;
+}
+
+/** Whether a job's signal says that it isn't ours any more. */
+export function isLost(signal: AbortSignal): boolean {
+  return signal.reason instanceof JobLost;
 }

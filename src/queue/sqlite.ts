@@ -2,32 +2,18 @@ import { randomUUID } from "node:crypto";
 import type { DatabaseSync } from "node:sqlite";
 import { UserError } from "../errors.ts";
 import type { Job, ReplyTo } from "../job.ts";
-import type { Log } from "../log.ts";
-import type { OnStep } from "../step.ts";
 import { whenFree } from "../store/busy.ts";
-import { createIntake, type IntakeOptions } from "./intake.ts";
+import { createIntake } from "./intake.ts";
 import { createLeases, isSuspect, type Claimed, type Written } from "./leases.ts";
-import { JobLost, type JobHandler, type JobRun, type Runner } from "./runner.ts";
+import { drain } from "./drain.ts";
+import { CAPACITY, CONCURRENCY, DRAIN, FIRST_RESPONSE, PATIENCE, TIMING, type RunnerOptions } from "./options.ts";
+import { isLost, JobLost, type JobRun, type Runner } from "./runner.ts";
 import { createSettlement } from "./settlement.ts";
 import { createTurns } from "./turns.ts";
 import { readWritten } from "./written.ts";
 
-export interface SqliteRunnerOptions
-  extends Pick<IntakeOptions, "laneOf" | "shares">, Partial<Pick<IntakeOptions, "capacity">> {
+export interface SqliteRunnerOptions extends RunnerOptions {
   readonly database: DatabaseSync;
-  readonly handler: JobHandler;
-  readonly log: Log;
-  readonly now: () => number;
-  /** Jobs that run at once; the others wait, acknowledged. */
-  readonly concurrency?: number;
-  readonly timing?: Timing | undefined;
-  readonly onStep?: OnStep | undefined;
-}
-
-/** Milliseconds: how long a process that says nothing keeps its jobs, and how often it says that it lives. */
-export interface Timing {
-  readonly lease: number;
-  readonly heartbeat: number;
 }
 
 interface Running {
@@ -36,16 +22,8 @@ interface Running {
   readonly ended: Promise<void>;
 }
 
-const CONCURRENCY = 16;
-const CAPACITY = 500;
-const TIMING: Timing = { lease: 10_000, heartbeat: 3_000 };
 /** A job that was started so often and never ended takes its process down with it. */
 const MAX_STARTS = 4;
-/** How long it is tried to tell somebody what came of a job: longer than an answer that moved may take. */
-const PATIENCE = 90 * 60_000;
-const DRAIN = 25_000;
-/** Milliseconds to write a job down in: somebody waits for a word, for three seconds at most. */
-const FIRST_RESPONSE = 1_500;
 
 /** Jobs in a table, by leases: what was accepted is known after a crash, and taken up by whichever process lives. */
 export function createSqliteRunner(options: SqliteRunnerOptions): Runner {
@@ -84,10 +62,15 @@ export function createSqliteRunner(options: SqliteRunnerOptions): Runner {
 
     load: async () => ({ running: turns.running(), waiting: running.size - turns.running() }),
 
-    async close(drain = DRAIN) {
+    isOpen: (id) => whenFree(() => leases.isOpen(id)),
+
+    async close(longest = DRAIN) {
       isClosing = true;
       isRecovering = false;
-      await within(drain, Promise.allSettled([...running.values()].map(({ ended }) => ended)));
+      await drain(
+        [...running.values()].map(({ ended }) => ended),
+        longest,
+      );
       clearInterval(heart);
       await whenFree(leases.release).catch((error: unknown) => log.error({ err: error }, "leases are left to run out"));
       for (const { controller } of running.values()) controller.abort(new JobLost("the process is ending"));
@@ -202,16 +185,4 @@ export function createSqliteRunner(options: SqliteRunnerOptions): Runner {
     log.error({ err: error, job: job.id }, "a job could not be answered; it is tried again");
     await settle(job.id, () => leases.postpone(job.id, timing.lease));
   }
-}
-
-function isLost(signal: AbortSignal): boolean {
-  return signal.reason instanceof JobLost;
-}
-
-/** Waits for something, but not longer. */
-async function within(milliseconds: number, work: Promise<unknown>): Promise<void> {
-  const { promise: late, resolve } = Promise.withResolvers<void>();
-  const timer = setTimeout(resolve, milliseconds);
-  await Promise.race([work, late]);
-  clearTimeout(timer);
 }
