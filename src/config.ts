@@ -6,7 +6,12 @@ import { tokenProblem } from "./token.ts";
 import { DEFAULT_MODEL, Environment, FIXES, itemsIn, type Variable } from "./variables.ts";
 
 export interface Config {
-  readonly discord?: { readonly token: string; readonly apiUrl: string; readonly messageContent: boolean };
+  readonly discord: {
+    /** Of the bot; a worker can do without. */
+    readonly token?: string;
+    readonly apiUrl: string;
+    readonly messageContent: boolean;
+  };
   /** Absent: no model, the extractive engine serves. */
   readonly model?: {
     readonly apiKey?: string;
@@ -79,10 +84,10 @@ export function environment(): NodeJS.ProcessEnv {
 }
 
 /**
- * The configuration in an environment. `discord` is demanded by the bot alone.
+ * The configuration in an environment. `discord` is demanded by the bot, `redis` by a worker.
  * Throws ConfigError with every problem.
  */
-export function loadConfig(env: NodeJS.ProcessEnv, needs: "discord" | "nothing"): Config {
+export function loadConfig(env: NodeJS.ProcessEnv, needs: "discord" | "redis" | "nothing"): Config {
   const parsed = Environment.safeParse(env);
   const token = env["DISCORD_TOKEN"]?.trim();
   const wrong = needs === "discord" ? tokenProblem(token) : undefined;
@@ -92,6 +97,7 @@ export function loadConfig(env: NodeJS.ProcessEnv, needs: "discord" | "nothing")
     ...(wrong ? [problem("DISCORD_TOKEN", wrong)] : []),
     ...(twice ? [problem("DRAGOMAN_FALLBACK_MODEL", "It is the model that is asked first.")] : []),
     ...(alone ? [problem(alone, "It does nothing alone.")] : []),
+    ...(needs === "redis" && !env["REDIS_URL"]?.trim() ? [NO_REDIS] : []),
     ...(Number(env["SHARDS"]) > 1 && !env["REDIS_URL"]?.trim() ? [UNSHARED] : []),
     ...(usesProxy(env, process.execArgv) ? [PROXY_PROBLEM] : []),
     ...(parsed.error?.issues ?? []).map((issue) => problem(String(issue.path[0]) as Variable, issue.message)),
@@ -101,15 +107,11 @@ export function loadConfig(env: NodeJS.ProcessEnv, needs: "discord" | "nothing")
 
   const { ANTHROPIC_API_KEY: apiKey, ANTHROPIC_BASE_URL: baseUrl } = given;
   return {
-    ...(token
-      ? {
-          discord: {
-            token,
-            apiUrl: (given.DISCORD_API_URL ?? "https://discord.com/api").replace(/\/$/, ""),
-            messageContent: ["on", "true", "1"].includes(given.DISCORD_MESSAGE_CONTENT ?? "off"),
-          },
-        }
-      : {}),
+    discord: {
+      ...(token ? { token } : {}),
+      apiUrl: (given.DISCORD_API_URL ?? "https://discord.com/api").replace(/\/$/, ""),
+      messageContent: ["on", "true", "1"].includes(given.DISCORD_MESSAGE_CONTENT ?? "off"),
+    },
     ...(apiKey || baseUrl
       ? {
           model: {
@@ -145,6 +147,12 @@ function onlyOne(env: NodeJS.ProcessEnv, names: readonly Variable[]): Variable |
   const set = names.filter((name) => env[name]?.trim());
   return set.length === 1 ? set[0] : undefined;
 }
+
+const NO_REDIS: ConfigProblem = {
+  variable: "REDIS_URL",
+  problem: "It is missing: a worker takes jobs from there.",
+  fix: "Set it, for example to redis://127.0.0.1:6379, for the bot too.",
+};
 
 /** Each shard would have a store and a queue of its own. */
 export const UNSHARED: ConfigProblem = {

@@ -31,6 +31,8 @@ export interface Core extends Store {
   readonly close: () => Promise<void>;
 }
 
+type CoreConfig = Omit<Config, "discord">;
+
 /** What differs between the processes that run the core. */
 export interface CoreOptions {
   readonly log: Log;
@@ -46,7 +48,7 @@ export interface CoreOptions {
 }
 
 /** Puts the pipeline together. Throws ConfigError where the store can't be written. */
-export async function createCore(config: Config, options: CoreOptions): Promise<Core> {
+export async function createCore(config: CoreConfig, options: CoreOptions): Promise<Core> {
   const { log, reader, now = Date.now, onStep } = options;
   const keeping = {
     now,
@@ -131,7 +133,7 @@ interface Models extends Pick<Core, "isModelResting"> {
 }
 
 /** The SDK takes a tenth of a second to load, and without a model nothing of it is needed. */
-async function createModels({ model }: Config, { log, breaker }: CoreOptions): Promise<Models> {
+async function createModels({ model }: CoreConfig, { log, breaker }: CoreOptions): Promise<Models> {
   if (!model) return { isModelResting: () => false };
   const [{ createClaude }, { withBreaker }] = await Promise.all([
     import("./llm/claude.ts"),
@@ -152,7 +154,7 @@ async function createModels({ model }: Config, { log, breaker }: CoreOptions): P
 }
 
 /** Loads the HTTP client with the first link. */
-function lazyFetch({ allowHosts, denyAddresses }: Config): { fetchPage: FetchPage; openFile: OpenFile } {
+function lazyFetch({ allowHosts, denyAddresses }: CoreConfig): { fetchPage: FetchPage; openFile: OpenFile } {
   let loading: Promise<{ fetchPage: FetchPage; openFile: OpenFile }> | undefined;
   const load = () =>
     (loading ??= import("./source/fetch.ts").then(({ createFetchPage, createOpenFile }) => ({

@@ -11,6 +11,7 @@ import { openSite, type Site } from "./http/site.ts";
 import { fill } from "./locale/fill.ts";
 import { start as texts } from "./locale/terminal.ts";
 import { createLog, type Log } from "./log.ts";
+import { giveBackMemory } from "./memory.ts";
 import { namedProxies } from "./proxy.ts";
 import { createReader } from "./source/reader.ts";
 import { crashAt } from "./step.ts";
@@ -33,9 +34,8 @@ try {
 }
 
 async function run(config: Config, proxies: readonly string[]): Promise<void> {
-  const { discord } = config;
-  if (!discord) return;
-  const log = createLog(config.logLevel ?? "info", [discord.token, config.model?.apiKey]);
+  const { apiUrl, messageContent, token = "" } = config.discord;
+  const log = createLog(config.logLevel ?? "info", [token, config.model?.apiKey]);
   logCrashes(log);
   if (proxies.length > 0) log.warn({ variables: proxies }, "articles are fetched past the proxy that these name");
   const reader = createReader();
@@ -46,8 +46,8 @@ async function run(config: Config, proxies: readonly string[]): Promise<void> {
   const bot = createBot({
     core,
     commands: await loadCommands(),
-    apiUrl: discord.apiUrl,
-    messageContent: discord.messageContent,
+    apiUrl,
+    messageContent,
     ...(pages ? { readerPage: pages.publish } : {}),
     config,
     timing: { lease: config.leaseSeconds * 1_000, heartbeat: config.leaseSeconds * 300 },
@@ -59,8 +59,9 @@ async function run(config: Config, proxies: readonly string[]): Promise<void> {
   const end = createEnding(leave, site, core, log);
   process.on("SIGTERM", () => end("SIGTERM", 0));
   process.on("SIGINT", () => end("SIGINT", 0));
+  giveBackMemory();
   try {
-    const { applicationId, registered } = await bot.start(discord.token, (code) => {
+    const { applicationId, registered } = await bot.start(token, (code) => {
       process.stderr.write(`${closeSentence(code)}\n`);
       end("closed by Discord", EX_CONFIG);
     });

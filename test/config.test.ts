@@ -4,7 +4,10 @@ import { ConfigError, loadConfig, type ConfigProblem } from "../src/config.ts";
 
 const TOKEN = `${Buffer.from("123456789012345678").toString("base64url")}.Gabcde.${"x".repeat(38)}`;
 
-function problemsOf(env: NodeJS.ProcessEnv, needs: "discord" | "nothing" = "nothing"): readonly ConfigProblem[] {
+function problemsOf(
+  env: NodeJS.ProcessEnv,
+  needs: "discord" | "redis" | "nothing" = "nothing",
+): readonly ConfigProblem[] {
   try {
     loadConfig(env, needs);
   } catch (error) {
@@ -17,6 +20,7 @@ function problemsOf(env: NodeJS.ProcessEnv, needs: "discord" | "nothing" = "noth
 describe("an empty environment", () => {
   test("is enough for the terminal", () => {
     expect(loadConfig({}, "nothing")).toEqual({
+      discord: { apiUrl: "https://discord.com/api", messageContent: false },
       review: "flagged",
       data: "data",
       retentionDays: 30,
@@ -31,6 +35,12 @@ describe("an empty environment", () => {
 
   test("lacks a token for the bot", () => {
     expect(problemsOf({}, "discord")).toMatchObject([{ variable: "DISCORD_TOKEN", problem: "It is missing." }]);
+  });
+
+  test("lacks a queue for a worker", () => {
+    expect(problemsOf({}, "redis")).toMatchObject([
+      { variable: "REDIS_URL", problem: expect.stringMatching(/^It is missing/) },
+    ]);
   });
 
   test("is the same as one of empty and blank values", () => {

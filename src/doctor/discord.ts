@@ -7,7 +7,7 @@ import { checkPermissions } from "./permissions.ts";
 import { createRest } from "./rest.ts";
 
 /** Token accepted; intents and installation as needed; commands current; what the bot lacks in its servers; the clock. */
-export async function checkDiscord(discord: NonNullable<Config["discord"]>): Promise<Check[]> {
+export async function checkDiscord(discord: Config["discord"]): Promise<Check[]> {
   const rest = createRest(discord);
   try {
     const application = await lookAtApplication(rest);

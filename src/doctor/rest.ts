@@ -39,7 +39,7 @@ const RateLimit = z.object({ retry_after: z.number().nonnegative() });
 const TRIES = 3;
 
 export function createRest(
-  { apiUrl, token }: Pick<NonNullable<Config["discord"]>, "apiUrl" | "token">,
+  { apiUrl, token }: Pick<Config["discord"], "apiUrl" | "token">,
   { signal, now = Date.now }: RestOptions = {},
 ): Rest {
   let ahead: number | undefined;

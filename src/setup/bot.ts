@@ -55,7 +55,6 @@ export async function askForBot({ dialogue, settings, signal }: Step): Promise<B
 
   async function lookAt(token: string): Promise<Bot | Check> {
     const { discord } = settings.configWith({ ...MODELLESS, DISCORD_TOKEN: token });
-    if (!discord) throw new Error("a token without a configuration");
     const rest = createRest(discord, { signal });
     try {
       return { rest, application: await lookAtApplication(rest) };

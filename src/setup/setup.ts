@@ -57,7 +57,7 @@ async function introduce({ dialogue, settings, signal }: Step, bot: Bot): Promis
     return true;
   } catch (error) {
     if (signal.aborted || error instanceof Stopped || error instanceof Unanswered) throw error;
-    dialogue.say(checkLine(discordFailure(error, config.discord?.apiUrl ?? "")));
+    dialogue.say(checkLine(discordFailure(error, config.discord.apiUrl)));
     return false;
   }
 }

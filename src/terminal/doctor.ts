@@ -21,7 +21,7 @@ async function lookAt(environment: NodeJS.ProcessEnv): Promise<Check[]> {
   const node = checkNode(process.versions.node);
   try {
     const config = loadConfig(environment, "discord");
-    const discord = config.discord ? await checkDiscord(config.discord) : [];
+    const discord = await checkDiscord(config.discord);
     const models = await checkModels(config.model);
     return [node, ...(await checkKept(config)), ...discord, ...models, await checkPages(config.http)];
   } catch (error) {
@@ -35,7 +35,8 @@ async function theRest(environment: NodeJS.ProcessEnv, problems: readonly Config
   const wrong = new Set<string>(problems.map((problem) => problem.variable));
   const sound = Object.fromEntries(Object.entries(environment).filter(([name]) => !wrong.has(name)));
   const config = loadConfig(sound, "nothing");
-  const discord = config.discord && !wrong.has("DISCORD_API_URL") ? await checkDiscord(config.discord) : [];
+  const isKnown = config.discord.token !== undefined && !wrong.has("DISCORD_API_URL");
+  const discord = isKnown ? await checkDiscord(config.discord) : [];
   const modelWrong = [...wrong].some((name) => name.startsWith("ANTHROPIC") || name === "DRAGOMAN_MODEL");
   return [
     ...(wrong.has("DRAGOMAN_DATA") ? [] : await checkKept(config)),
