@@ -40,11 +40,11 @@ export interface Config {
   readonly allowHosts: readonly string[];
   /** Public addresses, and blocks of them, that links may not reach. */
   readonly denyAddresses: readonly string[];
-  /** Absent: no pages are served. */
+  /** Absent: nothing is served. */
   readonly http?: {
     readonly port: number;
-    /** Of the pages, without a slash at its end. */
-    readonly publicUrl: string;
+    /** Of the pages, without a slash at its end; absent where none are served, but health and metrics alone. */
+    readonly publicUrl?: string;
   };
   /** How long running jobs may take to end when the bot is told to. */
   readonly drainSeconds: number;
@@ -92,11 +92,11 @@ export function loadConfig(env: NodeJS.ProcessEnv, needs: "discord" | "redis" | 
   const token = env["DISCORD_TOKEN"]?.trim();
   const wrong = needs === "discord" ? tokenProblem(token) : undefined;
   const twice = env["DRAGOMAN_FALLBACK_MODEL"]?.trim() === (env["DRAGOMAN_MODEL"]?.trim() || DEFAULT_MODEL);
-  const alone = onlyOne(env, ["HTTP_PORT", "PUBLIC_URL"]);
+  const isUnserved = env["PUBLIC_URL"]?.trim() && !env["HTTP_PORT"]?.trim();
   const problems = [
     ...(wrong ? [problem("DISCORD_TOKEN", wrong)] : []),
     ...(twice ? [problem("DRAGOMAN_FALLBACK_MODEL", "It is the model that is asked first.")] : []),
-    ...(alone ? [problem(alone, "It does nothing alone.")] : []),
+    ...(isUnserved ? [problem("PUBLIC_URL", "It does nothing without HTTP_PORT.")] : []),
     ...(needs === "redis" && !env["REDIS_URL"]?.trim() ? [NO_REDIS] : []),
     ...(Number(env["SHARDS"]) > 1 && !env["REDIS_URL"]?.trim() ? [UNSHARED] : []),
     ...(usesProxy(env, process.execArgv) ? [PROXY_PROBLEM] : []),
@@ -134,18 +134,17 @@ export function loadConfig(env: NodeJS.ProcessEnv, needs: "discord" | "redis" | 
     ...(given.DRAGOMAN_SERVERS ? { servers: itemsIn(given.DRAGOMAN_SERVERS) } : {}),
     allowHosts: itemsIn(given.DRAGOMAN_ALLOW_HOSTS ?? ""),
     denyAddresses: itemsIn(given.DRAGOMAN_DENY_ADDRESSES ?? ""),
-    ...(given.HTTP_PORT && given.PUBLIC_URL
-      ? { http: { port: Number(given.HTTP_PORT), publicUrl: given.PUBLIC_URL.replace(/\/$/, "") } }
+    ...(given.HTTP_PORT
+      ? {
+          http: {
+            port: Number(given.HTTP_PORT),
+            ...(given.PUBLIC_URL ? { publicUrl: given.PUBLIC_URL.replace(/\/$/, "") } : {}),
+          },
+        }
       : {}),
     ...(given.CRASH_AT ? { crashAt: given.CRASH_AT as Step } : {}),
     ...(given.LOG_LEVEL ? { logLevel: given.LOG_LEVEL as NonNullable<Config["logLevel"]> } : {}),
   };
-}
-
-/** The variable that is set without the others. */
-function onlyOne(env: NodeJS.ProcessEnv, names: readonly Variable[]): Variable | undefined {
-  const set = names.filter((name) => env[name]?.trim());
-  return set.length === 1 ? set[0] : undefined;
 }
 
 const NO_REDIS: ConfigProblem = {

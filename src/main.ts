@@ -1,10 +1,12 @@
 import { ConfigError, environment, loadConfig, type Config } from "./config.ts";
-import { createCore, type Core } from "./core.ts";
+import { createCore } from "./core.ts";
 import { logCrashes } from "./crash.ts";
 import { createBot } from "./discord/bot.ts";
 import { loadCommands } from "./discord/load.ts";
+import { shardOf, type Shard } from "./discord/shards.ts";
 import { closeSentence, startFailure } from "./discord/start-failure.ts";
 import { inviteLinks } from "./discord/access/permissions.ts";
+import { createEnding, endOnSignals } from "./ending.ts";
 import { checkModels } from "./doctor/model.ts";
 import { createPages, type Pages } from "./http/pages.ts";
 import { openSite, type Site } from "./http/site.ts";
@@ -13,6 +15,7 @@ import { start as texts } from "./locale/terminal.ts";
 import { createLog, type Log } from "./log.ts";
 import { giveBackMemory } from "./memory.ts";
 import { namedProxies } from "./proxy.ts";
+import { runShards } from "./run-shards.ts";
 import { createReader } from "./source/reader.ts";
 import { crashAt } from "./step.ts";
 
@@ -22,7 +25,10 @@ const EX_SOFTWARE = 70;
 
 try {
   const env = environment();
-  await run(loadConfig(env, "discord"), namedProxies(env));
+  const shard = shardOf(env);
+  const config = loadConfig(shard ? { ...env, SHARDS: undefined } : env, "discord");
+  if (config.shards !== undefined) process.exitCode = await runShards(config);
+  else await run(config, shard, namedProxies(env));
 } catch (error) {
   const problems = error instanceof ConfigError ? error.problems : undefined;
   if (!problems) throw error;
@@ -33,7 +39,7 @@ try {
   process.exitCode = EX_CONFIG;
 }
 
-async function run(config: Config, proxies: readonly string[]): Promise<void> {
+async function run(config: Config, shard: Shard | undefined, proxies: readonly string[]): Promise<void> {
   const { apiUrl, messageContent, token = "" } = config.discord;
   const log = createLog(config.logLevel ?? "info", [token, config.model?.apiKey]);
   logCrashes(log);
@@ -48,6 +54,7 @@ async function run(config: Config, proxies: readonly string[]): Promise<void> {
     commands: await loadCommands(),
     apiUrl,
     messageContent,
+    shard,
     ...(pages ? { readerPage: pages.publish } : {}),
     config,
     timing: { lease: config.leaseSeconds * 1_000, heartbeat: config.leaseSeconds * 300 },
@@ -56,9 +63,8 @@ async function run(config: Config, proxies: readonly string[]): Promise<void> {
     log,
   });
   const leave = () => bot.close(config.drainSeconds * 1_000);
-  const end = createEnding(leave, site, core, log);
-  process.on("SIGTERM", () => end("SIGTERM", 0));
-  process.on("SIGINT", () => end("SIGINT", 0));
+  const end = createEnding([leave, () => site?.close(), core.close], log);
+  endOnSignals(end);
   giveBackMemory();
   try {
     const { applicationId, registered } = await bot.start(token, (code) => {
@@ -66,7 +72,8 @@ async function run(config: Config, proxies: readonly string[]): Promise<void> {
       end("closed by Discord", EX_CONFIG);
     });
     await reader.warm();
-    greet(config, applicationId, registered);
+    // One of several speaks for all.
+    if (!shard || shard.id === 0) greet(config, applicationId, registered);
   } catch (error) {
     const known = startFailure(error);
     log[known ? "debug" : "fatal"]({ err: error }, "the start failed");
@@ -107,24 +114,4 @@ function greet({ model, http }: Config, applicationId: string, registered: boole
 
 function models({ name, fallback }: NonNullable<Config["model"]>): string {
   return fallback === undefined ? fill(texts.model, { model: name }) : fill(texts.models, { model: name, fallback });
-}
-
-/** Lets running jobs end, then the process; where it is asked twice, at once. */
-function createEnding(
-  leave: () => Promise<void>,
-  site: Site | undefined,
-  core: Core,
-  log: Log,
-): (why: string, exitCode: number) => void {
-  let ending = false;
-  return (why, exitCode) => {
-    if (ending) process.exit(1);
-    ending = true;
-    log.info({ why }, "ending");
-    void leave()
-      .then(() => site?.close())
-      .then(() => core.close())
-      .catch((error: unknown) => log.error({ err: error }, "the end was not clean"))
-      .then(() => process.exit(exitCode));
-  };
 }

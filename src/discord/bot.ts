@@ -28,6 +28,7 @@ import { createQuestions } from "./thread/question.ts";
 import { registerCommands } from "./register.ts";
 import { createShow } from "./press/show.ts";
 import { createSources } from "./press/source.ts";
+import type { Shard } from "./shards.ts";
 import { createSubmit } from "./job/submit.ts";
 import { createWork, type WorkOptions } from "./work.ts";
 import { createUsualLanguage } from "./command/usual-language.ts";
@@ -42,6 +43,8 @@ export interface BotOptions extends Omit<WorkOptions, "rest" | "config"> {
   readonly config: Pick<Config, "budgetUsd" | "http" | "limits" | "model" | "retentionDays" | "servers">;
   /** Asks the model for a sign of life. */
   readonly lookAtModel: ManageOptions["lookAtModel"];
+  /** Of Discord's servers, where several processes share them. */
+  readonly shard?: Shard | undefined;
   /** Of the queue. */
   readonly timing?: Timing | undefined;
   /** How long a request to Discord is worth waiting for, where it isn't as usual. */
@@ -67,7 +70,7 @@ export function createBot(options: BotOptions): Bot {
   const { timing, onStep, patience } = options;
   const reconnects = createReconnects({ log });
   const transport = createTransport({ log, patience });
-  const client = createClient({ apiUrl, messageContent, transport, reconnects });
+  const client = createClient({ apiUrl, messageContent, transport, reconnects, shard: options.shard });
   const { rest } = client;
   const work = createWork({ ...options, rest });
   const { deliver, openThread, citations, viewOf, tellClosed, incidents } = work;

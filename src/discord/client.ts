@@ -1,21 +1,23 @@
-import { Client, GatewayIntentBits, Options, Partials, type RESTOptions } from "discord.js";
+import { Client, GatewayIntentBits, Options, Partials } from "discord.js";
 import type { Reconnects } from "./connection/reconnect.ts";
 import { createSharding } from "./connection/sharding.ts";
 import type { Transport } from "./connection/transport.ts";
+import { restOptions } from "./rest.ts";
+import type { Shard } from "./shards.ts";
 
 const NOTHING = { maxSize: 0 };
-/** Milliseconds; the transport gives up earlier, with what it waits for. */
-const NEVER = 60 * 60 * 1000;
 
 export interface ClientSetup {
   readonly apiUrl: string;
   readonly messageContent: boolean;
   readonly transport: Transport;
   readonly reconnects: Reconnects;
+  /** Whose servers the process has; all where absent. */
+  readonly shard?: Shard | undefined;
 }
 
 /** Few intents and small caches: what the bot needs to know stands in the interactions. */
-export function createClient({ apiUrl, messageContent, transport, reconnects }: ClientSetup): Client {
+export function createClient({ apiUrl, messageContent, transport, reconnects, shard }: ClientSetup): Client {
   const client = new Client({
     intents: [
       GatewayIntentBits.Guilds,
@@ -26,9 +28,9 @@ export function createClient({ apiUrl, messageContent, transport, reconnects }: 
     ],
     // Messages in direct channels, and under reactions, that the process has not seen before.
     partials: [Partials.Channel, ...(messageContent ? [Partials.Message, Partials.Reaction, Partials.User] : [])],
-    rest: { api: apiUrl, retries: 0, timeout: NEVER, makeRequest: transport as unknown as RESTOptions["makeRequest"] },
+    rest: restOptions(apiUrl, transport),
     // As many as Discord recommends for the servers that the bot is in.
-    shards: "auto",
+    ...(shard ? { shards: [shard.id], shardCount: shard.count } : { shards: "auto" }),
     ws: { buildStrategy: createSharding(reconnects) },
     allowedMentions: { parse: [], repliedUser: false },
     enforceNonce: true,
