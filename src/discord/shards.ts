@@ -1,5 +1,4 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import type { ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { Routes, ShardingManager, type Shard as ShardProcess } from "discord.js";
 import type { RESTGetAPIGatewayBotResult } from "discord-api-types/v10";
@@ -104,7 +103,7 @@ export function createShards({ file, token, count, pause, hopeless, log }: Shard
   }
 
   async function lifeOf(shard: ShardProcess): Promise<number | null> {
-    const child = (await shard.spawn(-1)) as ChildProcess;
+    const child = await shard.spawn(-1);
     const [code] = (await once(child, "exit")) as [number | null];
     return code;
   }

@@ -1,3 +1,11 @@
+/** What the operator reads when a worker starts, or doesn't. */
+export const worker = {
+  badConfiguration: "The worker can't start. Mend these lines of .env:",
+  ready: "The worker takes jobs.",
+  readyWithoutToken:
+    "The worker takes jobs that a command's own token answers. With DISCORD_TOKEN it answers typed questions and writes to threads too.",
+};
+
 /** What the operator reads when the bot starts, or doesn't. */
 export const start = {
   badConfiguration:

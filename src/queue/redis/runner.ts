@@ -20,8 +20,17 @@ export interface RedisRunnerOptions extends RunnerOptions {
   readonly hasToken?: boolean | undefined;
 }
 
+/** A worker waits at its connection for jobs, and for the connection where it was lost. */
+const UNHURRIED = {
+  maxRetriesPerRequest: null,
+  commandTimeout: undefined,
+  socketTimeout: undefined,
+  enableOfflineQueue: true,
+};
 /** More than there can be before a job is given up for its age. */
 const ATTEMPTS = 10_000;
+/** Milliseconds in which jobs that didn't end are given back, for others to take them up at once. */
+const LETTING_GO = 2_000;
 /** Milliseconds between looks at what waits while its interaction ends. */
 const SWEEP = 30_000;
 
@@ -70,7 +79,7 @@ export function createRedisRunner(options: RedisRunnerOptions): Runner {
     },
 
     recover() {
-      const waiting = (connection = redis.duplicate({ maxRetriesPerRequest: null, commandTimeout: undefined }));
+      const waiting = (connection = redis.duplicate(UNHURRIED));
       waiting.on("error", () => undefined); // the workers tell of the same
       workers = ours.map(({ name }) => workerOf(name, waiting));
       sweeping = setInterval(sweep, SWEEP).unref();
@@ -93,14 +102,14 @@ export function createRedisRunner(options: RedisRunnerOptions): Runner {
       isClosing = true;
       clearInterval(sweeping);
       await Promise.all(workers.map((worker) => worker.pause(true)));
-      await drain(
-        [...running.values()].map(({ ended }) => ended),
-        longest,
-      );
+      const ended = [...running.values()].map((each) => each.ended);
+      await drain(ended, longest);
       for (const { controller } of running.values()) controller.abort(new JobLost("the process is ending"));
-      await Promise.allSettled([...running.values()].map(({ ended }) => ended));
+      await drain(ended, LETTING_GO);
       cancellation.close();
-      await Promise.allSettled([...workers, ...queues].map((each) => each.close()));
+      const isDone = running.size === 0;
+      await Promise.allSettled(workers.map((worker) => worker.close(!isDone)));
+      await Promise.allSettled(queues.map((queue) => queue.close()));
       connection?.disconnect();
     },
   };
@@ -149,7 +158,7 @@ export function createRedisRunner(options: RedisRunnerOptions): Runner {
 
   /** Of what ended nothing stays: it holds a token. What fails for a fault of the store alone is tried again. */
   function put(stored: Stored, delay = 0): Promise<Held<Stored>> {
-    const jobId = stored.job.id;
+    const jobId = heldAs(stored.job.id);
     const again = { attempts: ATTEMPTS, backoff: { type: "fixed", delay: timing.lease } };
     const forgotten = { removeOnComplete: true, removeOnFail: true };
     const queue = takesToken(stored.replyTo) ? messages : interactions;
@@ -162,7 +171,7 @@ export function createRedisRunner(options: RedisRunnerOptions): Runner {
   }
 
   async function find(id: string): Promise<Held<Stored> | undefined> {
-    const found = await Promise.all(queues.map((queue) => queue.getJob(id)));
+    const found = await Promise.all(queues.map((queue) => queue.getJob(heldAs(id))));
     return found.find((held) => held !== undefined);
   }
 
@@ -186,5 +195,8 @@ export function createRedisRunner(options: RedisRunnerOptions): Runner {
     }
   }
 }
+
+/** The queue takes no bare numbers for ids. */
+const heldAs = (id: string) => `job-${id}`;
 
 const cancelled = () => new UserError("cancelled");
