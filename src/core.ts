@@ -16,6 +16,11 @@ import { Outdated } from "./store/shelf.ts";
 import { createStore, type Store, type StoreOptions } from "./store/store.ts";
 import { startUpkeep } from "./store/upkeep.ts";
 import type { Result } from "./task/result.ts";
+import { watchedModel } from "./telemetry/model.ts";
+import { watchedRun } from "./telemetry/run.ts";
+import { watchedSource } from "./telemetry/source.ts";
+import { staged } from "./telemetry/stage.ts";
+import type { Telemetry } from "./telemetry/telemetry.ts";
 import { createTaskRunner, type RunOptions } from "./task/run.ts";
 import { withStandIn } from "./task/stand-in.ts";
 
@@ -42,6 +47,7 @@ export interface CoreOptions {
   readonly openFile?: OpenFile;
   readonly now?: () => number;
   readonly onStep?: OnStep | undefined;
+  readonly telemetry?: Telemetry | undefined;
   readonly retry?: RetryOptions;
   /** Of each model. */
   readonly breaker?: Omit<BreakerOptions, "onChange">;
@@ -49,29 +55,32 @@ export interface CoreOptions {
 
 /** Puts the pipeline together. Throws ConfigError where the store can't be written. */
 export async function createCore(config: CoreConfig, options: CoreOptions): Promise<Core> {
-  const { log, reader, now = Date.now, onStep } = options;
+  const { log, reader, now = Date.now, onStep, telemetry } = options;
   const keeping = {
     now,
     retentionDays: config.retentionDays,
     limits: config.limits,
-    onError: (error: unknown, faults: number) =>
-      log[error instanceof Outdated ? "info" : "error"](
-        { err: error, faults },
-        "the store failed; going on without it",
-      ),
+    onLookup: telemetry?.metrics.lookup,
+    onError(error: unknown, faults: number) {
+      const isFault = !(error instanceof Outdated);
+      if (isFault) telemetry?.metrics.storeFault();
+      log[isFault ? "error" : "info"]({ err: error, faults }, "the store failed; going on without it");
+    },
   };
   const { database, store } = await openStore(config.data, keeping);
   const endUpkeep = startUpkeep(database, { ...keeping, onError: store.faults.note });
   const { fetchPage, openFile } = lazyFetch(config);
   const { articles, results, transcripts } = store.cache;
-  const source = createSource({
+  const read = staged(reader.read, "parse", telemetry, ({ id }) => ({ article: id }));
+  const given = createSource({
     ...store.cache,
-    fetchPage: stepping(fetchPage, "read", onStep),
-    openFile: stepping(withSample(options.openFile ?? openFile), "read", onStep),
-    read: stepping(reader.read, "parsed", onStep),
+    fetchPage: stepping(staged(fetchPage, "read", telemetry), "read", onStep),
+    openFile: stepping(staged(withSample(options.openFile ?? openFile), "read", telemetry), "read", onStep),
+    read: stepping(read, "parsed", onStep),
     articles: { ...articles, keep: stepping(articles.keep, "cached", onStep) },
     now,
   });
+  const source = watchedSource(given, telemetry);
   const { isModelResting, ...models } = await createModels(config, options);
   const askModel = createTaskRunner({
     ...models,
@@ -89,17 +98,19 @@ export async function createCore(config: CoreConfig, options: CoreOptions): Prom
     log.warn({ code, err: cause }, "the model gave nothing; the article's own words stand in for it"),
   );
 
+  const run: Core["run"] = async ({ task, input, options, fresh }, context) => {
+    const article = await source.read(input, { ...context, fresh: fresh === "page" });
+    context?.onProgress?.({ stage: "found", language: article.language, paragraphs: prose(article).length });
+    return runTask(task, article, { review: config.review, ...options }, { ...context, fresh: fresh !== undefined });
+  };
+
   return {
     engine: models.llm ? "model" : "extractive",
     isModelResting,
     ...store,
     database,
     read: (input, context) => source.read(input, context),
-    async run({ task, input, options, fresh }, context) {
-      const article = await source.read(input, { ...context, fresh: fresh === "page" });
-      context?.onProgress?.({ stage: "found", language: article.language, paragraphs: prose(article).length });
-      return runTask(task, article, { review: config.review, ...options }, { ...context, fresh: fresh !== undefined });
-    },
+    run: watchedRun(run, telemetry),
     async close() {
       await reader.close();
       endUpkeep();
@@ -133,7 +144,7 @@ interface Models extends Pick<Core, "isModelResting"> {
 }
 
 /** The SDK takes a tenth of a second to load, and without a model nothing of it is needed. */
-async function createModels({ model }: CoreConfig, { log, breaker }: CoreOptions): Promise<Models> {
+async function createModels({ model }: CoreConfig, { log, breaker, telemetry }: CoreOptions): Promise<Models> {
   if (!model) return { isModelResting: () => false };
   const [{ createClaude }, { withBreaker }] = await Promise.all([
     import("./llm/claude.ts"),
@@ -141,7 +152,7 @@ async function createModels({ model }: CoreConfig, { log, breaker }: CoreOptions
   ]);
   const { apiKey, baseUrl, name, fallback } = model;
   const resting = new Set<string>();
-  const create = (id: string) =>
+  const endpoint = (id: string) =>
     withBreaker(createClaude({ apiKey, baseUrl, model: id }), {
       ...breaker,
       onChange(circuit) {
@@ -149,6 +160,7 @@ async function createModels({ model }: CoreConfig, { log, breaker }: CoreOptions
         log.warn({ model: id, circuit }, "a model's endpoint went down, or is there again");
       },
     });
+  const create = (id: string) => watchedModel(endpoint(id), telemetry);
   const isModelResting = () => resting.has(name);
   return { llm: create(name), isModelResting, ...(fallback === undefined ? {} : { fallback: create(fallback) }) };
 }

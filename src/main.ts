@@ -8,16 +8,17 @@ import { closeSentence, startFailure } from "./discord/start-failure.ts";
 import { inviteLinks } from "./discord/access/permissions.ts";
 import { createEnding, endOnSignals } from "./ending.ts";
 import { checkModels } from "./doctor/model.ts";
-import { createPages, type Pages } from "./http/pages.ts";
-import { openSite, type Site } from "./http/site.ts";
+import { createPages } from "./http/pages.ts";
 import { fill } from "./locale/fill.ts";
 import { start as texts } from "./locale/terminal.ts";
-import { createLog, type Log } from "./log.ts";
+import { createLog } from "./log.ts";
 import { giveBackMemory } from "./memory.ts";
 import { namedProxies } from "./proxy.ts";
 import { runShards } from "./run-shards.ts";
+import { serve } from "./serve.ts";
 import { createReader } from "./source/reader.ts";
 import { crashAt } from "./step.ts";
+import { startTelemetry } from "./telemetry/start.ts";
 
 /** sysexits.h: something in the configuration; an error of our own. */
 const EX_CONFIG = 78;
@@ -46,9 +47,11 @@ async function run(config: Config, shard: Shard | undefined, proxies: readonly s
   if (proxies.length > 0) log.warn({ variables: proxies }, "articles are fetched past the proxy that these name");
   const reader = createReader();
   const onStep = crashAt(config.crashAt);
-  const core = await createCore(config, { log, reader, onStep });
-  const pages = config.http && createPages({ ...config.http, ...core, ...core.cache });
-  const site = pages && (await serve(config, pages, log));
+  const { telemetry, prometheus } = await startTelemetry(config);
+  const core = await createCore(config, { log, reader, onStep, telemetry });
+  const { http } = config;
+  const publicUrl = http?.publicUrl;
+  const pages = publicUrl === undefined ? undefined : createPages({ publicUrl, ...core, ...core.cache });
   const bot = createBot({
     core,
     commands: await loadCommands(),
@@ -61,6 +64,14 @@ async function run(config: Config, shard: Shard | undefined, proxies: readonly s
     onStep,
     lookAtModel: async () => (await checkModels(config.model))[0]?.status ?? "off",
     log,
+    telemetry,
+  });
+  const needs = { gateway: bot.isConnected, store: () => core.settings.get("").then(() => true) };
+  const serving = { http, number: shard?.id, needs, load: bot.load, prometheus, pages, log };
+  const site = await serve(serving).catch(async (error: unknown) => {
+    await bot.close(0);
+    await core.close();
+    throw error;
   });
   const leave = () => bot.close(config.drainSeconds * 1_000);
   const end = createEnding([leave, () => site?.close(), core.close], log);
@@ -85,27 +96,12 @@ async function run(config: Config, shard: Shard | undefined, proxies: readonly s
   }
 }
 
-/** The pages, where they are configured. Throws ConfigError where their port can't be had. */
-async function serve({ http }: Config, { find }: Pages, log: Log): Promise<Site | undefined> {
-  if (!http) return undefined;
-  try {
-    return await openSite({ port: http.port, find, log });
-  } catch (error) {
-    const problem = {
-      variable: "HTTP_PORT",
-      problem: `The port ${http.port} can't be had.`,
-      fix: "Name one that is free.",
-    };
-    throw new ConfigError([problem], { cause: error });
-  }
-}
-
 function greet({ model, http }: Config, applicationId: string, registered: boolean): void {
   const links = inviteLinks(applicationId);
   const lines = [
     fill(texts.ready, { commands: registered ? texts.registered : texts.current }),
     model ? models(model) : texts.noModel,
-    ...(http ? [fill(texts.pages, { address: http.publicUrl, port: http.port })] : []),
+    ...(http?.publicUrl === undefined ? [] : [fill(texts.pages, { address: http.publicUrl, port: http.port })]),
     fill(texts.inviteServer, { link: links.server }),
     fill(texts.inviteUser, { link: links.user }),
   ];

@@ -104,9 +104,9 @@ export const FIXES: Record<Variable, string> = {
   DRAGOMAN_ALLOW_HOSTS: "Write for example intranet.example:8080, several separated by commas.",
   REDIS_URL: "Leave it empty, or write for example redis://127.0.0.1:6379.",
   SHARDS: "Leave it empty, or write auto or a number, for example 2.",
-  HTTP_PORT: "Write a free port, for example 8080, and set PUBLIC_URL too; or leave both empty.",
+  HTTP_PORT: "Write a free port, for example 8080, or leave it empty.",
   PUBLIC_URL:
-    "Write where people reach that port, for example https://news.example, and set HTTP_PORT too; or leave both empty.",
+    "Write where people reach HTTP_PORT, for example https://news.example, and set that too; or leave it empty.",
   LOG_LEVEL: "Write one of trace, debug, info, warn, error, fatal, silent.",
   CRASH_AT: `Leave it empty, or write one of ${STEPS.join(", ")}.`,
 };

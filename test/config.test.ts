@@ -110,8 +110,11 @@ describe("pages", () => {
     expect(loadConfig(env, "nothing").http).toEqual({ port: 8080, publicUrl: "https://news.example/press" });
   });
 
+  test("need an address beside the port", () => {
+    expect(loadConfig({ HTTP_PORT: "8080", PUBLIC_URL: " " }, "nothing").http).toEqual({ port: 8080 });
+  });
+
   test.each([
-    [{ HTTP_PORT: "8080" }, "HTTP_PORT"],
     [{ PUBLIC_URL: "https://news.example" }, "PUBLIC_URL"],
     [{ HTTP_PORT: "0", PUBLIC_URL: "https://news.example" }, "HTTP_PORT"],
     [{ HTTP_PORT: "65536", PUBLIC_URL: "https://news.example" }, "HTTP_PORT"],

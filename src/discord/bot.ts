@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Client, Message } from "discord.js";
 import type { Config } from "../config.ts";
-import type { JobHandler } from "../queue/runner.ts";
+import type { JobHandler, Runner } from "../queue/runner.ts";
 import type { Timing } from "../queue/options.ts";
 import { createSqliteRunner } from "../queue/sqlite.ts";
 import { createAccept } from "./job/accept.ts";
@@ -32,6 +32,8 @@ import type { Shard } from "./shards.ts";
 import { createSubmit } from "./job/submit.ts";
 import { createWork, type WorkOptions } from "./work.ts";
 import { createUsualLanguage } from "./command/usual-language.ts";
+import { watchInteractions } from "./watch/interactions.ts";
+import { watchReconnects } from "./watch/reconnects.ts";
 
 /** Milliseconds to close the gateway's connection in. */
 const LEAVE = 3_000;
@@ -53,6 +55,9 @@ export interface BotOptions extends Omit<WorkOptions, "rest" | "config"> {
 
 export interface Bot {
   readonly client: Client;
+  /** Whether the gateway is heard. */
+  readonly isConnected: () => boolean;
+  readonly load: Runner["load"];
   /**
    * Logs in, takes up what an earlier process left, registers changed commands. Rejects where Discord refuses; `onClosed`
    * is told the code with which it ends a connection for good later on.
@@ -67,9 +72,10 @@ export interface Bot {
 
 export function createBot(options: BotOptions): Bot {
   const { core, commands, apiUrl, messageContent, config, lookAtModel, log, now = Date.now } = options;
-  const { timing, onStep, patience } = options;
-  const reconnects = createReconnects({ log });
-  const transport = createTransport({ log, patience });
+  const { timing, onStep, patience, telemetry } = options;
+  const watch = watchInteractions(telemetry);
+  const reconnects = watchReconnects(createReconnects({ log }), telemetry);
+  const transport = watch.transport(createTransport({ log, patience }));
   const client = createClient({ apiUrl, messageContent, transport, reconnects, shard: options.shard });
   const { rest } = client;
   const work = createWork({ ...options, rest });
@@ -128,7 +134,9 @@ export function createBot(options: BotOptions): Bot {
   const boundary = createBoundary({ tellClosed, incidents, log });
   const takeMessage = (message: Message) => boundary.message(message, () => questions(message));
   const missed = createMissed({ client, lastSeen, take: takeMessage, log, now });
-  const dispatch = createDispatch({ commands, services, presses, take, admission, claims: core.claims, log });
+  const dispatch = watch.dispatch(
+    createDispatch({ commands, services, presses, take, admission, claims: core.claims, log }),
+  );
 
   client.on(
     "interactionCreate",
@@ -144,6 +152,8 @@ export function createBot(options: BotOptions): Bot {
 
   return {
     client,
+    isConnected: () => client.isReady(),
+    load: runner.load,
     async start(token, onClosed = () => undefined) {
       const ready = new Promise<Client<true>>((resolve) => client.once("clientReady", resolve));
       await client.login(token);

@@ -3,7 +3,9 @@ import type { Config } from "../config.ts";
 import type { Core } from "../core.ts";
 import type { Log } from "../log.ts";
 import type { JobHandler } from "../queue/runner.ts";
-import type { OnStep } from "../step.ts";
+import { stepping, type OnStep } from "../step.ts";
+import { staged } from "../telemetry/stage.ts";
+import type { Telemetry } from "../telemetry/telemetry.ts";
 import { createTellClosed, type TellClosed } from "./delivery/closed.ts";
 import { createDeliver, type Deliver } from "./delivery/deliver.ts";
 import { withLastWord } from "./delivery/last-word.ts";
@@ -14,6 +16,7 @@ import { createPerform } from "./job/perform.ts";
 import { createViewOf, type ViewOf } from "./message/view.ts";
 import { createCitations, type Citations, type ReaderPage } from "./thread/citation.ts";
 import { createOpenThread, type OpenThread } from "./thread/thread.ts";
+import { watchPerform } from "./watch/perform.ts";
 
 export interface WorkOptions {
   readonly core: Core;
@@ -27,6 +30,7 @@ export interface WorkOptions {
   readonly now?: () => number;
   readonly setAlarm?: SetAlarm | undefined;
   readonly onStep?: OnStep | undefined;
+  readonly telemetry?: Telemetry | undefined;
 }
 
 /** What an accepted command takes to be carried out and answered: no gateway, so that any process can do it. */
@@ -41,9 +45,11 @@ export interface Work {
 }
 
 export function createWork(options: WorkOptions): Work {
-  const { core, rest, config, messageContent, readerPage, log, now = Date.now, onStep } = options;
+  const { core, rest, config, messageContent, readerPage, log, now = Date.now, onStep, telemetry } = options;
   const { setAlarm = createSetAlarm(now) } = options;
-  const deliver = withLastWord(createDeliver({ rest, now, setAlarm, log }), onStep);
+  const deliver = withLastWord(createDeliver({ rest, now, setAlarm, log }), (say) =>
+    stepping(staged(say, "deliver", telemetry), "delivered", onStep),
+  );
   const shared = {
     deliver,
     openThread: createOpenThread({ rest, deliver, store: core, messageContent }),
@@ -56,6 +62,11 @@ export function createWork(options: WorkOptions): Work {
   const performing = createPerform({ ...shared, core, payerOf, messageContent, log, now });
   return {
     ...shared,
-    handler: { acknowledge: deliver.acknowledge, accepted: deliver.accepted, ...performing },
+    handler: {
+      acknowledge: deliver.acknowledge,
+      accepted: deliver.accepted,
+      ...performing,
+      perform: watchPerform(performing.perform, telemetry),
+    },
   };
 }

@@ -9,7 +9,7 @@ const NO_PAGE = "/r/-";
 /** Whether the pages' address leads to the bot, where anything answers: nothing does as long as the bot doesn't run. */
 export async function checkPages(http: Config["http"]): Promise<Check> {
   const name = "pages";
-  if (!http) return { name, status: "off", detail: texts.noPages };
+  if (http?.publicUrl === undefined) return { name, status: "off", detail: texts.noPages };
   const { publicUrl: address, port } = http;
   try {
     const response = await fetch(address + NO_PAGE, { redirect: "manual", signal: AbortSignal.timeout(CHECK_TIMEOUT) });

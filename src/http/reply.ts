@@ -12,6 +12,8 @@ export interface Asked {
   readonly target: string;
   /** `Accept-Language`. */
   readonly languages: string | undefined;
+  /** A proxy has passed it on, and says so. */
+  readonly isForwarded: boolean;
 }
 
 export interface Reply {
@@ -36,7 +38,7 @@ const HEADERS = {
 /** 128 bits in Base64url, behind whatever path a proxy leaves before it. */
 const PAGE = /^\/(?:[^?#]{0,200}\/)?r\/([A-Za-z0-9_-]{22})(?:\?|$)/;
 
-export async function reply({ method, target, languages }: Asked, find: Pages["find"]): Promise<Reply> {
+export async function pageReply({ method, target, languages }: Asked, find: Pages["find"]): Promise<Reply> {
   if (method !== "GET" && method !== "HEAD")
     return { status: 405, headers: { ...HEADERS, allow: "GET, HEAD" }, body: "" };
   const t = wordsFor(languages);

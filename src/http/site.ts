@@ -2,8 +2,7 @@ import { once } from "node:events";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo, Socket } from "node:net";
 import type { Log } from "../log.ts";
-import type { Pages } from "./pages.ts";
-import { reply } from "./reply.ts";
+import type { Asked, Reply } from "./reply.ts";
 
 export interface Site {
   /** On which it listens. */
@@ -17,7 +16,7 @@ export interface SiteOptions {
   readonly port: number;
   /** All interfaces where absent. */
   readonly host?: string;
-  readonly find: Pages["find"];
+  readonly reply: (asked: Asked) => Promise<Reply>;
   readonly log: Log;
   readonly limits?: Partial<Limits>;
 }
@@ -46,8 +45,8 @@ const LIMITS: Limits = {
 /** How long an ending process waits for its readers. */
 const GRACE = 2_000;
 
-/** Serves pages until it is closed. Throws where the port can't be had. */
-export async function openSite({ port, host, find, log, limits: given }: SiteOptions): Promise<Site> {
+/** Serves replies until it is closed. Throws where the port can't be had. */
+export async function openSite({ port, host, reply, log, limits: given }: SiteOptions): Promise<Site> {
   const limits = { ...LIMITS, ...given };
   const server = createServer({
     maxHeaderSize: limits.headerBytes,
@@ -64,7 +63,7 @@ export async function openSite({ port, host, find, log, limits: given }: SiteOpt
   server.on("request", (request: IncomingMessage, response: ServerResponse) => {
     // A page is all that anybody comes for.
     response.shouldKeepAlive = false;
-    void respond(request, response, find).catch((error: unknown) => {
+    void respond(request, response, reply).catch((error: unknown) => {
       log.error({ err: error }, "a page couldn't be shown");
       if (!response.headersSent) response.writeHead(500);
       response.end();
@@ -85,9 +84,14 @@ export async function openSite({ port, host, find, log, limits: given }: SiteOpt
   };
 }
 
-async function respond(request: IncomingMessage, response: ServerResponse, find: Pages["find"]): Promise<void> {
-  const { method = "", url: target = "", headers } = request;
-  const { status, headers: more, body } = await reply({ method, target, languages: headers["accept-language"] }, find);
+async function respond(
+  { method = "", url: target = "", headers }: IncomingMessage,
+  response: ServerResponse,
+  reply: SiteOptions["reply"],
+): Promise<void> {
+  const isForwarded = headers["x-forwarded-for"] !== undefined || headers.forwarded !== undefined;
+  const asked = { method, target, languages: headers["accept-language"], isForwarded };
+  const { status, headers: more, body } = await reply(asked);
   response.writeHead(status, { ...more, "content-length": Buffer.byteLength(body) });
   response.end(method === "HEAD" ? undefined : body);
 }

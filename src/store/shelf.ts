@@ -27,6 +27,8 @@ export interface ShelfOptions {
   readonly storage: () => KeyvStorageAdapter;
   readonly subjects: Subjects;
   readonly now: () => number;
+  /** Told of each value that is looked for. */
+  readonly onLookup?: ((namespace: string, isHit: boolean) => void) | undefined;
   /** Told of a store that fails, and of entries that are damaged: the shelf then misses. */
   readonly onError: (error: unknown) => void;
 }
@@ -54,7 +56,7 @@ export class Outdated extends Error {
 
 export function createShelf<T>(
   namespace: string,
-  { storage, subjects, now, onError }: ShelfOptions,
+  { storage, subjects, now, onLookup, onError }: ShelfOptions,
   { ttl, about, isRecord = false }: ShelfKind<T> = {},
 ): Shelf<T> {
   const keyv = new Keyv({ store: storage(), namespace, serialization });
@@ -90,21 +92,27 @@ export function createShelf<T>(
     await subjects.remove(namespace, key);
   }
 
+  const get: Shelf<T>["get"] = async (key) => {
+    const stored: unknown = await keyv.get(key);
+    if (stored === undefined) return undefined;
+    const found = unseal(sealedKey(key), stored);
+    if (typeof found === "string") {
+      report(found);
+      // What was fixed by hand can't be had anew: it stays for whoever can mend it.
+      if (ttl !== undefined) await remove(key).catch(onError);
+      return undefined;
+    }
+    // The row's own expiry isn't under the digest.
+    if (ttl !== undefined && Date.parse(found.storedAt) + ttl <= now()) return undefined;
+    // The digest proves that this program wrote the value under this key, so its shape is known.
+    return found as { data: T; storedAt: string };
+  };
+
   return {
     async get(key) {
-      const stored: unknown = await keyv.get(key);
-      if (stored === undefined) return undefined;
-      const found = unseal(sealedKey(key), stored);
-      if (typeof found === "string") {
-        report(found);
-        // What was fixed by hand can't be had anew: it stays for whoever can mend it.
-        if (ttl !== undefined) await remove(key).catch(onError);
-        return undefined;
-      }
-      // The row's own expiry isn't under the digest.
-      if (ttl !== undefined && Date.parse(found.storedAt) + ttl <= now()) return undefined;
-      // The digest proves that this program wrote the value under this key, so its shape is known.
-      return found as { data: T; storedAt: string };
+      const found = await get(key);
+      onLookup?.(namespace, found !== undefined);
+      return found;
     },
     put: (key, data) => (isRecord ? put(key, data) : put(key, data).catch(onError)),
     remove,

@@ -17,6 +17,7 @@ import { createReferences, type References } from "./references.ts";
 import type { Retention } from "./retention.ts";
 import { createSettings, type SettingsStore } from "./settings.ts";
 import { createSubjects } from "./subjects.ts";
+import type { ShelfOptions } from "./shelf.ts";
 import { createTerms, type Terms } from "./terms.ts";
 import { createUsage, type Usage } from "./usage.ts";
 
@@ -44,6 +45,7 @@ export interface Store {
 export interface StoreOptions extends Retention {
   /** How much is done for whom; nobody is limited where absent. */
   readonly limits?: LimitRules | undefined;
+  readonly onLookup?: ShelfOptions["onLookup"];
   /** Told of what fails and is gone on without, such as a cache, which then misses; and of how many there were. */
   readonly onError: (error: unknown, number: number) => void;
 }

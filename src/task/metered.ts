@@ -49,7 +49,7 @@ export async function paid<T>(payer: Payer | undefined, usd: number, work: () =>
 }
 
 /** What a request uses, also where it breaks off. */
-function createMeter(options: CompletionOptions) {
+export function createMeter(options: CompletionOptions) {
   let used = NO_USAGE;
   let text = "";
   return {

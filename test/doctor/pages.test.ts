@@ -1,18 +1,21 @@
 import { expect, onTestFinished, test } from "vitest";
 import { checkPages } from "../../src/doctor/pages.ts";
+import { pageReply } from "../../src/http/reply.ts";
 import { openSite } from "../../src/http/site.ts";
 import { createLog } from "../../src/log.ts";
 import { startWeb } from "../fakes/web.ts";
 
 test("pages that nobody set up aren't needed", async () => {
-  expect(await checkPages(undefined)).toMatchObject({ status: "off", detail: expect.stringContaining("HTTP_PORT") });
+  const off = { status: "off", detail: expect.stringContaining("PUBLIC_URL") };
+  expect(await checkPages(undefined)).toMatchObject(off);
+  expect(await checkPages({ port: 8080 })).toMatchObject(off);
 });
 
 test("an address that leads to the bot is well", async () => {
   const site = await openSite({
     port: 0,
     host: "127.0.0.1",
-    find: async () => undefined,
+    reply: (asked) => pageReply(asked, async () => undefined),
     log: createLog("silent", []),
   });
   onTestFinished(site.close);

@@ -1,13 +1,13 @@
 import { load } from "cheerio";
 import { describe, expect, test } from "vitest";
-import { reply, type Asked } from "../../src/http/reply.ts";
+import { pageReply, type Asked } from "../../src/http/reply.ts";
 import { editionIn } from "../browser/editions.ts";
 
 const SECRET = "AbCdEfGhIjKlMnOpQr-_12";
 const edition = editionIn("zh-en");
 const find = async (secret: string) => (secret === SECRET ? edition : undefined);
 const ask = (asked: Partial<Asked>) =>
-  reply({ method: "GET", target: `/r/${SECRET}`, languages: undefined, ...asked }, find);
+  pageReply({ method: "GET", target: `/r/${SECRET}`, languages: undefined, isForwarded: false, ...asked }, find);
 
 describe("a page's address", () => {
   test.each([`/r/${SECRET}`, `/r/${SECRET}?from=discord`, `/press/r/${SECRET}`])(

@@ -3,6 +3,8 @@ import { request } from "node:http";
 import { connect, type Socket } from "node:net";
 import { setTimeout as pause } from "node:timers/promises";
 import { describe, expect, onTestFinished, test } from "vitest";
+import type { Pages } from "../../src/http/pages.ts";
+import { pageReply } from "../../src/http/reply.ts";
 import { openSite, type SiteOptions } from "../../src/http/site.ts";
 import { createLog } from "../../src/log.ts";
 import { editionIn } from "../browser/editions.ts";
@@ -11,9 +13,11 @@ const SECRET = "AbCdEfGhIjKlMnOpQr-_12";
 const HOST = "127.0.0.1";
 const edition = editionIn("en-ja");
 
-async function start(options: Partial<SiteOptions> = {}) {
-  const find = async (secret: string) => (secret === SECRET ? edition : undefined);
-  const site = await openSite({ port: 0, host: HOST, find, log: createLog("silent", []), ...options });
+const found = async (secret: string) => (secret === SECRET ? edition : undefined);
+
+async function start({ find = found, ...options }: Partial<SiteOptions & Pick<Pages, "find">> = {}) {
+  const reply: SiteOptions["reply"] = (asked) => pageReply(asked, find);
+  const site = await openSite({ port: 0, host: HOST, reply, log: createLog("silent", []), ...options });
   onTestFinished(site.close);
   return { site, address: `http://${HOST}:${site.port}/r/${SECRET}` };
 }
@@ -64,9 +68,7 @@ describe("the site", () => {
 
   test("can't open a port that is taken", async () => {
     const { site } = await start();
-    await expect(
-      openSite({ port: site.port, host: HOST, find: async () => undefined, log: createLog("silent", []) }),
-    ).rejects.toThrow(/EADDRINUSE/);
+    await expect(start({ port: site.port })).rejects.toThrow(/EADDRINUSE/);
   });
 });
 

@@ -141,6 +141,7 @@ export const BOUNDARIES: Readonly<Record<string, Boundary>> = {
       "src/step.ts",
       // What counts as one language is said once.
       "src/task/language.ts",
+      "src/telemetry/stage.ts",
       "discord.js",
       "discord-api-types",
       // Conversations are looked through a few at once.
@@ -152,7 +153,15 @@ export const BOUNDARIES: Readonly<Record<string, Boundary>> = {
       "node:timers/promises",
       "node:util",
     ],
-    types: ["src/config.ts", "src/core.ts", "src/log.ts", "src/store/", "src/task/result.ts", "src/task/run.ts"],
+    types: [
+      "src/config.ts",
+      "src/core.ts",
+      "src/log.ts",
+      "src/store/",
+      "src/task/result.ts",
+      "src/task/run.ts",
+      "src/telemetry/telemetry.ts",
+    ],
     never: [SDK, "cheerio", "src/llm/", "src/source/", "src/terminal/"],
   },
   "commands/": {
@@ -204,6 +213,20 @@ export const BOUNDARIES: Readonly<Record<string, Boundary>> = {
     types: ["src/job.ts", "src/log.ts", "src/store/", "src/task/result.ts", "node:net"],
     never: [SDK, "src/discord/", "src/source/", "src/llm/", "discord.js"],
     calls: NETWORK_CALLS,
+  },
+  // What happens is counted and timed where the parts are put together: each part is wrapped, and knows nothing of it.
+  "src/telemetry/": {
+    may: [
+      "src/errors.ts",
+      "src/llm/llm.ts",
+      "src/llm/price.ts",
+      "src/task/metered.ts",
+      "@opentelemetry/api",
+      "prom-client",
+      "node:async_hooks",
+    ],
+    types: ["src/config.ts", "src/job.ts", "src/source/source.ts", "src/task/result.ts", "src/task/run.ts"],
+    never: ["src/discord/", "src/store/", "discord.js", SDK],
   },
   "src/locale/": {
     may: ["i18next"],

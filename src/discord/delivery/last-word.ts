@@ -1,22 +1,20 @@
-import { stepping, type OnStep } from "../../step.ts";
 import type { Deliver } from "./deliver.ts";
 
 /** An answer to a thread has its job's id, and nothing more, as its nonce. */
 const ANSWER = /^\d+$/;
 
-/** The same, with a step after each last word, before anything is written down of it. */
-export function withLastWord(deliver: Deliver, onStep: OnStep | undefined): Deliver {
-  if (!onStep) return deliver;
+/** Adds to work what is to be done around it. */
+export type Around = <A extends unknown[], R>(work: (...given: A) => Promise<R>) => (...given: A) => Promise<R>;
+
+/** The same, with something around the saying of each last word, before anything is written down of it. */
+export function withLastWord(deliver: Deliver, around: Around): Deliver {
+  const answer = around(deliver.post);
   return {
     ...deliver,
-    async post(channelId, message, posting) {
-      const posted = await deliver.post(channelId, message, posting);
-      if (ANSWER.test(posting.nonce)) onStep("delivered");
-      return posted;
-    },
+    post: (...posting) => (ANSWER.test(posting[2].nonce) ? answer : deliver.post)(...posting),
     open(...given) {
       const delivery = deliver.open(...given);
-      return delivery && { ...delivery, finish: stepping(delivery.finish, "delivered", onStep) };
+      return delivery && { ...delivery, finish: around(delivery.finish) };
     },
   };
 }

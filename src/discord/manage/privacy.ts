@@ -17,6 +17,7 @@ export function createPrivacy(facts: PrivacyFacts) {
 
 /** What is kept, how long, who gets what, and how it is removed. */
 export function privacyNotice({ model, http, retentionDays, messageContent }: PrivacyFacts, t: Translate): Message {
+  const pages = http?.publicUrl;
   const kept = [
     t("privacy.articles", { count: retentionDays }),
     t("privacy.questions", { count: retentionDays }),
@@ -28,7 +29,7 @@ export function privacyNotice({ model, http, retentionDays, messageContent }: Pr
   const given = [
     model ? t("privacy.model", { model: neutraliseLine(model.name), host: endpoint(model) }) : t("privacy.noModel"),
     t("privacy.sites"),
-    ...(http ? [t("privacy.pages", { address: neutraliseLine(http.publicUrl), count: retentionDays })] : []),
+    ...(pages === undefined ? [] : [t("privacy.pages", { address: neutraliseLine(pages), count: retentionDays })]),
   ];
   const read = [t("privacy.commands"), t(messageContent ? "privacy.threads" : "privacy.noThreads")];
   return message([

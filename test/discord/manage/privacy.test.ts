@@ -20,6 +20,12 @@ describe.each(Object.keys(CATALOGUES))("/privacy in %s", (locale) => {
     }
   });
 
+  test("tells of pages only where there are any", () => {
+    const without = textOf(privacyNotice({ retentionDays: DAYS, messageContent: false, http: { port: 8080 } }, t));
+    expect(notice).toContain("news.example");
+    expect(without.split("\n")).toHaveLength(notice.split("\n").length - 1);
+  });
+
   test("says so in days where they are counted", () => {
     for (const told of ["articles", "questions", "references", "pages"] as const) {
       expect(t(`privacy.${told}`, { count: 777, address: "" })).toContain("777");
