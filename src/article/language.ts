@@ -1,5 +1,5 @@
-import { eld } from "eld/extrasmall";
 import { chineseScript } from "./chinese.ts";
+import { detectorLoaded } from "./detector.ts";
 
 /** Characters that the detector gets: more doesn't make it surer. */
 const SAMPLE = 3000;
@@ -45,7 +45,12 @@ function couldBe(declared: string, detected: string): boolean {
   return declared === detected || ALIKE.some((group) => group.includes(declared) && group.includes(detected));
 }
 
-const DETECTABLE: ReadonlySet<string> = new Set(Object.values(eld.info().Languages));
+let detectable: ReadonlySet<string> | undefined;
+
+function isDetectable(language: string): boolean {
+  detectable ??= new Set(Object.values(detectorLoaded().info().Languages));
+  return detectable.has(language);
+}
 
 /** From the middle of the text where there is enough: beginnings hold names and datelines. */
 function sampleOf(text: string): string {
@@ -75,13 +80,13 @@ function chineseTag(tag: string, sample: string): string {
 }
 
 function tagOf(sample: string, tag: string | undefined): string {
-  const detected = eld.detect(sample).language;
+  const detected = detectorLoaded().detect(sample).language;
   const letters = lettersIn(sample);
   if (detected === "" || letters === 0) return tag ?? "und";
   if (tag === undefined) return detected;
   const primary = primaryOf(tag);
   if (couldBe(primary, detected)) return tag;
   // A language the detector doesn't know can look to it like another one.
-  if (!DETECTABLE.has(primary) || letters < MIN_LETTERS) return tag;
+  if (!isDetectable(primary) || letters < MIN_LETTERS) return tag;
   return detected;
 }

@@ -2,6 +2,7 @@
  * The process that reads untrusted bytes: it may read only the program's own files, start nothing, and is killed when
  * it takes too long or too much. What it throws crosses without its message, which may hold the article's text.
  */
+import { detectorLoaded } from "../article/detector.ts";
 import { readDocument } from "../article/document.ts";
 import type { ReadHints } from "../article/read.ts";
 import { UserError } from "../errors.ts";
@@ -28,4 +29,6 @@ function framesOf(error: unknown): string {
   return lines.filter((line) => line.startsWith("    at ")).join("\n");
 }
 
+// The first page needn't wait for it.
+detectorLoaded();
 serve(read);

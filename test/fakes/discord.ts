@@ -9,7 +9,7 @@ import { textOf } from "./discord-components.ts";
 import { createFaults } from "./discord-faults.ts";
 import type { Faults } from "./discord-faults.ts";
 import { createGateway } from "./discord-gateway.ts";
-import type { Drop, Login } from "./discord-gateway.ts";
+import type { Drop, Gateway, Login } from "./discord-gateway.ts";
 import { guildRoutes } from "./discord-guilds.ts";
 import { interactionRoutes } from "./discord-interactions.ts";
 import type { Interaction } from "./discord-interactions.ts";
@@ -76,6 +76,8 @@ export interface Discord extends UserActions, People, Moderation {
   readonly messages: (channel: string) => readonly APIMessage[];
   readonly threads: (channel: string) => readonly Channel[];
   readonly channel: (idOrName: string) => Channel;
+  /** An event as it is, of whom and what the world needn't know. */
+  readonly dispatch: Gateway["dispatch"];
   readonly dropGateway: (options?: Drop) => void;
   /** Closes with this code whoever identifies or resumes; nobody any more where it is absent. */
   readonly refuseGateway: (code?: number) => void;
@@ -154,6 +156,7 @@ export async function startDiscord(setup: DiscordSetup = {}): Promise<Discord> {
       const { id } = channelNamed(world, channel);
       return [...world.channels.values()].filter((each) => each.parentId === id);
     },
+    dispatch: gateway.dispatch,
     dropGateway: gateway.drop,
     refuseGateway: gateway.refuse,
     logins: gateway.logins,

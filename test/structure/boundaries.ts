@@ -45,6 +45,9 @@ export const BOUNDARIES: Readonly<Record<string, Boundary>> = {
       "yauzl",
       "zod",
       "node:crypto",
+      // A library that is loaded when it is needed, at once.
+      "node:module",
+      "node:url",
     ],
     never: ["src/source/", "src/llm/", "src/task/", "src/discord/", "src/terminal/", ...NETWORK],
     calls: NETWORK_CALLS,

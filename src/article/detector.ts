@@ -1,0 +1,17 @@
+import { createRequire } from "node:module";
+import { fileURLToPath } from "node:url";
+import type { eld } from "eld/extrasmall";
+
+type Detector = typeof eld;
+
+const require = createRequire(import.meta.url);
+let detector: Detector | undefined;
+
+/**
+ * The language detector, loaded with the first text: its model takes 30 MB, and a process that has articles read
+ * elsewhere stays without it for as long as no translation has to be checked.
+ */
+export function detectorLoaded(): Detector {
+  const load = () => require(fileURLToPath(import.meta.resolve("eld/extrasmall"))) as { readonly eld: Detector };
+  return (detector ??= load().eld);
+}
