@@ -1,5 +1,6 @@
 import { PriceQuestion, UserError } from "../errors.ts";
 import { hasText, type Article } from "../article/article.ts";
+import type { Exclusive } from "../exclusive.ts";
 import { createFlight, type Start } from "../flight.ts";
 import { LONGEST_QUESTION, type Options, type Progress, type TaskName, type Turn } from "../job.ts";
 import type { Llm } from "../llm/llm.ts";
@@ -43,6 +44,8 @@ export interface TaskRunnerOptions {
   readonly results: ResultCache;
   readonly drafts: DraftCache;
   readonly transcripts: TranscriptCache;
+  /** Keeps other processes from the same work; absent where there is no other. */
+  readonly exclusive?: Exclusive | undefined;
 }
 
 export interface RunOptions {
@@ -62,7 +65,9 @@ export interface RunOptions {
   readonly onProgress?: ((progress: Progress) => void) | undefined;
 }
 
-type Done = Omit<Worked<TaskName>, "draft">;
+/** `cached` where another process had it done; then it used nothing. */
+type Done = Omit<Worked<TaskName>, "draft" | "usage"> &
+  Partial<Pick<Worked<TaskName>, "usage">> & { readonly cached?: { readonly at: string; readonly savedUsd?: number } };
 
 export type RunTask = (task: TaskName, article: Article, options: Options, run?: RunOptions) => Promise<Result>;
 
@@ -70,7 +75,8 @@ export type RunTask = (task: TaskName, article: Article, options: Options, run?:
  * Runs a task on an article: from the cache, by joining equal work that is under way, by the model, or by the
  * extractive engine. Throws UserErrors: no_text, too_long, book_too_long, same_language, no_key and those of the model.
  */
-export function createTaskRunner({ llm, fallback, retry, results, drafts, transcripts }: TaskRunnerOptions): RunTask {
+export function createTaskRunner(made: TaskRunnerOptions): RunTask {
+  const { llm, fallback, retry, results, drafts, transcripts, exclusive } = made;
   const flight = createFlight<string, Done, Progress>();
 
   return async (name, article, options, run = {}) => {
@@ -81,12 +87,12 @@ export function createTaskRunner({ llm, fallback, retry, results, drafts, transc
     const keyOf = (other?: Llm) => resultKey(TASKS[name], article, options, turns, llm, other);
     const key = keyOf();
     const cached = async (of: string) => (run.fresh ? undefined : results.get(of));
-    const hit = (await cached(key)) ?? (fallback && (await cached(keyOf(fallback))));
-    if (hit) {
-      const { value, problems, model, declined, costUsd } = hit.data;
-      const cached = { at: hit.storedAt, ...(costUsd === undefined ? {} : { savedUsd: costUsd }) };
-      return result(name, article, options, { value, problems, model, declined, cached, costUsd: 0 });
-    }
+    const found = async () => {
+      const hit = (await cached(key)) ?? (fallback && (await cached(keyOf(fallback))));
+      return hit && fromCache(hit);
+    };
+    const hit = await found();
+    if (hit) return result(name, article, options, hit);
     await cutAhead(article);
     // Without a prompt cache a translation is asked for part by part, each with its neighbours alone.
     if (llm.caches || name !== "translate") checkRoom(article, (await llm.limits()).contextWindow);
@@ -119,10 +125,21 @@ export function createTaskRunner({ llm, fallback, retry, results, drafts, transc
       }
       return done;
     };
-    const start: Start<Done, Progress> = (...begun) => paid(payer, price?.usd ?? 0, () => make(...begun));
+    const pay: Start<Done, Progress> = (...begun) => paid(payer, price?.usd ?? 0, () => make(...begun));
+    // What another process has made meanwhile is paid for.
+    const start: Start<Done, Progress> =
+      exclusive && !run.fresh
+        ? (emit, signal) => exclusive(key, signal, async () => (await found()) ?? pay(emit, signal))
+        : pay;
     const { value, isOwn } = await share(flight, key, start, { signal: run.signal, onEvent: run.onProgress });
     return result(name, article, options, isOwn ? value : given(value));
   };
+}
+
+function fromCache({ data, storedAt }: { readonly data: StoredResult; readonly storedAt: string }) {
+  const { value, problems, model, declined, costUsd } = data;
+  const cached = { at: storedAt, ...(costUsd === undefined ? {} : { savedUsd: costUsd }) };
+  return { value, problems, model, declined, cached, costUsd: 0 };
 }
 
 /** To those who joined: one has paid, and the others have saved it. */
@@ -161,13 +178,7 @@ function result(
   name: TaskName,
   article: Article,
   options: Options,
-  found: Pick<Worked<TaskName>, "value" | "problems" | "model"> &
-    Partial<Pick<Worked<TaskName>, "usage">> & {
-      declined: string | undefined;
-      cached?: { at: string; savedUsd?: number };
-      shared?: { savedUsd?: number };
-      costUsd: number | undefined;
-    },
+  found: Done & { readonly shared?: { readonly savedUsd?: number } },
 ): Result {
   const { costUsd, declined, ...rest } = found;
   // The value is that of the named task: it was computed, or stored, under a key that holds the name.
