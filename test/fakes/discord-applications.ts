@@ -12,8 +12,13 @@ export function applicationRoutes({ world }: Context): readonly Route[] {
   return [
     route("GET", "/gateway/bot", () => ({
       url: `${world.origin.replace("http", "ws")}/gateway`,
-      shards: 1,
-      session_start_limit: { total: 1000, remaining: world.sessionsLeft, reset_after: 86_400_000, max_concurrency: 1 },
+      shards: world.shards,
+      session_start_limit: {
+        total: 1000,
+        remaining: world.sessionsLeft,
+        reset_after: 86_400_000,
+        max_concurrency: world.logins,
+      },
     })),
     route("GET", "/users/@me", () => world.bot),
     route("GET", "/users/@me/guilds", ({ query }) =>

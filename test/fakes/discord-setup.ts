@@ -26,6 +26,10 @@ export interface WorldSetup {
   readonly flags?: number;
   /** That may be begun on the gateway today, as /gateway/bot says. */
   readonly sessions?: number;
+  /** That may begin at once, as it says too. */
+  readonly logins?: number;
+  /** Shards that it advises. */
+  readonly shards?: number;
   readonly guilds?: readonly GuildSetup[];
   readonly now?: () => number;
 }
@@ -48,6 +52,8 @@ export function createWorld(setup: WorldSetup): World {
     token: setup.token ?? `${Buffer.from(applicationId).toString("base64url")}.Gfake0.${SECRET}${"x".repeat(25)}`,
     flags: setup.flags ?? ApplicationFlags.GatewayMessageContentLimited,
     sessionsLeft: setup.sessions ?? 999,
+    logins: setup.logins ?? 1,
+    shards: setup.shards ?? 1,
     origin: "",
     bot,
     user,

@@ -16,6 +16,10 @@ export interface World {
   flags: number;
   /** That may be begun on the gateway today. */
   readonly sessionsLeft: number;
+  /** That may begin at once. */
+  readonly logins: number;
+  /** Shards that Discord advises. */
+  readonly shards: number;
   /** `http://127.0.0.1:PORT`, known once the server listens. */
   origin: string;
   readonly bot: APIUser;
