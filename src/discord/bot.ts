@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import type { Client, Message } from "discord.js";
+import { Status, type Client, type Message } from "discord.js";
 import type { Config } from "../config.ts";
 import type { JobHandler, Runner } from "../queue/runner.ts";
 import type { Timing } from "../queue/options.ts";
@@ -128,7 +128,7 @@ export function createBot(options: BotOptions): Bot {
     citations,
     viewOf,
     reach,
-    show: createShow({ cache: core.cache, deliver, reach, citations, viewOf, now }),
+    show: createShow({ cache: core.cache, deliver, runner, reach, citations, viewOf, now }),
   });
   const questions = createQuestions({ store: core, accept, deliver, tellClosed, admission, messageContent });
   const boundary = createBoundary({ tellClosed, incidents, log });
@@ -152,7 +152,8 @@ export function createBot(options: BotOptions): Bot {
 
   return {
     client,
-    isConnected: () => client.isReady(),
+    // Once it was ready, the client says so also while it isn't connected.
+    isConnected: () => client.isReady() && client.ws.shards.every(({ status }) => status === Status.Ready),
     load: runner.load,
     async start(token, onClosed = () => undefined) {
       const ready = new Promise<Client<true>>((resolve) => client.once("clientReady", resolve));

@@ -2,8 +2,10 @@ import { InteractionResponseType, type ButtonInteraction } from "discord.js";
 import type { Core } from "../../core.ts";
 import { UserError } from "../../errors.ts";
 import type { ReplyTo } from "../../job.ts";
+import type { Runner } from "../../queue/runner.ts";
 import { errorSentence } from "../../locale/error.ts";
 import { translator } from "../../locale/translate.ts";
+import { isForOneself } from "../access/eyes.ts";
 import { isMember, localeOf } from "../access/member.ts";
 import type { Reach } from "../access/reach.ts";
 import { respond } from "../delivery/callback.ts";
@@ -12,8 +14,9 @@ import type { Pressed } from "../delivery/delivery.ts";
 import { ofInteraction } from "../delivery/destination.ts";
 import { expiryOf } from "../delivery/life.ts";
 import { renderEnding } from "../job/ending.ts";
+import { showRow } from "../message/buttons.ts";
 import { renderEdition } from "../message/beside.ts";
-import { sentence, type Message } from "../message/message.ts";
+import { request, sentence, type Message } from "../message/message.ts";
 import { sendInAnyForm } from "../message/plain.ts";
 import { renderResult } from "../message/render.ts";
 import type { ViewOf } from "../message/view.ts";
@@ -22,6 +25,7 @@ import type { Citations } from "../thread/citation.ts";
 export interface ShowOptions {
   readonly cache: Core["cache"];
   readonly deliver: Pick<Deliver, "underWay">;
+  readonly runner: Pick<Runner, "isOpen">;
   readonly reach: Pick<Reach, "job">;
   readonly citations: Citations;
   readonly viewOf: ViewOf;
@@ -34,9 +38,12 @@ export interface ShowOptions {
  */
 export type Show = (interaction: ButtonInteraction, job: string) => Promise<void>;
 
-export function createShow({ cache, deliver, reach, citations, viewOf, now }: ShowOptions): Show {
+export function createShow({ cache, deliver, runner, reach, citations, viewOf, now }: ShowOptions): Show {
   return async (interaction, job) => {
     const line = deliver.underWay(job);
+    // A button that its message really has names a job that was shown there.
+    const isHere = Boolean(interaction.component);
+    if (!line && isHere && (await runner.isOpen(job))) return stillWaiting(interaction, job);
     await (line ? mayTake(interaction, line.to()) : reach.job(interaction, job));
     const { rest } = interaction.client;
     await respond(rest, interaction, { type: InteractionResponseType.DeferredMessageUpdate });
@@ -63,6 +70,14 @@ export function createShow({ cache, deliver, reach, citations, viewOf, now }: Sh
     if (!asked?.ending || !asked.input) return sentence(errorSentence(new UserError("result_expired"), t));
     return renderEnding({ id: job, input: asked.input }, asked.ending, t);
   }
+}
+
+/** Another process has it: what comes of it is there for a later press. */
+async function stillWaiting(interaction: ButtonInteraction, job: string): Promise<void> {
+  const t = translator(localeOf(interaction, isForOneself(interaction.message)));
+  const message = sentence(t("late.press", { button: t("buttons.show") }), showRow(job, t));
+  const { body } = request(message);
+  await respond(interaction.client.rest, interaction, { type: InteractionResponseType.UpdateMessage, data: body });
 }
 
 /** Throws result_expired: nobody learns what is under way elsewhere. */
