@@ -76,13 +76,13 @@ async function run(config: Config, shard: Shard | undefined, proxies: readonly s
   const leave = () => bot.close(config.drainSeconds * 1_000);
   const end = createEnding([leave, () => site?.close(), core.close], log);
   endOnSignals(end);
-  giveBackMemory();
   try {
     const { applicationId, registered } = await bot.start(token, (code) => {
       process.stderr.write(`${closeSentence(code)}\n`);
       end("closed by Discord", EX_CONFIG);
     });
     await reader.warm();
+    giveBackMemory();
     // One of several speaks for all.
     if (!shard || shard.id === 0) greet(config, applicationId, registered);
   } catch (error) {
