@@ -72,11 +72,11 @@ export function createPrometheus(): Prometheus {
       modelCall({ model, outcome, seconds, usage, usd: cost }) {
         calls.inc({ model, outcome });
         callTime.observe({ model }, seconds);
-        tokens.inc({ model, kind: "input" }, usage.inputTokens);
-        tokens.inc({ model, kind: "cache_read" }, usage.cacheReadTokens);
-        tokens.inc({ model, kind: "cache_write" }, usage.cacheWriteTokens);
-        tokens.inc({ model, kind: "output" }, usage.outputTokens);
-        usd.inc({ model }, cost ?? 0);
+        tokens.inc({ model, kind: "input" }, countable(usage.inputTokens));
+        tokens.inc({ model, kind: "cache_read" }, countable(usage.cacheReadTokens));
+        tokens.inc({ model, kind: "cache_write" }, countable(usage.cacheWriteTokens));
+        tokens.inc({ model, kind: "output" }, countable(usage.outputTokens));
+        usd.inc({ model }, countable(cost));
       },
       lookup: (namespace, isHit) => lookups.inc({ namespace, outcome: isHit ? "hit" : "miss" }),
       unread: (reason, reading) => unread.inc({ reason, ...(reading === undefined ? {} : { reading }) }),
@@ -84,4 +84,9 @@ export function createPrometheus(): Prometheus {
       storeFault: () => faults.inc(),
     },
   };
+}
+
+/** An endpoint says anything; a counter that is told to go down throws. */
+function countable(number: number | undefined): number {
+  return number !== undefined && Number.isFinite(number) && number > 0 ? number : 0;
 }

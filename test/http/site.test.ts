@@ -60,6 +60,20 @@ describe("the site", () => {
     expect([posted.status, posted.headers.get("allow")]).toEqual([405, "GET, HEAD"]);
   });
 
+  test.each([{ "x-forwarded-for": "203.0.113.9" }, { forwarded: "for=203.0.113.9" }])(
+    "knows what a proxy has passed on by %j",
+    async (headers) => {
+      const reply: SiteOptions["reply"] = async ({ isForwarded }) => ({
+        status: 200,
+        headers: {},
+        body: `${isForwarded}`,
+      });
+      const { address } = await start({ reply });
+      expect(await (await fetch(address, { headers })).text()).toBe("true");
+      expect(await (await fetch(address)).text()).toBe("false");
+    },
+  );
+
   test("says no more than that it failed where it did", async () => {
     const { address } = await start({ find: () => Promise.reject(new Error("secret detail")) });
     const response = await fetch(address);

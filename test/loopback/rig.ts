@@ -7,6 +7,7 @@ import { createBot, type Bot, type BotOptions } from "../../src/discord/bot.ts";
 import { loadCommands } from "../../src/discord/load.ts";
 import { createLog, type Log } from "../../src/log.ts";
 import { DEFAULT_LIMITS, type LimitRules } from "../../src/limit-rules.ts";
+import type { Telemetry } from "../../src/telemetry/telemetry.ts";
 import { startAnthropic, type Anthropicish, type Answer } from "../fakes/anthropic.ts";
 import { startDiscord, type Discord, type DiscordSetup } from "../fakes/discord.ts";
 import { textOf } from "../fakes/discord-components.ts";
@@ -46,6 +47,7 @@ export interface RigSetup {
   /** What else the bot is started with. */
   readonly bot?: Partial<BotOptions>;
   readonly now?: () => number;
+  readonly telemetry?: Telemetry;
 }
 
 export const RUSSIAN = await readFile(new URL("../../examples/reindeer-winter.txt", import.meta.url), "utf8");
@@ -62,7 +64,7 @@ const INSTALLATION = {
 };
 
 export async function startRig(setup: RigSetup = {}): Promise<Rig> {
-  const { messageContent = false, now = Date.now } = setup;
+  const { messageContent = false, now = Date.now, telemetry } = setup;
   const site = await startWeb({ "/article": FRENCH, ...setup.routes });
   onTestFinished(site.close);
   const model = await startAnthropic({ ...(setup.answer ? { answer: setup.answer } : {}), ...modelRecord() });
@@ -87,6 +89,7 @@ export async function startRig(setup: RigSetup = {}): Promise<Rig> {
     {
       log: createRigLog([model.key, discord.token]),
       now,
+      telemetry,
       retry: { baseDelay: 1 },
       // In this process, so that a test starts fast; the child process has tests of its own.
       reader: { read: readDocument, close: () => Promise.resolve() },
@@ -97,7 +100,7 @@ export async function startRig(setup: RigSetup = {}): Promise<Rig> {
     keepStore(data);
   });
   const config = { ...INSTALLATION.config, ...limitsOf(setup) };
-  const bot = await startBot({ core, discord }, { config, ...setup.bot, messageContent, now });
+  const bot = await startBot({ core, discord }, { config, telemetry, ...setup.bot, messageContent, now });
   return { discord, model, site, core, bot };
 }
 

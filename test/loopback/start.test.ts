@@ -84,6 +84,21 @@ describe("npm start", () => {
     await expect(fetch(PUBLIC_URL)).rejects.toThrow("fetch failed");
   });
 
+  test("tells whoever runs it how it is, also without pages", async () => {
+    const { env } = await setUp();
+    const HTTP_PORT = await freePort();
+    const bot = await main({ ...env, HTTP_PORT });
+    await bot.says("Add it to your own account");
+    const get = async (path: string) => (await fetch(`http://127.0.0.1:${HTTP_PORT}${path}`)).text();
+    expect([await get("/healthz"), await get("/readyz"), await get("/r/x")]).toEqual(["ok\n", '{"missing":[]}\n', ""]);
+    const metrics = await get("/metrics");
+    for (const name of ["nodejs_eventloop_lag_p99_seconds", "process_resident_memory_bytes", "dragoman_queue_jobs"]) {
+      expect(metrics).toContain(`\n${name}`);
+    }
+    bot.signal("SIGTERM");
+    expect(await bot.ended).toMatchObject({ code: 0 });
+  });
+
   test("ends when Discord closes the connection for good", async () => {
     const { env, discord } = await setUp();
     const bot = await main(env);
