@@ -76,7 +76,7 @@ test("what a model refuses or fails at is counted by its kind", async () => {
 test("labels are names of our own, never ids, addresses or words", async () => {
   const rig = await startServed();
   await ask(rig, "quotes", rig.site.url("/article"));
-  const labels = (await rig.read()).matchAll(/(?<label>\w+)="(?<value>[^"]*)"/g);
+  const labels = (await rig.read()).matchAll(/[{,](?<label>[a-z]+)="(?<value>[^"]*)"/g);
   const values = labels.filter(({ groups }) => groups?.["label"] !== "le").map(({ groups }) => groups?.["value"] ?? "");
   const names = [...new Set(values)];
   expect(names).toContain("quotes");
