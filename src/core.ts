@@ -1,4 +1,5 @@
 import type { DatabaseSync } from "node:sqlite";
+import type { Backend } from "./backend.ts";
 import { prose, type Article } from "./article/article.ts";
 import { ConfigError, type Config } from "./config.ts";
 import type { Input, Job } from "./job.ts";
@@ -31,6 +32,7 @@ export interface Core extends Store {
   /** The model isn't asked for a moment, since it failed again and again. */
   readonly isModelResting: () => boolean;
   readonly database: DatabaseSync;
+  readonly backend: Backend;
   readonly read: (input: Input, context?: RunOptions) => Promise<Article>;
   readonly run: (job: Job, context?: RunOptions) => Promise<Result>;
   readonly close: () => Promise<void>;
@@ -109,6 +111,7 @@ export async function createCore(config: CoreConfig, options: CoreOptions): Prom
     isModelResting,
     ...store,
     database,
+    backend: { kind: "sqlite", database },
     read: (input, context) => source.read(input, context),
     run: watchedRun(run, telemetry),
     async close() {

@@ -16,6 +16,7 @@ import { giveBackMemory } from "./memory.ts";
 import { namedProxies } from "./proxy.ts";
 import { runShards } from "./run-shards.ts";
 import { serve } from "./serve.ts";
+import { loadRunner } from "./queue/load.ts";
 import { createReader } from "./source/reader.ts";
 import { crashAt } from "./step.ts";
 import { startTelemetry } from "./telemetry/start.ts";
@@ -55,6 +56,7 @@ async function run(config: Config, shard: Shard | undefined, proxies: readonly s
   const bot = createBot({
     core,
     commands: await loadCommands(),
+    createRunner: await loadRunner(core.backend),
     apiUrl,
     messageContent,
     shard,

@@ -2,8 +2,8 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { Status, type Client, type Message } from "discord.js";
 import type { Config } from "../config.ts";
 import type { JobHandler, Runner } from "../queue/runner.ts";
+import type { CreateRunner } from "../queue/load.ts";
 import type { Timing } from "../queue/options.ts";
-import { createSqliteRunner } from "../queue/sqlite.ts";
 import { createAccept } from "./job/accept.ts";
 import { createActions } from "./press/actions.ts";
 import { createAdmission } from "./job/admission.ts";
@@ -45,6 +45,7 @@ export interface BotOptions extends Omit<WorkOptions, "rest" | "config"> {
   readonly config: Pick<Config, "budgetUsd" | "http" | "limits" | "model" | "retentionDays" | "servers">;
   /** Asks the model for a sign of life. */
   readonly lookAtModel: ManageOptions["lookAtModel"];
+  readonly createRunner: CreateRunner;
   /** Of Discord's servers, where several processes share them. */
   readonly shard?: Shard | undefined;
   /** Of the queue. */
@@ -71,7 +72,7 @@ export interface Bot {
 }
 
 export function createBot(options: BotOptions): Bot {
-  const { core, commands, apiUrl, messageContent, config, lookAtModel, log, now = Date.now } = options;
+  const { core, commands, apiUrl, messageContent, config, createRunner, lookAtModel, log, now = Date.now } = options;
   const { timing, onStep, patience, telemetry } = options;
   const watch = watchInteractions(telemetry);
   const reconnects = watchReconnects(createReconnects({ log }), telemetry);
@@ -88,7 +89,7 @@ export function createBot(options: BotOptions): Bot {
     perform: (...given) => rush.over().then(() => work.handler.perform(...given)),
   };
   const shares = config.limits && { person: config.limits["person-at-once"], server: config.limits["server-at-once"] };
-  const runner = createSqliteRunner({ database: core.database, handler, laneOf, shares, log, now, timing, onStep });
+  const runner = createRunner({ handler, laneOf, shares, log, now, timing, onStep });
   const reach = createReach(core);
   const accept = createAccept({ limits: core.limits, runner, reach });
   const submit = createSubmit(accept, core.settings, now);

@@ -13,6 +13,8 @@ export interface RunnerOptions
   readonly concurrency?: number;
   readonly timing?: Timing | undefined;
   readonly onStep?: OnStep | undefined;
+  /** The bot's token is at hand: without it only interactions can be answered, and nothing else is begun. */
+  readonly hasToken?: boolean | undefined;
 }
 
 /** Milliseconds: how long a process that says nothing keeps its jobs, and how often it says that it lives. */

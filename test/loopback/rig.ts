@@ -5,6 +5,7 @@ import { readDocument } from "../../src/article/document.ts";
 import { createCore, type Core } from "../../src/core.ts";
 import { createBot, type Bot, type BotOptions } from "../../src/discord/bot.ts";
 import { loadCommands } from "../../src/discord/load.ts";
+import { loadRunner } from "../../src/queue/load.ts";
 import { createLog, type Log } from "../../src/log.ts";
 import { DEFAULT_LIMITS, type LimitRules } from "../../src/limit-rules.ts";
 import type { Telemetry } from "../../src/telemetry/telemetry.ts";
@@ -118,6 +119,7 @@ export async function startBot(
     ...INSTALLATION,
     core,
     commands: await loadCommands(),
+    createRunner: await loadRunner(core.backend),
     apiUrl: discord.api,
     messageContent: false,
     log: createRigLog([discord.token]),

@@ -17,7 +17,7 @@ export interface Running {
   readonly ended: Promise<void>;
 }
 
-export interface PerformOptions extends Pick<RunnerOptions, "handler" | "log" | "now"> {
+export interface PerformOptions extends Pick<RunnerOptions, "handler" | "hasToken" | "log" | "now"> {
   readonly redis: Redis;
   readonly prefix: string;
   readonly timing: Timing;
@@ -30,7 +30,6 @@ export interface PerformOptions extends Pick<RunnerOptions, "handler" | "log" | 
   readonly next: (id: string | undefined) => Promise<void>;
   /** Puts a job into the queue of those who can answer it. */
   readonly hand: (stored: Stored) => Promise<void>;
-  readonly hasToken?: boolean | undefined;
 }
 
 /** How often a job may be left behind by a process that died: then it may be what ends them. */

@@ -16,8 +16,6 @@ export interface RedisRunnerOptions extends RunnerOptions {
   readonly redis: Redis;
   /** Of every key. */
   readonly prefix: string;
-  /** The bot's token is at hand: without it only interactions can be answered. */
-  readonly hasToken?: boolean | undefined;
 }
 
 /** A worker waits at its connection for jobs, and for the connection where it was lost. */

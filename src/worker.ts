@@ -1,0 +1,51 @@
+/** Takes jobs from the queue that the bot's processes share, and answers them; as many of it as are wanted, on any machine. */
+import { ConfigError, environment, loadConfig, type Config } from "./config.ts";
+import { createCore } from "./core.ts";
+import { logCrashes } from "./crash.ts";
+import { createTransport } from "./discord/connection/transport.ts";
+import { createRest } from "./discord/rest.ts";
+import { laneOf } from "./discord/thread/conversation.ts";
+import { createWork } from "./discord/work.ts";
+import { createEnding, endOnSignals } from "./ending.ts";
+import { worker as texts } from "./locale/terminal.ts";
+import { createLog } from "./log.ts";
+import { loadRunner } from "./queue/load.ts";
+import { createReader } from "./source/reader.ts";
+import { crashAt } from "./step.ts";
+
+/** sysexits.h: something in the configuration. */
+const EX_CONFIG = 78;
+
+try {
+  await run(loadConfig(environment(), "redis"));
+} catch (error) {
+  if (!(error instanceof ConfigError)) throw error;
+  const lines = error.problems.map(({ variable, problem, fix }) => `  ${variable}: ${problem}\n    ${fix}`);
+  process.stderr.write(`${[texts.badConfiguration, ...lines].join("\n")}\n`);
+  process.exitCode = EX_CONFIG;
+}
+
+async function run(config: Config): Promise<void> {
+  const { token, apiUrl, messageContent } = config.discord;
+  const log = createLog(config.logLevel ?? "info", [token, config.model?.apiKey]);
+  logCrashes(log);
+  const reader = createReader();
+  const onStep = crashAt(config.crashAt);
+  const core = await createCore(config, { log, reader, onStep });
+  const rest = createRest(apiUrl, createTransport({ log }), token);
+  const { handler } = createWork({ core, rest, config, messageContent, log, onStep });
+  const createRunner = await loadRunner(core.backend);
+  const runner = createRunner({
+    handler,
+    laneOf,
+    log,
+    now: Date.now,
+    timing: { lease: config.leaseSeconds * 1_000, heartbeat: config.leaseSeconds * 300 },
+    onStep,
+    hasToken: token !== undefined,
+  });
+  endOnSignals(createEnding([() => runner.close(config.drainSeconds * 1_000), core.close], log));
+  runner.recover();
+  await reader.warm();
+  process.stdout.write(`${token === undefined ? texts.readyWithoutToken : texts.ready}\n`);
+}
