@@ -4,6 +4,7 @@ import { archiveCopyOf } from "../article/same/archive-copy.ts";
 import { addressToOpen } from "../article/same/door.ts";
 import { canonicalUrl, parseLink, tryCanonicalUrl } from "../article/url.ts";
 import { UserError } from "../errors.ts";
+import type { Exclusive } from "../exclusive.ts";
 import { createFlight } from "../flight.ts";
 import type { History, Reading } from "./history.ts";
 import { isWorthKeeping } from "./keep.ts";
@@ -14,6 +15,8 @@ export interface LinkReaderOptions {
   readonly read: ReadBytes;
   readonly history: History;
   readonly now: () => number;
+  /** Keeps other processes from fetching the same; absent where there is no other. */
+  readonly exclusive?: Exclusive | undefined;
 }
 
 /** Reads the article behind a link as a person gave it. */
@@ -31,7 +34,7 @@ export type ReadLink = (
  * A fresh reading comes from the store, and people who ask for one link at the same time cost one fetch. A page that
  * can't be read again never takes the place of what was read: that is given, with a note.
  */
-export function createLinkReader({ fetchPage, read, history, now }: LinkReaderOptions): ReadLink {
+export function createLinkReader({ fetchPage, read, history, now, exclusive }: LinkReaderOptions): ReadLink {
   const flight = createFlight<string, Article>();
 
   async function current(
@@ -41,10 +44,23 @@ export function createLinkReader({ fetchPage, read, history, now }: LinkReaderOp
     fresh: boolean,
     signal: AbortSignal,
   ): Promise<Article> {
-    const known = await history.newest(key);
-    if (known?.state === "fresh" && !fresh) return known.article;
-    if (known?.state === "failing" && !fresh) return asLastRead(known);
-    return reread(() => fetched(url, chapter, key, signal), key, known);
+    if (fresh) return again(await history.newest(key));
+    const stored = async () => {
+      const known = await history.newest(key);
+      if (known?.state === "failing") return { known, article: asLastRead(known) };
+      return { known, article: known?.state === "fresh" ? known.article : undefined };
+    };
+    const { known, article } = await stored();
+    if (article) return article;
+    if (!exclusive) return again(known);
+    return exclusive(`read ${key}`, signal, async () => {
+      const newer = await stored();
+      return newer.article ?? again(newer.known);
+    });
+
+    function again(known: Reading | undefined): Promise<Article> {
+      return reread(() => fetched(url, chapter, key, signal), key, known);
+    }
   }
 
   async function reread(

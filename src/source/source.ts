@@ -1,5 +1,6 @@
 import type { Article } from "../article/article.ts";
 import { UserError } from "../errors.ts";
+import type { Exclusive } from "../exclusive.ts";
 import type { Input, Progress } from "../job.ts";
 import type { Articles } from "../store/articles.ts";
 import type { Links } from "../store/links.ts";
@@ -20,6 +21,8 @@ export interface SourceOptions {
   readonly copies: Copies;
   /** Milliseconds since 1970. */
   readonly now: () => number;
+  /** Keeps other processes from fetching the same page; absent where there is no other. */
+  readonly exclusive?: Exclusive | undefined;
 }
 
 export interface Source {
