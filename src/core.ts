@@ -1,21 +1,18 @@
-import type { DatabaseSync } from "node:sqlite";
 import type { Backend } from "./backend.ts";
 import { prose, type Article } from "./article/article.ts";
-import { ConfigError, type Config } from "./config.ts";
+import type { Config } from "./config.ts";
 import type { Input, Job } from "./job.ts";
 import type { BreakerOptions } from "./llm/breaker.ts";
 import type { Llm } from "./llm/llm.ts";
 import { createRetry, type RetryOptions } from "./llm/retry.ts";
 import type { Log } from "./log.ts";
+import { openStore } from "./open-store.ts";
 import { withSample } from "./source/sample.ts";
 import { createSource } from "./source/source.ts";
 import { stepping, type OnStep } from "./step.ts";
 import type { FetchPage, OpenFile, ReadBytes } from "./source/page.ts";
-import { whenFree } from "./store/busy.ts";
-import { isBusy, isDamaged, isFull, openDatabase } from "./store/database.ts";
 import { Outdated } from "./store/shelf.ts";
-import { createStore, type Store, type StoreOptions } from "./store/store.ts";
-import { startUpkeep } from "./store/upkeep.ts";
+import type { Store } from "./store/store.ts";
 import type { Result } from "./task/result.ts";
 import { watchedModel } from "./telemetry/model.ts";
 import { watchedRun } from "./telemetry/run.ts";
@@ -31,7 +28,7 @@ export interface Core extends Store {
   readonly engine: Result["engine"];
   /** The model isn't asked for a moment, since it failed again and again. */
   readonly isModelResting: () => boolean;
-  readonly database: DatabaseSync;
+  /** What the stores are on, for the queue. */
   readonly backend: Backend;
   readonly read: (input: Input, context?: RunOptions) => Promise<Article>;
   readonly run: (job: Job, context?: RunOptions) => Promise<Result>;
@@ -55,7 +52,7 @@ export interface CoreOptions {
   readonly breaker?: Omit<BreakerOptions, "onChange">;
 }
 
-/** Puts the pipeline together. Throws ConfigError where the store can't be written. */
+/** Puts the pipeline together. Throws ConfigError where the store can't be opened. */
 export async function createCore(config: CoreConfig, options: CoreOptions): Promise<Core> {
   const { log, reader, now = Date.now, onStep, telemetry } = options;
   const keeping = {
@@ -69,8 +66,7 @@ export async function createCore(config: CoreConfig, options: CoreOptions): Prom
       log[isFault ? "error" : "info"]({ err: error, faults }, "the store failed; going on without it");
     },
   };
-  const { database, store } = await openStore(config.data, keeping);
-  const endUpkeep = startUpkeep(database, { ...keeping, onError: store.faults.note });
+  const { backend, store, close } = await openStore(config, keeping, log);
   const { fetchPage, openFile } = lazyFetch(config);
   const { articles, results, transcripts } = store.cache;
   const read = staged(reader.read, "parse", telemetry, ({ id }) => ({ article: id }));
@@ -110,35 +106,14 @@ export async function createCore(config: CoreConfig, options: CoreOptions): Prom
     engine: models.llm ? "model" : "extractive",
     isModelResting,
     ...store,
-    database,
-    backend: { kind: "sqlite", database },
+    backend,
     read: (input, context) => source.read(input, context),
     run: watchedRun(run, telemetry),
     async close() {
       await reader.close();
-      endUpkeep();
-      database.close();
+      await close();
     },
   };
-}
-
-async function openStore(folder: string, keeping: StoreOptions): Promise<{ database: DatabaseSync; store: Store }> {
-  try {
-    const database = openDatabase(folder);
-    return { database, store: await whenFree(() => createStore(database, keeping)) };
-  } catch (error) {
-    const [problem, fix] = storeProblem(folder, error);
-    throw new ConfigError([{ variable: "DRAGOMAN_DATA", problem, fix }], { cause: error });
-  }
-}
-
-function storeProblem(folder: string, error: unknown): [problem: string, fix: string] {
-  if (isDamaged(error)) {
-    return [`The store “${folder}/dragoman.db” is damaged.`, "Move it away: a new one is made."];
-  }
-  if (isFull(error)) return [`The disk of the folder “${folder}” is full.`, "Make room there, or name another folder."];
-  if (isBusy(error)) return [`Another program keeps the store in “${folder}” busy.`, "End it, and start again."];
-  return [`The folder “${folder}” can't be written.`, "Name a folder that can be written."];
 }
 
 interface Models extends Pick<Core, "isModelResting"> {

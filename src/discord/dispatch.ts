@@ -22,7 +22,8 @@ export function createDispatch({ commands, services, presses, take, admission, c
   const byName = new Map(commands.map((command) => [`${command.data.type}/${command.data.name}`, command]));
 
   return async (interaction: Interaction): Promise<void> => {
-    if (!claims.take(interaction.id)) return log.info({ interaction: interaction.id }, "an event was told twice");
+    if (!(await claims.take(interaction.id)))
+      return log.info({ interaction: interaction.id }, "an event was told twice");
     const taken = take(interaction);
     if (taken) return taken;
     if (interaction.isAutocomplete()) return offer(interaction);

@@ -35,7 +35,8 @@ export function createArticles(shelf: Shelf<Article>): Articles {
 
   return {
     get: (id, page) => stored(page === undefined ? id : ownKey(id, page)),
-    keep: (article) => (article.page === undefined ? keepFile(article) : keepPage(article, article.page)),
+    keep: (article) =>
+      shelf.alone(article.id, () => (article.page === undefined ? keepFile(article) : keepPage(article, article.page))),
     remove: (id) => removeAbout(shelf, id),
   };
 }

@@ -37,14 +37,18 @@ export function createCopies(shelf: Shelf<readonly CopyAt[]>): Copies {
     },
     async put(fingerprint, copy) {
       for (const key of fingerprint) {
-        const others = (await under(key)).filter((other) => nameOf(other) !== nameOf(copy));
-        await shelf.put(key, [...others, copy].slice(-MOST_COPIES));
+        await shelf.alone(key, async () => {
+          const others = (await under(key)).filter((other) => nameOf(other) !== nameOf(copy));
+          await shelf.put(key, [...others, copy].slice(-MOST_COPIES));
+        });
       }
     },
     async remove(id) {
       for (const key of await shelf.keysAbout(id)) {
-        const others = (await under(key)).filter((copy) => copy.id !== id);
-        await (others.length > 0 ? shelf.put(key, others) : shelf.remove(key));
+        await shelf.alone(key, async () => {
+          const others = (await under(key)).filter((copy) => copy.id !== id);
+          await (others.length > 0 ? shelf.put(key, others) : shelf.remove(key));
+        });
       }
     },
   };

@@ -47,7 +47,7 @@ export interface Ledger {
 }
 
 /** Milliseconds after which nobody works on what was set aside: no request takes nearly as long. */
-const ABANDONED = 60 * 60 * 1000;
+export const ABANDONED = 60 * 60 * 1000;
 
 export function createLedger(database: DatabaseSync, now: () => number): Ledger {
   database.exec(`

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { DatabaseSync } from "node:sqlite";
-import { RateLimiterRes, RateLimiterSQLite } from "rate-limiter-flexible";
+import { RateLimiterRes, RateLimiterSQLite, type RateLimiterAbstract } from "rate-limiter-flexible";
 import { LIMIT_WINDOW, type LimitRules } from "../limit-rules.ts";
 import { whenFree } from "./busy.ts";
 
@@ -31,9 +31,12 @@ export interface Limits {
   readonly tellOnce: (asker: Asker) => Promise<boolean>;
 }
 
+/** Counts in a store, under keys of one kind. */
+export type Limiter = Pick<RateLimiterAbstract, "consume" | "reward" | "penalty" | "set">;
+
 interface Counted {
   readonly of: Limited;
-  readonly limiter: RateLimiterSQLite;
+  readonly limiter: Limiter;
   readonly key: string;
 }
 
@@ -41,21 +44,27 @@ interface Counted {
 const CHEAP = 1;
 const DEAR = 5;
 
-const SECONDS = LIMIT_WINDOW / 1000;
+/** Of the window in which is counted. */
+export const SECONDS = LIMIT_WINDOW / 1000;
 
 /** The limiter keeps time by the clock of the machine. */
 export function createLimits(database: DatabaseSync, rules: LimitRules | undefined): Limits {
   database.exec("CREATE TABLE IF NOT EXISTS rate (key TEXT PRIMARY KEY, points INTEGER NOT NULL, expire INTEGER)");
-  const create = (name: string, points: number) =>
+  const create = (keyPrefix: string, points: number) =>
     new RateLimiterSQLite({
       storeClient: asBetterSqlite(database),
       storeType: "better-sqlite3",
       tableName: "rate",
       tableCreated: true,
-      keyPrefix: name,
+      keyPrefix,
       points,
       duration: SECONDS,
     });
+  return limitsOn(create, rules);
+}
+
+/** Limits counted by limiters that `create` makes, each of so many points in `SECONDS`. */
+export function limitsOn(create: (name: string, points: number) => Limiter, rules: LimitRules | undefined): Limits {
   const limiters = rules && {
     person: create("person", rules.person * DEAR),
     channel: create("channel", rules.channel * DEAR),
@@ -93,14 +102,14 @@ export function createLimits(database: DatabaseSync, rules: LimitRules | undefin
 }
 
 /** Milliseconds to wait; undefined where the point could be had. */
-async function waitOf(limiter: RateLimiterSQLite, key: string): Promise<number | undefined> {
+async function waitOf(limiter: Limiter, key: string): Promise<number | undefined> {
   const { isRefused, left } = await consume(limiter, key);
   // It ends later than any could that begins now: the clock was set back. The count stays, but not for hours.
   if (left.msBeforeNext > LIMIT_WINDOW) await whenFree(() => limiter.set(key, left.consumedPoints, SECONDS));
   return isRefused ? Math.min(left.msBeforeNext, LIMIT_WINDOW) : undefined;
 }
 
-async function consume(limiter: RateLimiterSQLite, key: string): Promise<{ isRefused: boolean; left: RateLimiterRes }> {
+async function consume(limiter: Limiter, key: string): Promise<{ isRefused: boolean; left: RateLimiterRes }> {
   try {
     return { isRefused: false, left: await whenFree(() => limiter.consume(key, CHEAP)) };
   } catch (left) {

@@ -40,20 +40,24 @@ export function createLinks(shelf: Shelf<LinkHistory>, now: () => number): Links
   const at = () => new Date(now()).toISOString();
   return {
     get,
-    async put(url, reading) {
-      const { versions } = await get(url);
-      const others = versions.filter((version) => version.id !== reading.id || version.title !== reading.title);
-      await shelf.put(url, { versions: [...others, { ...reading, at: at() }].slice(-MOST_VERSIONS) });
-    },
-    async fail(url) {
-      const { versions } = await get(url);
-      if (versions.length > 0) await shelf.put(url, { versions, failedAt: at() });
-    },
+    put: (url, reading) =>
+      shelf.alone(url, async () => {
+        const { versions } = await get(url);
+        const others = versions.filter((version) => version.id !== reading.id || version.title !== reading.title);
+        await shelf.put(url, { versions: [...others, { ...reading, at: at() }].slice(-MOST_VERSIONS) });
+      }),
+    fail: (url) =>
+      shelf.alone(url, async () => {
+        const { versions } = await get(url);
+        if (versions.length > 0) await shelf.put(url, { versions, failedAt: at() });
+      }),
     async remove(id) {
       for (const url of await shelf.keysAbout(id)) {
-        const history = await get(url);
-        const versions = history.versions.filter((version) => version.id !== id);
-        await (versions.length > 0 ? shelf.put(url, { ...history, versions }) : shelf.remove(url));
+        await shelf.alone(url, async () => {
+          const history = await get(url);
+          const versions = history.versions.filter((version) => version.id !== id);
+          await (versions.length > 0 ? shelf.put(url, { ...history, versions }) : shelf.remove(url));
+        });
       }
     },
   };

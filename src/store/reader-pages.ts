@@ -12,7 +12,7 @@ export interface ReaderPages {
 }
 
 /** Bytes; nobody guesses an address of 128 bits. */
-const SECRET = 16;
+export const SECRET = 16;
 
 export interface ReaderPagesOptions extends Retention {
   readonly random?: (size: number) => Buffer;

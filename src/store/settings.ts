@@ -68,6 +68,9 @@ const Patch = z.strictObject(
   Object.fromEntries(Object.entries(SHAPES).map(([name, shape]) => [name, shape.nullish()])),
 );
 
+/** The changes that it names. Throws a ZodError where a value can't be. */
+export const patchOf = (patch: SettingsPatch): Readonly<Record<string, unknown>> => Patch.parse(patch);
+
 /** Only what was changed is kept, so that a default may change for all others. */
 export function createSettings(database: DatabaseSync): SettingsStore {
   database.exec("CREATE TABLE IF NOT EXISTS settings (guild TEXT PRIMARY KEY, changed TEXT NOT NULL) WITHOUT ROWID");
@@ -82,19 +85,24 @@ export function createSettings(database: DatabaseSync): SettingsStore {
   return {
     get: async (guildId) => read(find.get(guildId)?.["changed"]),
     async change(guildId, patch) {
-      const changes = JSON.stringify(Patch.parse(patch));
+      const changes = JSON.stringify(patchOf(patch));
       return read(patched.get(guildId, changes, changes)?.["changed"]);
     },
     remove: async (guildId) => void remove.run(guildId),
   };
 }
 
-/** What another version wrote and this one doesn't know, or knows otherwise, counts as not set. */
 function read(changed: SQLOutputValue | undefined): Settings {
-  const stored = parse(changed?.toString() ?? "{}");
+  return settingsOf(parse(changed?.toString() ?? "{}"));
+}
+
+/** What another version wrote and this one doesn't know, or knows otherwise, counts as not set. */
+export function settingsOf(stored: Readonly<Record<string, unknown>>): Settings {
   const known = Object.entries(SHAPES).filter(([name, shape]) => shape.safeParse(stored[name]).success);
   return { ...DEFAULTS, ...Object.fromEntries(known.map(([name]) => [name, stored[name]])) };
 }
+
+export const damaged = (cause: unknown): UserError => new UserError("settings_damaged", {}, { cause });
 
 const Stored = z.record(z.string(), z.unknown());
 
@@ -102,6 +110,6 @@ function parse(json: string): Readonly<Record<string, unknown>> {
   try {
     return Stored.parse(JSON.parse(json));
   } catch (cause) {
-    throw new UserError("settings_damaged", {}, { cause });
+    throw damaged(cause);
   }
 }

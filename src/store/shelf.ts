@@ -10,7 +10,12 @@ export interface Shelf<T> {
   readonly remove: (key: string) => Promise<void>;
   /** Keys of what tells of a subject. */
   readonly keysAbout: (subject: string) => Promise<string[]>;
+  /** Changes what stands under a key by what stood there; nobody who does so too comes between. */
+  readonly alone: <R>(key: string, change: () => Promise<R>) => Promise<R>;
 }
+
+/** Waits until nobody else has what is named so, and gives how to let go of it. */
+export type Lock = (name: string) => Promise<() => Promise<void>>;
 
 /** What the values of a shelf have in common. */
 export interface ShelfKind<T> {
@@ -26,6 +31,8 @@ export interface ShelfOptions {
   /** Gives the storage of one namespace. */
   readonly storage: () => KeyvStorageAdapter;
   readonly subjects: Subjects;
+  /** Absent where a change isn't kept from another process's. */
+  readonly lock?: Lock;
   readonly now: () => number;
   /** Told of each value that is looked for. */
   readonly onLookup?: ((namespace: string, isHit: boolean) => void) | undefined;
@@ -56,7 +63,7 @@ export class Outdated extends Error {
 
 export function createShelf<T>(
   namespace: string,
-  { storage, subjects, now, onLookup, onError }: ShelfOptions,
+  { storage, subjects, lock, now, onLookup, onError }: ShelfOptions,
   { ttl, about, isRecord = false }: ShelfKind<T> = {},
 ): Shelf<T> {
   const keyv = new Keyv({ store: storage(), namespace, serialization });
@@ -108,6 +115,18 @@ export function createShelf<T>(
     return found as { data: T; storedAt: string };
   };
 
+  /** For what can be had anew, to lose another's change is better than to wait or to fail. */
+  async function alone<R>(key: string, change: () => Promise<R>): Promise<R> {
+    if (!lock) return change();
+    const taken = lock(sealedKey(key));
+    const release = await (isRecord ? taken : taken.catch(onError));
+    try {
+      return await change();
+    } finally {
+      await release?.();
+    }
+  }
+
   return {
     async get(key) {
       const found = await get(key);
@@ -117,6 +136,7 @@ export function createShelf<T>(
     put: (key, data) => (isRecord ? put(key, data) : put(key, data).catch(onError)),
     remove,
     keysAbout: (subject) => subjects.keys(namespace, subject),
+    alone,
   };
 }
 

@@ -36,7 +36,7 @@ export interface Store {
   readonly references: References;
   readonly settings: SettingsStore;
   /** Bytes of all that is kept. */
-  readonly size: () => number;
+  readonly size: () => Promise<number>;
   readonly terms: Terms;
   readonly usage: Usage;
 }
@@ -81,7 +81,7 @@ export function createStore(database: DatabaseSync, options: StoreOptions): Stor
     readerPages,
     references,
     settings: patient(createSettings(database)),
-    size: () => sizeOf(database),
+    size: async () => sizeOf(database),
     terms: createTerms(cache.terms),
     usage,
   };

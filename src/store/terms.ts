@@ -25,18 +25,20 @@ export function createTerms(shelf: Shelf<readonly FixedTerm[]>): Terms {
     terms.filter((term) => term.source !== source || term.to !== to);
   return {
     list,
-    async add(place, term) {
-      const others = without(await list(place), term);
-      if (others.length >= MOST_TERMS) return false;
-      await shelf.put(place, [...others, term]);
-      return true;
-    },
-    async remove(place, term) {
-      const terms = await list(place);
-      const left = without(terms, term);
-      if (left.length === terms.length) return false;
-      await shelf.put(place, left);
-      return true;
-    },
+    add: (place, term) =>
+      shelf.alone(place, async () => {
+        const others = without(await list(place), term);
+        if (others.length >= MOST_TERMS) return false;
+        await shelf.put(place, [...others, term]);
+        return true;
+      }),
+    remove: (place, term) =>
+      shelf.alone(place, async () => {
+        const terms = await list(place);
+        const left = without(terms, term);
+        if (left.length === terms.length) return false;
+        await shelf.put(place, left);
+        return true;
+      }),
   };
 }

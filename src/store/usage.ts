@@ -146,3 +146,9 @@ export function firstDayKept(time: number): string {
   const date = new Date(time);
   return dayOf(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() - MONTHS_KEPT + 1));
 }
+
+/** How long what is noted now is kept, in milliseconds. */
+export function timeKept(time: number): number {
+  const date = new Date(time);
+  return Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + MONTHS_KEPT) - time;
+}

@@ -1,77 +1,81 @@
 import { spawn, spawnSync, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtempSync, rmSync } from "node:fs";
 import { createServer, type AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { setTimeout as sleep } from "node:timers/promises";
+import { setTimeout as pause } from "node:timers/promises";
 import { Redis } from "ioredis";
 
-/** A real Redis server on loopback, with a folder of its own, set up as operations.md says. */
+/** A real server, on this machine alone. */
 export interface RedisServer {
+  readonly port: number;
   readonly url: string;
-  /** As when its machine fails. */
-  readonly kill: () => Promise<void>;
-  /** Again on the same port, with what it had written. */
+  /** A client of its own, which ends with the server. */
+  readonly connect: () => Redis;
+  /** Starts it again where it was, with what it had. */
   readonly start: () => Promise<void>;
+  readonly stop: () => Promise<void>;
+  /** As by a power cut, but for what the system has in its cache. */
+  readonly kill: () => Promise<void>;
+  /** For good, with all that it had. */
   readonly close: () => Promise<void>;
 }
 
-/** Whether this machine has one; where it hasn't, tests that need it are skipped, and say so. */
-export const HAS_REDIS: boolean = spawnSync("redis-server", ["--version"]).status === 0;
-if (!HAS_REDIS) process.stdout.write("redis-server is missing: tests that need it are skipped\n");
+const PROGRAM = "redis-server";
 
-const TRIES = 100;
-const PAUSE = 50;
+export const HAS_REDIS = spawnSync(PROGRAM, ["--version"]).status === 0;
+if (!HAS_REDIS) process.stderr.write(`there is no ${PROGRAM}: what needs one isn't tested\n`);
 
-export async function startRedis(): Promise<RedisServer> {
-  const folder = await mkdtemp(join(tmpdir(), "dragoman-redis-"));
+/** `settings` as on the command line, such as `--appendonly no`. */
+export async function startRedis(settings: readonly string[] = []): Promise<RedisServer> {
+  const folder = mkdtempSync(join(tmpdir(), "dragoman-redis-"));
   const port = await freePort();
-  const url = `redis://127.0.0.1:${port}`;
-  let server: ChildProcess | undefined;
-  await start();
-  return { url, kill, start, close };
+  const place = ["--port", String(port), "--bind", "127.0.0.1", "--dir", folder];
+  const safe = ["--appendonly", "yes", "--maxmemory-policy", "noeviction", "--save", ""];
+  const clients = new Set<Redis>();
+  let child: ChildProcess | undefined;
+  // However a test ends, nothing stays.
+  const kill = () => child?.kill("SIGKILL");
+  process.once("exit", kill);
 
   async function start(): Promise<void> {
-    const settings = {
-      port,
-      bind: "127.0.0.1",
-      dir: folder,
-      save: "",
-      appendonly: "yes",
-      "maxmemory-policy": "noeviction",
-    };
-    const args = Object.entries(settings).flatMap(([name, value]) => [`--${name}`, String(value)]);
-    server = spawn("redis-server", args, { stdio: "ignore" });
-    await answering();
-  }
-
-  async function kill(): Promise<void> {
-    if (!server || server.exitCode !== null || server.signalCode !== null) return;
-    const exit = once(server, "exit");
-    server.kill("SIGKILL");
-    await exit;
-  }
-
-  async function close(): Promise<void> {
-    await kill();
-    await rm(folder, { recursive: true, force: true });
-  }
-
-  async function answering(): Promise<void> {
-    const client = new Redis(url, { lazyConnect: true, retryStrategy: () => null, maxRetriesPerRequest: 0 });
+    child = spawn(PROGRAM, [...place, ...safe, ...settings], { stdio: "ignore" });
+    const client = new Redis(port, { retryStrategy: () => 20, maxRetriesPerRequest: null });
     client.on("error", () => undefined);
-    for (let tries = 0; tries < TRIES; tries++) {
-      const pong = await client
-        .connect()
-        .then(() => client.ping())
-        .catch(() => undefined);
-      client.disconnect();
-      if (pong === "PONG") return;
-      await sleep(PAUSE);
-    }
-    throw new Error("redis-server doesn't answer");
+    await client.ping();
+    client.disconnect();
   }
+
+  async function end(signal: NodeJS.Signals): Promise<void> {
+    if (!child || child.exitCode !== null || child.signalCode !== null) return;
+    const ended = once(child, "exit");
+    child.kill(signal);
+    await ended;
+  }
+
+  await start();
+  return {
+    port,
+    url: `redis://127.0.0.1:${port}`,
+    connect() {
+      const client = new Redis(port, { retryStrategy: () => 20 });
+      client.on("error", () => undefined);
+      clients.add(client);
+      return client;
+    },
+    start,
+    stop: () => end("SIGTERM"),
+    kill: () => end("SIGKILL"),
+    async close() {
+      for (const client of clients) client.disconnect();
+      await end("SIGKILL");
+      process.off("exit", kill);
+      // Its background writer may be at it still.
+      await pause(20);
+      rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+    },
+  };
 }
 
 async function freePort(): Promise<number> {

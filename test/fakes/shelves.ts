@@ -35,6 +35,7 @@ export function shelfOf<T>(kept: Map<string, T>, about: (data: T) => readonly st
     },
     put: async (key, data) => void kept.set(key, data),
     remove: async (key) => void kept.delete(key),
+    alone: (_key, change) => change(),
     keysAbout: async (subject) => [...kept].flatMap(([key, data]) => (about(data).includes(subject) ? [key] : [])),
   };
 }

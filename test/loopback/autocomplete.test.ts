@@ -1,6 +1,7 @@
 import { InteractionContextType } from "discord-api-types/v10";
 import { describe, expect, test } from "vitest";
 import { CHINESE, isFinal, serverOf, startRig, textOf, type Rig, type RigSetup } from "./rig.ts";
+import { databaseOf } from "../fakes/core-database.ts";
 
 type Use = Parameters<Rig["discord"]["autocomplete"]>[0];
 
@@ -114,7 +115,7 @@ describe("while an article is typed in /ask", () => {
 
 test("a store that fails offers nothing, and nobody sees an error", async () => {
   const rig = await startRig();
-  rig.core.database.exec("DROP TABLE reference; DROP TABLE settings");
+  databaseOf(rig.core).exec("DROP TABLE reference; DROP TABLE settings");
   expect(await languages(rig, "de")).toEqual([]);
   const sent = rig.discord.autocomplete({ name: "ask", options: { question: "?", article: "" }, focused: "article" });
   expect(await sent.choices()).toEqual([]);

@@ -3,6 +3,7 @@ import { MessageType, type APIMessage } from "discord-api-types/v10";
 import type { ReplyTo } from "../../src/job.ts";
 import type { Answer } from "../fakes/anthropic.ts";
 import { createClock, type Clock } from "../fakes/clock.ts";
+import { databaseOf } from "../fakes/core-database.ts";
 import type { SentInteraction } from "../fakes/discord-sent.ts";
 import type { Place } from "./asking.ts";
 import { startBot, startRig, textOf, type Rig, type RigSetup } from "./rig.ts";
@@ -35,7 +36,7 @@ export async function startLate(setup: RigSetup = {}): Promise<Late> {
   const { promise: released, resolve: release } = Promise.withResolvers<void>();
   const scripted = rig.model.answer;
   rig.model.answer = async (request) => (await released, scripted(request));
-  const open = rig.core.database.prepare("SELECT reply FROM queue WHERE state <> 'done'");
+  const open = databaseOf(rig.core).prepare("SELECT reply FROM queue WHERE state <> 'done'");
   let { bot } = rig;
   return {
     ...rig,

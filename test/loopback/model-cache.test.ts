@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { russian } from "../fakes/articles.ts";
+import { databaseOf } from "../fakes/core-database.ts";
 import { slowly } from "../fakes/model-faults.ts";
 import { QUESTION, TASKS, fileInput, optionsOf, startWithModel, textFile } from "./core.ts";
 
@@ -98,7 +99,7 @@ describe("the cache", () => {
   ])("misses an entry whose %s was tampered with", async (_what, sql) => {
     const [core, fake] = await startWithModel();
     const before = await core.ask("summarize");
-    expect(core.database.prepare(sql).run().changes).toBe(1);
+    expect(databaseOf(core).prepare(sql).run().changes).toBe(1);
     const after = await core.ask("summarize");
 
     expect(fake.requests).toHaveLength(2);

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { databaseOf } from "../fakes/core-database.ts";
 import { atFirst, cutting, failing, slowly } from "../fakes/model-faults.ts";
 import { pause, shown } from "./asking.ts";
 import { buttonNamed, isFinal, serverOf, startRig, textOf, type Rig } from "./rig.ts";
@@ -6,7 +7,7 @@ import { buttonNamed, isFinal, serverOf, startRig, textOf, type Rig } from "./ri
 const month = new Date().toISOString().slice(0, 7);
 
 const usageOf = async (rig: Rig) => (await rig.core.usage.month(serverOf(rig), month)).total;
-const reserved = (rig: Rig) => rig.core.database.prepare("SELECT * FROM reservation").all();
+const reserved = (rig: Rig) => databaseOf(rig.core).prepare("SELECT * FROM reservation").all();
 
 describe("what was spent is booked", () => {
   test("of a job that was cancelled, which is no result", async () => {

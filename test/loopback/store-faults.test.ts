@@ -4,6 +4,7 @@ import { describe, expect, test } from "vitest";
 import type { Core } from "../../src/core.ts";
 import en from "../../src/locale/catalogues/en.json" with { type: "json" };
 import type { Answer } from "../fakes/anthropic.ts";
+import { databaseOf } from "../fakes/core-database.ts";
 import { holdStore } from "../fakes/locker.ts";
 import { scriptedModel } from "../fakes/model.ts";
 import { isFinal, startRig, textOf, type Rig } from "./rig.ts";
@@ -11,13 +12,14 @@ import { isFinal, startRig, textOf, type Rig } from "./rig.ts";
 const [BEFORE_REF = ""] = en.notTaken.split("{ref}");
 
 /** As on a disk that has just gone. */
-function breakStore({ database }: Pick<Core, "database">): void {
+function breakStore(core: Pick<Core, "backend">): void {
+  const database = databaseOf(core);
   const tables = database.prepare("SELECT name FROM sqlite_schema WHERE type = 'table'").all();
   for (const { name } of tables) database.exec(`ALTER TABLE "${String(name)}" RENAME TO "gone_${String(name)}"`);
 }
 
-const folderOf = ({ database }: Pick<Core, "database">) =>
-  dirname(String(database.prepare("PRAGMA database_list").get()?.["file"]));
+const folderOf = (core: Pick<Core, "backend">) =>
+  dirname(String(databaseOf(core).prepare("PRAGMA database_list").get()?.["file"]));
 
 /** A bot whose store breaks while the model answers. */
 async function startBreaking(): Promise<Rig> {
@@ -62,7 +64,7 @@ describe("a job that can't be written down is not taken, and the person is told 
 
   test("where the disk is full; when there is room again, the next one is", async () => {
     const rig = await startRig();
-    const { database } = rig.core;
+    const database = databaseOf(rig.core);
     const pages = Number(database.prepare("PRAGMA page_count").get()?.["page_count"]);
     database.exec(`CREATE TABLE ballast (x); PRAGMA max_page_count = ${pages + 1}`);
     database.exec("INSERT OR IGNORE INTO ballast SELECT zeroblob(3900)");

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { expiryOf } from "../../src/discord/delivery/life.ts";
 import type { Job, ReplyTo } from "../../src/job.ts";
 import { MINUTE } from "../fakes/clock.ts";
+import { databaseOf } from "../fakes/core-database.ts";
 import { hangAfter, serverError, unknownInteraction, type Fault } from "../fakes/discord-faults.ts";
 import { pause, press, shown, type Place } from "./asking.ts";
 import { begun, dropped, isLate, isOrdinary, isWhole, moved, said, startLate } from "./lateness.ts";
@@ -124,7 +125,7 @@ describe("a command that Discord never confirmed, after a restart", () => {
       interaction: { id: "77", token: "of-nobody", expires: expiryOf(late.clock.now()) },
       ...own,
     };
-    late.core.database
+    databaseOf(late.core)
       .prepare("INSERT INTO queue (id, at, state, owner, until, job, reply) VALUES ('77', ?, 'accepted', '', 0, ?, ?)")
       .run(late.clock.now(), JSON.stringify(job), JSON.stringify(replyTo));
     await late.restart();

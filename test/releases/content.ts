@@ -1,6 +1,7 @@
 import type { Job, ReplyTo, TaskName } from "../../src/job.ts";
 import type { Core } from "../../src/core.ts";
 import { createLeases } from "../../src/queue/leases.ts";
+import { databaseOf } from "../fakes/core-database.ts";
 
 /** What is put into every release's store; what it says is the same for all of them, so that one test reads them all. */
 
@@ -50,7 +51,7 @@ export const LEFT_BEHIND = jobOf("summarize", "300000000000000001");
 
 /** Fills a store as a bot does that is asked each task once, and is killed in the midst of one more. */
 export async function fill(core: Core): Promise<void> {
-  const { anchors, cache, conversations, database, lastSeen, readerPages, references, settings, terms, usage } = core;
+  const { anchors, cache, conversations, lastSeen, readerPages, references, settings, terms, usage } = core;
   for (const task of TASKS) {
     const job = jobOf(task);
     const result = await core.run(job);
@@ -93,7 +94,12 @@ export async function fill(core: Core): Promise<void> {
   await lastSeen.note(THREAD, jobOf("ask").id);
   await terms.add(SERVER, TERM);
   await settings.change(SERVER, SETTINGS);
-  const leases = createLeases({ database, now: Date.now, owner: "a process that was killed", lease: 10_000 });
+  const leases = createLeases({
+    database: databaseOf(core),
+    now: Date.now,
+    owner: "a process that was killed",
+    lease: 10_000,
+  });
   leases.insert(LEFT_BEHIND.id, { job: JSON.stringify(LEFT_BEHIND), reply: JSON.stringify(REPLY) }, undefined);
   leases.acknowledge(LEFT_BEHIND.id, JSON.stringify(REPLY));
 }

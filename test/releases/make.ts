@@ -13,6 +13,7 @@ import { createLog } from "../../src/log.ts";
 import { startAnthropic } from "../fakes/anthropic.ts";
 import { fill } from "./content.ts";
 import { dump } from "./dump.ts";
+import { databaseOf } from "../fakes/core-database.ts";
 
 const data = mkdtempSync(join(tmpdir(), "dragoman-release-"));
 const model = await startAnthropic();
@@ -29,7 +30,7 @@ await fill(core);
 
 const folder = join(import.meta.dirname, "../fixtures/releases", manifest.version);
 mkdirSync(folder, { recursive: true });
-writeFileSync(join(folder, "dragoman.sql"), dump(core.database));
+writeFileSync(join(folder, "dragoman.sql"), dump(databaseOf(core)));
 writeFileSync(
   join(folder, "made.json"),
   `${JSON.stringify({ version: manifest.version, at: new Date().toISOString() })}\n`,

@@ -14,6 +14,7 @@ import { removeExpired } from "../../src/store/lifetimes.ts";
 import { DAY } from "../../src/store/retention.ts";
 import { startAnthropic } from "../fakes/anthropic.ts";
 import { filledTables, found } from "../store/forgetting.ts";
+import { databaseOf } from "../fakes/core-database.ts";
 import { temporaryFolder } from "../fakes/folder.ts";
 import {
   CHANNEL,
@@ -99,7 +100,7 @@ describe.each(releases)("the store that %s left", (release) => {
     const { core, clock } = await start();
     const done: string[] = [];
     const runner = createSqliteRunner({
-      database: core.database,
+      database: databaseOf(core),
       handler: {
         acknowledge: async (_job, replyTo) => replyTo,
         perform: async ({ id, task }, { channelId }) => void done.push(`${id} ${task} ${channelId}`),
@@ -118,12 +119,12 @@ describe.each(releases)("the store that %s left", (release) => {
     const [article] = await core.references.recentIn(SERVER, 9);
     await core.forget.article(SERVER, article!.id);
     await core.forget.person(PERSON);
-    expect(found(core.database, PERSON).filter((table) => table !== "queue")).toEqual([]);
+    expect(found(databaseOf(core), PERSON).filter((table) => table !== "queue")).toEqual([]);
     // A job that was accepted is seen through; the spelling is the server's.
-    expect(found(core.database, "Лунина")).toEqual(["keyv", "queue"]);
+    expect(found(databaseOf(core), "Лунина")).toEqual(["keyv", "queue"]);
     clock.time += 400 * DAY;
-    core.database.exec("UPDATE queue SET state = 'done'");
-    removeExpired(core.database, { now: () => clock.time, retentionDays: 30 });
-    expect(filledTables(core.database)).toEqual(["keyv", "settings"]);
+    databaseOf(core).exec("UPDATE queue SET state = 'done'");
+    removeExpired(databaseOf(core), { now: () => clock.time, retentionDays: 30 });
+    expect(filledTables(databaseOf(core))).toEqual(["keyv", "settings"]);
   });
 });

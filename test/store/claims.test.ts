@@ -10,26 +10,31 @@ function start() {
   return { database, errors, claims };
 }
 
-test("each event is taken once, by one process or another, also after a restart", () => {
+test("each event is taken once, by one process or another, also after a restart", async () => {
   const { claims } = start();
   const [one, other] = [claims(), claims()];
-  expect([one.take("1"), one.take("1"), other.take("1"), claims().take("1")]).toEqual([true, false, false, false]);
-  expect([other.take("2"), one.take("2")]).toEqual([true, false]);
+  expect([await one.take("1"), await one.take("1"), await other.take("1"), await claims().take("1")]).toEqual([
+    true,
+    false,
+    false,
+    false,
+  ]);
+  expect([await other.take("2"), await one.take("2")]).toEqual([true, false]);
 });
 
-test("where the table fails, each is taken once by this process, and the fault is told", () => {
+test("where the table fails, each is taken once by this process, and the fault is told", async () => {
   const { database, errors, claims } = start();
   const own = claims();
   database.exec("DROP TABLE claim");
-  expect([own.take("1"), own.take("1"), own.take("2")]).toEqual([true, false, true]);
+  expect([await own.take("1"), await own.take("1"), await own.take("2")]).toEqual([true, false, true]);
   expect(errors).toHaveLength(2);
 });
 
-test("what is kept in memory has an end", () => {
+test("what is kept in memory has an end", async () => {
   const { database, claims } = start();
   const own = claims();
-  for (let id = 0; id <= 5_000; id++) own.take(String(id));
+  for (let id = 0; id <= 5_000; id++) await own.take(String(id));
   database.exec("DELETE FROM claim");
   // The first one was let go, the second is still known.
-  expect([own.take("1"), own.take("0")]).toEqual([false, true]);
+  expect([await own.take("1"), await own.take("0")]).toEqual([false, true]);
 });

@@ -66,7 +66,7 @@ export const BOUNDARIES: Readonly<Record<string, Boundary>> = {
       "zod",
       "node:",
     ],
-    types: ["src/job.ts", "src/store/articles.ts", "src/store/copies.ts", "src/store/links.ts"],
+    types: ["src/exclusive.ts", "src/job.ts", "src/store/articles.ts", "src/store/copies.ts", "src/store/links.ts"],
     never: ["src/llm/", "src/task/", "src/discord/", "src/terminal/", "discord.js", SDK],
   },
   "src/llm/": {
@@ -92,7 +92,7 @@ export const BOUNDARIES: Readonly<Record<string, Boundary>> = {
       "zod",
       "node:crypto",
     ],
-    types: ["src/llm/retry.ts"],
+    types: ["src/exclusive.ts", "src/llm/retry.ts"],
     never: [SDK, "src/llm/claude.ts", "src/discord/", "src/source/", "src/terminal/", "discord.js", ...NETWORK],
     calls: NETWORK_CALLS,
   },
@@ -103,6 +103,7 @@ export const BOUNDARIES: Readonly<Record<string, Boundary>> = {
       "src/limit-rules.ts",
       "keyv",
       "hookified",
+      "ioredis",
       "rate-limiter-flexible",
       "zod",
       "node:crypto",
@@ -114,6 +115,7 @@ export const BOUNDARIES: Readonly<Record<string, Boundary>> = {
     // What is kept, by the shapes of those who make it.
     types: [
       "src/article/article.ts",
+      "src/exclusive.ts",
       "src/export/edition.ts",
       "src/job.ts",
       "src/task/draft.ts",
@@ -124,8 +126,17 @@ export const BOUNDARIES: Readonly<Record<string, Boundary>> = {
   },
   // A job that is cancelled ends with the sentence that says so.
   "src/queue/": {
-    may: ["src/errors.ts", "src/store/busy.ts", "p-limit", "node:crypto"],
-    types: ["src/job.ts", "src/log.ts", "src/step.ts", "node:sqlite"],
+    may: [
+      "src/errors.ts",
+      "src/store/busy.ts",
+      // What one process at a time has is said once.
+      "src/store/redis/lease.ts",
+      "bullmq",
+      "p-limit",
+      "node:crypto",
+      "node:timers/promises",
+    ],
+    types: ["src/backend.ts", "src/job.ts", "src/log.ts", "src/step.ts", "ioredis", "node:sqlite"],
     never: ["src/discord/", "discord.js", SDK],
   },
   // The bot's side of a result: it is shown by export/'s words, journalled by the queue, and run by a core handed in.

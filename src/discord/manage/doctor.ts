@@ -46,7 +46,7 @@ export function createDoctor(options: DoctorOptions) {
         commands: stale === undefined ? undefined : { count: commands.length, stale },
         budget: await budgetOf(server),
         load: await runner.load(),
-        bytes: core.size(),
+        bytes: await core.size(),
         faults: core.faults.count(),
         incidents: incidents.latest(server),
       };

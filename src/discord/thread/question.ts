@@ -62,7 +62,7 @@ export function createQuestions(options: QuestionOptions) {
     }
     const reply = replyInstead(message, question, conversation, translator(localeOf(message, conversation)));
     if (reply) {
-      if (claims.take(message.id))
+      if (await claims.take(message.id))
         await deliver.post(message.channelId, reply, { nonce: message.id, answers: message.id });
     } else if (conversation) {
       await submit(jobOf(message, question, conversation), message, conversation);
