@@ -26,7 +26,7 @@ describe("an interaction that can't be answered any more", () => {
   });
 
   test("never moves to the channel where it was private", async () => {
-    const { discord, site } = await startRig();
+    const { discord, site } = await startRig({ answer: slowly(100, 200) });
     discord.faults.inject("PATCH", /@original/, unknownInteraction, 20);
     discord.command({ name: "translate", options: { link: site.url("/article"), private: true } });
     await discord.until(
@@ -102,7 +102,7 @@ describe("progress", () => {
   });
 
   test("that Discord swallows holds up the result for a moment", async () => {
-    const { discord, site } = await startRig();
+    const { discord, site } = await startRig({ answer: slowly(400, 200) });
     discord.faults.inject("PATCH", /@original/, hangBefore, 1);
     const sent = discord.command({ name: "summarize", options: { link: site.url("/article") } });
     expect(textOf(await sent.original(isFinal))).toContain("claude-sonnet-5-5");

@@ -31,7 +31,8 @@ test.each(chosen.map((hostile) => [`${hostile.class}: ${hostile.name} (${hostile
     expect(textOf(pointer)).toMatch(/^Answered in <#\d+>\.$|couldn't use/);
 
     const sent = rig.discord.requests.filter(({ body }) => isMessage(body)).map(({ body }) => body as Message);
-    expect(sent.length).toBeGreaterThanOrEqual(6);
+    // Two results, where the third is, and that; how far a job is may be told between.
+    expect(sent.length).toBeGreaterThanOrEqual(4);
     expect(sent.flatMap((message) => harmOf(message, link))).toEqual([]);
     const [thread] = rig.discord.threads("general");
     expect(unseen(thread?.name?.replaceAll("@\u2060", "@") ?? "no thread")).toEqual([]);

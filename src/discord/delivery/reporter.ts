@@ -11,12 +11,14 @@ export interface ReporterOptions<T> {
   readonly show: (state: T) => Promise<boolean>;
   /** Least milliseconds from one to the next. */
   readonly interval: number;
+  /** And from its making to the first; none where absent. */
+  readonly first?: number;
   readonly now: () => number;
 }
 
 /** A state that comes too early is shown when its time has come, unless a later one has taken its place. */
-export function createReporter<T>({ show, interval, now }: ReporterOptions<T>): Reporter<T> {
-  let latest = Number.NEGATIVE_INFINITY;
+export function createReporter<T>({ show, interval, first = 0, now }: ReporterOptions<T>): Reporter<T> {
+  let latest = now() + first - interval;
   let waiting: { readonly state: T } | undefined;
   let timer: NodeJS.Timeout | undefined;
   let showing: Promise<void> | undefined;

@@ -18,6 +18,8 @@ export interface TickerOptions {
 const TOO_MANY = 429;
 /** Milliseconds that an edit is worth: the result waits behind it. */
 const PATIENCE = 3_000;
+/** What is known already is there sooner, and so costs one request less. Meanwhile Discord says that the bot is thinking. */
+const FIRST = 250;
 
 /** Shows a job's progress in its message, until an edit fails. */
 export function createTicker(
@@ -25,7 +27,7 @@ export function createTicker(
   destination: Pick<Destination, "edit" | "route">,
   { rest, now, log, t }: TickerOptions,
 ): Reporter<readonly Progress[]> {
-  return createReporter<readonly Progress[]>({ show, interval: EDIT_INTERVAL, now });
+  return createReporter<readonly Progress[]>({ show, interval: EDIT_INTERVAL, first: FIRST, now });
 
   /** Where Discord asks for patience, or needs it, there is no more progress, so that the result doesn't queue behind it. */
   async function show(progress: readonly Progress[]): Promise<boolean> {

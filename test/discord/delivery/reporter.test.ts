@@ -4,7 +4,7 @@ import { createReporter } from "../../../src/discord/delivery/reporter.ts";
 
 const INTERVAL = 60;
 
-function start(show: (state: number) => Promise<boolean> = () => Promise.resolve(true)) {
+function start(show: (state: number) => Promise<boolean> = () => Promise.resolve(true), first = 0) {
   const shown: { state: number; at: number }[] = [];
   const reporter = createReporter<number>({
     show: (state) => {
@@ -12,6 +12,7 @@ function start(show: (state: number) => Promise<boolean> = () => Promise.resolve
       return show(state);
     },
     interval: INTERVAL,
+    first,
     now: () => performance.now(),
   });
   return { reporter, shown, states: () => shown.map(({ state }) => state) };
@@ -23,6 +24,15 @@ test("the first is shown at once, of those that follow too soon the last alone, 
   expect(states()).toEqual([1]);
   await expect.poll(states).toEqual([1, 3]);
   expect((shown[1]?.at ?? 0) - (shown[0]?.at ?? 0)).toBeGreaterThanOrEqual(INTERVAL - 5);
+});
+
+test("the first waits for its own time, and is not shown where all is over by then", async () => {
+  const [quick, slow] = [start(undefined, 30), start(undefined, 30)];
+  for (const { reporter } of [quick, slow]) reporter.report(1);
+  await quick.reporter.stop();
+  expect(slow.states()).toEqual([]);
+  await expect.poll(slow.states).toEqual([1]);
+  expect(quick.states()).toEqual([]);
 });
 
 test("nothing is shown once it has stopped, and what is being shown is waited for", async () => {
