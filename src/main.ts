@@ -8,14 +8,13 @@ import { closeSentence, startFailure } from "./discord/start-failure.ts";
 import { inviteLinks } from "./discord/access/permissions.ts";
 import { createEnding, endOnSignals } from "./ending.ts";
 import { checkModels } from "./doctor/model.ts";
-import { createPages } from "./http/pages.ts";
 import { fill } from "./locale/fill.ts";
 import { start as texts } from "./locale/terminal.ts";
 import { createLog } from "./log.ts";
 import { giveBackMemory } from "./memory.ts";
 import { namedProxies } from "./proxy.ts";
 import { runShards } from "./run-shards.ts";
-import { serve } from "./serve.ts";
+import { pagesOf, serve, storeAnswers } from "./serve.ts";
 import { loadRunner } from "./queue/load.ts";
 import { createReader } from "./source/reader.ts";
 import { crashAt } from "./step.ts";
@@ -50,9 +49,7 @@ async function run(config: Config, shard: Shard | undefined, proxies: readonly s
   const onStep = crashAt(config.crashAt);
   const { telemetry, prometheus } = await startTelemetry(config);
   const core = await createCore(config, { log, reader, onStep, telemetry });
-  const { http } = config;
-  const publicUrl = http?.publicUrl;
-  const pages = publicUrl === undefined ? undefined : createPages({ publicUrl, ...core, ...core.cache });
+  const pages = pagesOf(config, core);
   const bot = createBot({
     core,
     commands: await loadCommands(),
@@ -68,8 +65,8 @@ async function run(config: Config, shard: Shard | undefined, proxies: readonly s
     log,
     telemetry,
   });
-  const needs = { gateway: bot.isConnected, store: () => core.settings.get("").then(() => true) };
-  const serving = { http, number: shard?.id, needs, load: bot.load, prometheus, pages, log };
+  const needs = { gateway: bot.isConnected, store: () => storeAnswers(core) };
+  const serving = { http: config.http, number: shard?.id, needs, load: bot.load, prometheus, pages, log };
   const site = await serve(serving).catch(async (error: unknown) => {
     await bot.close(0);
     await core.close();

@@ -1,12 +1,25 @@
 import { ConfigError, type Config } from "./config.ts";
+import type { Core } from "./core.ts";
 import { missingOf, type Needs } from "./http/health.ts";
 import { NOTHING_HERE, operatorReply } from "./http/operator.ts";
-import type { Pages } from "./http/pages.ts";
+import { createPages, type Pages } from "./http/pages.ts";
 import { pageReply } from "./http/reply.ts";
 import { openSite, type Site } from "./http/site.ts";
 import type { Log } from "./log.ts";
 import type { Runner } from "./queue/runner.ts";
 import type { Prometheus } from "./telemetry/prometheus.ts";
+
+/** Results' pages, where they have an address. */
+export function pagesOf({ http }: Pick<Config, "http">, core: Core): Pages | undefined {
+  const publicUrl = http?.publicUrl;
+  return publicUrl === undefined ? undefined : createPages({ publicUrl, ...core, ...core.cache });
+}
+
+/** The store answers; what asks it for a setting throws where it doesn't. */
+export async function storeAnswers({ settings }: Pick<Core, "settings">): Promise<boolean> {
+  await settings.get("");
+  return true;
+}
 
 export interface ServeOptions {
   readonly http: Config["http"];

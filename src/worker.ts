@@ -10,8 +10,10 @@ import { createEnding, endOnSignals } from "./ending.ts";
 import { worker as texts } from "./locale/terminal.ts";
 import { createLog } from "./log.ts";
 import { loadRunner } from "./queue/load.ts";
+import { pagesOf, serve, storeAnswers } from "./serve.ts";
 import { createReader } from "./source/reader.ts";
 import { crashAt } from "./step.ts";
+import { startTelemetry } from "./telemetry/start.ts";
 
 /** sysexits.h: something in the configuration. */
 const EX_CONFIG = 78;
@@ -31,9 +33,12 @@ async function run(config: Config): Promise<void> {
   logCrashes(log);
   const reader = createReader();
   const onStep = crashAt(config.crashAt);
-  const core = await createCore(config, { log, reader, onStep });
+  const { telemetry, prometheus } = await startTelemetry(config);
+  const core = await createCore(config, { log, reader, onStep, telemetry });
+  const pages = pagesOf(config, core);
   const rest = createRest(apiUrl, createTransport({ log }), token);
-  const { handler } = createWork({ core, rest, config, messageContent, log, onStep });
+  const readerPage = pages?.publish;
+  const { handler } = createWork({ core, rest, config, messageContent, readerPage, log, onStep, telemetry });
   const createRunner = await loadRunner(core.backend);
   const runner = createRunner({
     handler,
@@ -44,7 +49,15 @@ async function run(config: Config): Promise<void> {
     onStep,
     hasToken: token !== undefined,
   });
-  endOnSignals(createEnding([() => runner.close(config.drainSeconds * 1_000), core.close], log));
+  const { load } = runner;
+  const needs = { queue: () => load().then(() => true), store: () => storeAnswers(core) };
+  const site = await serve({ http: config.http, needs, load, prometheus, pages, log }).catch(async (error: unknown) => {
+    await runner.close(0);
+    await core.close();
+    throw error;
+  });
+  const leave = () => runner.close(config.drainSeconds * 1_000);
+  endOnSignals(createEnding([leave, () => site?.close(), core.close], log));
   runner.recover();
   await reader.warm();
   process.stdout.write(`${token === undefined ? texts.readyWithoutToken : texts.ready}\n`);

@@ -1,6 +1,6 @@
 import { expect, onTestFinished, test } from "vitest";
 import { createLog } from "../../src/log.ts";
-import { serve } from "../../src/serve.ts";
+import { serve, storeAnswers } from "../../src/serve.ts";
 import { createPrometheus } from "../../src/telemetry/prometheus.ts";
 import { inSpan } from "../../src/telemetry/span.ts";
 import { isFinal, startRig, type Rig, type RigSetup } from "./rig.ts";
@@ -9,7 +9,7 @@ import { isFinal, startRig, type Rig, type RigSetup } from "./rig.ts";
 async function startServed(setup: RigSetup = {}) {
   const prometheus = createPrometheus();
   const rig = await startRig({ ...setup, telemetry: { metrics: prometheus.metrics, span: inSpan } });
-  const needs = { gateway: rig.bot.isConnected, store: () => rig.core.settings.get("").then(() => true) };
+  const needs = { gateway: rig.bot.isConnected, store: () => storeAnswers(rig.core) };
   const log = createLog("silent", []);
   const site = await serve({ http: { port: 0 }, needs, load: rig.bot.load, prometheus, log });
   onTestFinished(async () => site?.close());
