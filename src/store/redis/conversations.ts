@@ -24,7 +24,7 @@ const KEYS = `
 const PUT = `${KEYS}${INDEX}
   local function put(id, article, job, text, at, life, left)
     if redis.call("HSETNX", places(job), id, article) == 0 then return end
-    redis.call("PEXPIRE", places(job), life)
+    redis.call("PEXPIRE", places(job), left)
     redis.call("SET", turn(job, id), text, "PX", left)
     index(turns(article, id), job, at, life)
     redis.call("SADD", articles(id), article)

@@ -2,7 +2,10 @@ import type { Redis } from "ioredis";
 import type { Subjects } from "../subjects.ts";
 import { createScript } from "./script.ts";
 
-/** An index lists by a subject what tells of it, until each expires; and by each of these, what it tells of. */
+/**
+ * An index lists by a subject what tells of it; what has expired leaves it with the next note. And each of these lists
+ * what it tells of.
+ */
 const NOTE = `
   local told, now, expires = KEYS[1], tonumber(ARGV[2]), ARGV[3]
   for at = 2, #KEYS do
