@@ -11,6 +11,8 @@ import { Redis } from "ioredis";
 export interface RedisServer {
   readonly port: number;
   readonly url: string;
+  /** Of what it writes down. */
+  readonly folder: string;
   /** A client of its own, which ends with the server. */
   readonly connect: () => Redis;
   /** Starts it again where it was, with what it had. */
@@ -58,6 +60,7 @@ export async function startRedis(settings: readonly string[] = []): Promise<Redi
   return {
     port,
     url: `redis://127.0.0.1:${port}`,
+    folder: join(folder, "appendonlydir"),
     connect() {
       const client = new Redis(port, { retryStrategy: () => 20 });
       client.on("error", () => undefined);

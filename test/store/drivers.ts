@@ -6,6 +6,7 @@ import { connectRedis } from "../../src/store/redis/connection.ts";
 import { createRedisStore } from "../../src/store/redis/store.ts";
 import { createStore, type Store, type StoreOptions } from "../../src/store/store.ts";
 import { temporaryFolder } from "../fakes/folder.ts";
+import { contentOf, type Content } from "./forgetting.ts";
 import { HAS_REDIS, startRedis, type RedisServer } from "../fakes/redis.ts";
 
 export const DAY = 24 * 60 * 60 * 1000;
@@ -23,8 +24,9 @@ export interface Place {
   readonly at: (when: string | number) => void;
   /** What the stores told of. */
   readonly errors: unknown[];
-  /** All that is kept, as text; by key or table. */
-  readonly content: () => Promise<ReadonlyMap<string, string>>;
+  readonly content: () => Promise<Content>;
+  /** Where it is on the disk. */
+  readonly folder: string;
 }
 
 export interface SqlitePlace extends Place {
@@ -45,14 +47,16 @@ interface Driver<P extends Place> {
 export function redisDriver(): Driver<RedisPlace> & { readonly server: () => Promise<RedisServer> } {
   let server: Promise<RedisServer> | undefined;
   let places = 0;
+  // Written so that a text can be found in it.
+  const start = () => (server ??= startRedis(["--aof-use-rdb-preamble", "no"]));
   afterAll(async () => {
     await (await server)?.close();
     server = undefined;
   });
-  return { name: "Redis", server: () => (server ??= startRedis()), open: openRedis };
+  return { name: "Redis", server: start, open: openRedis };
 
   async function openRedis(): Promise<RedisPlace> {
-    const { url } = await (server ??= startRedis());
+    const { url, folder } = await start();
     const prefix = `place-${++places}:`;
     const clock = stopClock();
     const errors: unknown[] = [];
@@ -64,6 +68,7 @@ export function redisDriver(): Driver<RedisPlace> & { readonly server: () => Pro
     const redis = await connect();
     return {
       ...clock,
+      folder,
       redis,
       prefix,
       errors,
@@ -95,11 +100,8 @@ export const SQLITE: Driver<SqlitePlace> = {
       errors,
       connect: async (options) => createStore(connect(), { ...keeping(errors), ...options }),
       wait: async (milliseconds) => clock.at(Date.now() + milliseconds),
-      async content() {
-        const tables = database.prepare("SELECT name FROM sqlite_schema WHERE type = 'table'").all();
-        const names = tables.map(({ name }) => String(name));
-        return new Map(names.map((name) => [name, JSON.stringify(database.prepare(`SELECT * FROM "${name}"`).all())]));
-      },
+      folder,
+      content: async () => contentOf(database),
     };
   },
 };

@@ -1,31 +1,12 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import type { DatabaseSync } from "node:sqlite";
-import { onTestFinished } from "vitest";
 import type { Article } from "../../src/article/article.ts";
-import { openDatabase } from "../../src/store/database.ts";
 import type { Reference } from "../../src/store/references.ts";
-import { createStore, type Store } from "../../src/store/store.ts";
+import type { Store } from "../../src/store/store.ts";
 import { articleOf } from "../fakes/articles.ts";
 import { holds } from "../fakes/canary.ts";
 
 /** In every text and address that is stored in a test; the number tells which article it belongs to. */
 export const canary = (name: string | number) => `Kanarienvogel-Ω-${name}-ωνοπ`;
-
-export function start() {
-  const folder = mkdtempSync(join(tmpdir(), "dragoman-forget-"));
-  const database = openDatabase(folder);
-  onTestFinished(() => {
-    database.close();
-    rmSync(folder, { recursive: true });
-  });
-  const onError = (error: unknown): never => {
-    throw error;
-  };
-  const store = createStore(database, { now: Date.now, retentionDays: 30, onError });
-  return { store, database, folder };
-}
 
 interface Given {
   readonly jobId: string;
@@ -115,20 +96,28 @@ export async function translate(store: Store, given: Given): Promise<void> {
   await store.cache.shown.put(jobId, { ...done, article, to: "en", engine: "model" });
 }
 
+/** What is kept, as text, by table or key. */
+export type Content = ReadonlyMap<string, string>;
+
 export const tablesOf = (database: DatabaseSync): string[] =>
   database
     .prepare("SELECT name FROM sqlite_schema WHERE type = 'table'")
     .all()
     .map(({ name }) => String(name));
 
-/** Tables that have a row. */
-export const filledTables = (database: DatabaseSync): string[] =>
-  tablesOf(database).filter((table) => database.prepare(`SELECT 1 FROM "${table}" LIMIT 1`).get());
+export const contentOf = (database: DatabaseSync): Content =>
+  new Map(
+    tablesOf(database).flatMap((name) => {
+      const rows = database.prepare(`SELECT * FROM "${name}"`).all();
+      return rows.length > 0 ? [[name, rows.map((row) => JSON.stringify(row)).join("\n")]] : [];
+    }),
+  );
 
-/** Where a text is in the database, in any form. */
-export function found(database: DatabaseSync, text: string): string[] {
-  return tablesOf(database).flatMap((table) => {
-    const rows = database.prepare(`SELECT * FROM "${table}"`).all();
-    return rows.flatMap((row) => (holds(JSON.stringify(row), text) ? [table] : []));
-  });
-}
+/** Tables that have a row. */
+export const filledTables = (database: DatabaseSync): string[] => [...contentOf(database).keys()];
+
+/** Where a text is, in any form. */
+export const foundIn = (content: Content, text: string): string[] =>
+  [...content].flatMap(([name, kept]) => (holds(`${name}\n${kept}`, text) ? [name] : []));
+
+export const found = (database: DatabaseSync, text: string): string[] => foundIn(contentOf(database), text);

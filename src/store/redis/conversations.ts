@@ -65,8 +65,10 @@ const REMOVE_TURNS = `${KEYS}
   for _, job in ipairs(ARGV) do
     local found = redis.call("HGETALL", places(job))
     for at = 1, #found, 2 do
-      redis.call("ZREM", turns(found[at + 1], found[at]), job)
-      redis.call("DEL", turn(job, found[at]))
+      local id, article = found[at], found[at + 1]
+      redis.call("ZREM", turns(article, id), job)
+      redis.call("DEL", turn(job, id))
+      if redis.call("EXISTS", turns(article, id)) == 0 then redis.call("SREM", articles(id), article) end
     end
     redis.call("DEL", places(job))
   end
