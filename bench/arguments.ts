@@ -1,7 +1,7 @@
 import { parseArgs } from "node:util";
 
 export const USAGE =
-  "usage: npm run -s bench:extract -- [--peers all|none] [--out DIR] [--json FILE] <set folder>…\nbench/README.md tells more.";
+  "usage: npm run -s bench:extract -- [--peers all|none] [--out DIR] [--json FILE] [set folder]…\nbench/README.md tells more.";
 
 /** A command line, understood. */
 export interface Arguments {
@@ -10,6 +10,7 @@ export interface Arguments {
   readonly out: string | undefined;
   /** File for the figures. */
   readonly json: string | undefined;
+  /** None: the project's own pages. */
   readonly folders: readonly string[];
 }
 
@@ -25,6 +26,5 @@ export function parseArguments(argv: readonly string[]): Arguments {
     },
   });
   if (values.peers !== "all" && values.peers !== "none") throw new Error("--peers is all or none.");
-  if (positionals.length === 0) throw new Error("Name a folder.");
   return { withPeers: values.peers === "all", out: values.out, json: values.json, folders: positionals };
 }

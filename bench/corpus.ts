@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { basename, join, resolve } from "node:path";
 import { gunzipSync } from "node:zlib";
 import { z } from "zod";
+import { fixturePages } from "../test/article/fixture-pages.ts";
 
 const Truth = z.object({
   articleBody: z.string(),
@@ -32,4 +33,24 @@ export function openSet(folder: string): PageSet {
     truths: new Map(Object.entries(Truths.parse(parsed))),
     bytes: (id) => gunzipSync(readFileSync(join(folder, "html", `${id}.html.gz`))),
   };
+}
+
+const Wanted = z.object({
+  title: z.string().nullish(),
+  published: z.string().nullish(),
+  paragraphs: z.array(z.object({ kind: z.string(), text: z.string() })),
+});
+
+/** The pages that the project is tested with: few and small, so that they tell of speed rather than of quality. */
+export function ownSet(): PageSet {
+  const pages = fixturePages.filter(({ hints }) => hints.mediaType === "text/html");
+  const bytes = new Map(pages.map((page) => [page.name, page.bytes]));
+  const truths = new Map<string, Truth>();
+  for (const { name, wanted } of pages) {
+    const { success, data } = Wanted.safeParse(wanted);
+    if (!success) continue;
+    const texts = data.paragraphs.filter(({ kind }) => kind !== "caption").map(({ text }) => text);
+    truths.set(name, { articleBody: texts.join("\n"), title: data.title, date: data.published });
+  }
+  return { name: "the project's own pages", truths, bytes: (id) => bytes.get(id) ?? new Uint8Array() };
 }

@@ -2,8 +2,9 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { type Arguments, parseArguments, USAGE } from "./arguments.ts";
 import { arePeersInstalled, CONTENDERS, UNIT } from "./contenders.ts";
-import { openSet, type PageSet } from "./corpus.ts";
+import { openSet, ownSet, type PageSet } from "./corpus.ts";
 import { figuresOf, timesOf } from "./figures.ts";
+import { writeJson } from "./json.ts";
 import { createRace, type Outputs } from "./race.ts";
 import { type Row, tableOf } from "./table.ts";
 
@@ -26,7 +27,7 @@ async function main(argv: readonly string[]): Promise<number> {
 }
 
 async function measure({ withPeers, out, json, folders }: Arguments): Promise<void> {
-  const sets = folders.map(openSet);
+  const sets = folders.length === 0 ? [ownSet()] : folders.map(openSet);
   const contenders = CONTENDERS.filter(({ kind }) => withPeers || kind !== "peer");
   const results: Record<string, readonly Row[]> = {};
   await using race = createRace(contenders, Date.now());
@@ -42,7 +43,7 @@ async function measure({ withPeers, out, json, folders }: Arguments): Promise<vo
     }
     results[set.name] = rows;
   }
-  if (json !== undefined) writeFileSync(json, `${JSON.stringify(results, null, 2)}\n`);
+  writeJson(json, results);
 }
 
 function rowOf(name: string, isFloor: boolean, set: PageSet, outputs: ReadonlyMap<string, Outputs>): Row {
@@ -50,7 +51,9 @@ function rowOf(name: string, isFloor: boolean, set: PageSet, outputs: ReadonlyMa
   const times = timesOf(pages);
   const unit = timesOf(outputs.get(UNIT) ?? new Map());
   const figures = isFloor ? undefined : figuresOf(set, pages);
-  return { name, figures, times, ratio: times.totalSeconds / unit.totalSeconds };
+  const megabytes = [...set.truths.keys()].reduce((sum, id) => sum + set.bytes(id).length, 0) / 1e6;
+  const megabytesPerSecond = megabytes / times.totalSeconds;
+  return { name, figures, times, megabytesPerSecond, ratio: times.totalSeconds / unit.totalSeconds };
 }
 
 function tellFailures(name: string, outputs: Outputs): void {

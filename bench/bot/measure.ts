@@ -9,7 +9,8 @@ export interface Load {
   /** Whose first responses are measured, and how many of them a second. */
   readonly commands: number;
   readonly commandsPerSecond: number;
-  /** Results asked for, and how many at once. */
+  /** Results asked for one after the other; and for how many at once how many. */
+  readonly resultsOneByOne: number;
   readonly results: number;
   readonly resultsAtOnce: number;
   readonly servers: number;
@@ -18,11 +19,12 @@ export interface Load {
 }
 
 export const LOAD: Load = {
-  rounds: 3,
+  rounds: 2,
   slowJobs: 200,
   commands: 400,
   commandsPerSecond: 25,
-  results: 1_000,
+  resultsOneByOne: 200,
+  results: 400,
   resultsAtOnce: 10,
   servers: 2_500,
   channels: 50,
@@ -58,15 +60,18 @@ async function measureRound(name: Name, load: Load): Promise<Round> {
   await using contender = await startContender(name, FEW);
   const { world, startMs } = contender;
   const idle = await settled(contender);
-  await world.results({ ...CACHED, count: 100, atOnce: 1 });
+  await world.results({ ...CACHED, count: 20, atOnce: 1 });
+  const answered = await world.results({ ...CACHED, count: load.resultsOneByOne, atOnce: 1 });
   const { results: count, resultsAtOnce: atOnce } = load;
-  const ms = await world.results({ ...CACHED, count, atOnce });
+  const began = performance.now();
+  await world.results({ ...CACHED, count, atOnce });
+  const ms = performance.now() - began;
   // The slow ones come as fast as they would be typed by many.
   await world.commands({ name: "translate", path: SLOW[name], count: load.slowJobs, perSecond: 50 });
   await sleep(2_000);
   const { commands, commandsPerSecond: perSecond } = load;
   const acknowledged = await world.commands({ ...CACHED, count: commands, perSecond });
-  return { startMs, idle, acknowledged, resultsPerSecond: count / (ms / 1_000) };
+  return { startMs, idle, acknowledged, answered, resultsPerSecond: count / (ms / 1_000) };
 }
 
 async function measureBlocks(): Promise<Record<string, Block>> {

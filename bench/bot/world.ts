@@ -83,15 +83,19 @@ const actions = {
     return Promise.all(answers);
   },
 
-  /** So many people, each of whom asks anew as soon as they have their answer; gives the milliseconds of all. */
-  async results({ count, atOnce, ...asked }: Asked & { count: number; atOnce: number }): Promise<number> {
+  /** So many people, each of whom asks anew as soon as they have their answer; gives the milliseconds to each answer. */
+  async results({ count, atOnce, ...asked }: Asked & { count: number; atOnce: number }): Promise<number[]> {
+    const times: number[] = [];
     let left = count;
-    const began = performance.now();
     const askOn = async (): Promise<void> => {
-      while (left-- > 0) await command(asked).original(isFinal, 60_000);
+      while (left-- > 0) {
+        const began = performance.now();
+        await command(asked).original(isFinal, 60_000);
+        times.push(performance.now() - began);
+      }
     };
     await Promise.all(Array.from({ length: atOnce }, askOn));
-    return performance.now() - began;
+    return times;
   },
 
   /** Messages that nobody has to answer, each by somebody else, over all servers. */

@@ -17,14 +17,22 @@ export interface ConversationOptions {
   readonly gapMinutes: number;
   /** Whether the prompt cache is asked to keep the article for an hour, as it is once a thread is open. */
   readonly isConversation: boolean;
+  /** It has been translated before, and so may be in the prompt cache. */
+  readonly isWarm: boolean;
+}
+
+/** Tokens of each request. */
+export interface Talk {
+  readonly translation: readonly Usage[];
+  readonly questions: readonly Usage[];
 }
 
 /**
- * Translates an article, then asks about it, by the product's own requests to a Messages API that counts and caches as
- * Anthropic's is documented to; gives the tokens of each request after the translation.
+ * Translates an article, if it is to be warm, then asks about it, by the product's own requests to a Messages API that
+ * counts and caches as Anthropic's is documented to.
  */
-export async function converse(article: Article, options: ConversationOptions): Promise<Usage[]> {
-  const { model, questions, gapMinutes, isConversation } = options;
+export async function converse(article: Article, options: ConversationOptions): Promise<Talk> {
+  const { model, questions, gapMinutes, isConversation, isWarm } = options;
   let now = 0;
   const fake = await startAnthropic({ answer: wordy, now: () => now });
   try {
@@ -37,7 +45,7 @@ export async function converse(article: Article, options: ConversationOptions): 
       drafts: nothing,
       transcripts: nothing,
     });
-    await run("translate", article, { to: article.language === "en" ? "de" : "en" });
+    if (isWarm) await run("translate", article, { to: article.language === "en" ? "de" : "en" });
     const before = fake.replies.length;
     const turns: Turn[] = [];
     for (let asked = 1; asked <= questions; asked++) {
@@ -46,7 +54,8 @@ export async function converse(article: Article, options: ConversationOptions): 
       const result = await run("ask", article, { to: "en", question }, { turns, isConversation });
       if (result.task === "ask") turns.push({ question, answer: result.value.answer });
     }
-    return fake.replies.slice(before).map(({ usage }) => readUsage(usage));
+    const usages = fake.replies.map(({ usage }) => readUsage(usage));
+    return { translation: usages.slice(0, before), questions: usages.slice(before) };
   } finally {
     await fake.close();
   }

@@ -5,15 +5,24 @@ import { material } from "../../src/task/material.ts";
 import { estimateTokens } from "../../test/fakes/anthropic-cache.ts";
 import { converse } from "./conversation.ts";
 
-/** USD of all questions together. */
+/** USD of a translation, and of all questions together. */
 export interface CostRow {
   readonly model: string;
   readonly gapMinutes: number;
+  /** Tokens and USD of the translation before the questions. */
+  readonly translation: { readonly input: number; readonly output: number; readonly usd: number };
+  /** Tokens of all questions: every prompt whole, and the answers. */
+  readonly input: number;
+  readonly output: number;
   /** Every token of the prompt at the price of input. */
   readonly uncached: number;
+  /** Where the article was translated before. */
   readonly fiveMinutes: number;
   /** As it is sent in a thread. */
   readonly hour: number;
+  /** The same where nobody asked for the article before. */
+  readonly coldFiveMinutes: number;
+  readonly coldHour: number;
   /** The page as it was fetched in the article's place, and nothing cached. */
   readonly rawPage: number;
 }
@@ -26,26 +35,40 @@ export async function costsOf(article: Article, page: string, questions: number)
   const rows: CostRow[] = [];
   for (const model of PRICED_MODELS) {
     for (const gapMinutes of GAPS) {
-      const common = { model, questions, gapMinutes };
-      const short = await converse(article, { ...common, isConversation: false });
-      const long = await converse(article, { ...common, isConversation: true });
+      const talk = (isConversation: boolean, isWarm: boolean) =>
+        converse(article, { model, questions, gapMinutes, isConversation, isWarm });
+      const [short, long] = [await talk(false, true), await talk(true, true)];
+      const [coldShort, coldLong] = [await talk(false, false), await talk(true, false)];
+      const whole = long.questions.map((usage) => plain(usage, 0));
       rows.push({
         model,
         gapMinutes,
-        uncached: total(
-          model,
-          long.map((usage) => plain(usage, 0)),
-        ),
-        fiveMinutes: total(model, short),
-        hour: total(model, long),
+        translation: { ...tokens(short.translation), usd: total(model, short.translation) },
+        ...tokens(long.questions),
+        uncached: total(model, whole),
+        fiveMinutes: total(model, short.questions),
+        hour: total(model, long.questions),
+        coldFiveMinutes: total(model, coldShort.questions),
+        coldHour: total(model, coldLong.questions),
         rawPage: total(
           model,
-          long.map((usage) => plain(usage, extra)),
+          long.questions.map((usage) => plain(usage, extra)),
         ),
       });
     }
   }
   return rows;
+}
+
+/** The same text so many times over. */
+export function longer(article: Article, times: number): Article {
+  const all = Array.from({ length: times }, () => article.paragraphs).flat();
+  return { ...article, paragraphs: all.map((paragraph, at) => ({ ...paragraph, id: at + 1 })) };
+}
+
+function tokens(usages: readonly Usage[]): { readonly input: number; readonly output: number } {
+  const sum = (of: (usage: Usage) => number) => usages.reduce((all, usage) => all + of(usage), 0);
+  return { input: sum((usage) => plain(usage, 0).inputTokens), output: sum(({ outputTokens }) => outputTokens) };
 }
 
 /** Each request by itself: a price may depend on the prompt's length. */

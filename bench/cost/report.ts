@@ -1,25 +1,35 @@
+import { type Columns, markdownTable } from "../markdown.ts";
 import type { CostRow } from "./figures.ts";
 
 const dollars = (usd: number) => `$${usd.toFixed(5)}`;
 
-const COLUMNS: Readonly<Record<string, (row: CostRow) => string>> = {
+/** Of the same requests with nothing cached. */
+const share = (usd: number, { uncached }: CostRow) => `${dollars(usd)} (${((100 * usd) / uncached).toFixed(0)} %)`;
+
+const COLUMNS: Columns<CostRow> = {
   model: ({ model }) => model,
   "gap min": ({ gapMinutes }) => String(gapMinutes),
+  "tokens in, out": ({ input, output }) => `${input}, ${output}`,
   "raw page": ({ rawPage }) => dollars(rawPage),
   "no cache": ({ uncached }) => dollars(uncached),
-  "5 min": ({ fiveMinutes }) => dollars(fiveMinutes),
-  "1 h": ({ hour }) => dollars(hour),
-  "1 h / none": ({ hour, uncached }) => `${Math.round((100 * hour) / uncached)} %`,
+  "5 min": (row) => share(row.coldFiveMinutes, row),
+  "1 h": (row) => share(row.coldHour, row),
+  "5 min, warm": (row) => share(row.fiveMinutes, row),
+  "1 h, warm": (row) => share(row.hour, row),
 };
 
-/** A Markdown table, aligned to be read as it is. */
-export function costTable(rows: readonly CostRow[]): string {
-  const columns = Object.entries(COLUMNS).map(([head, cell], at) => {
-    const cells = [head, ...rows.map(cell)];
-    const width = Math.max(...cells.map((text) => text.length));
-    const [first = "", ...others] = cells.map((text) => (at === 0 ? text.padEnd(width) : text.padStart(width)));
-    return [first, at === 0 ? "-".repeat(width) : `${"-".repeat(width - 1)}:`, ...others];
-  });
-  const lines = columns[0]?.map((_, at) => `| ${columns.map((column) => column[at]).join(" | ")} |`);
-  return lines?.join("\n") ?? "";
-}
+const TRANSLATION: Columns<CostRow> = {
+  model: ({ model }) => model,
+  "tokens in": ({ translation }) => String(translation.input),
+  "tokens out": ({ translation }) => String(translation.output),
+  USD: ({ translation }) => dollars(translation.usd),
+};
+
+/** Of the article itself, once for each model. */
+export const translationTable = (rows: readonly CostRow[]): string =>
+  markdownTable(
+    TRANSLATION,
+    rows.filter(({ model }, at) => rows.findIndex((row) => row.model === model) === at),
+  );
+
+export const costTable = (rows: readonly CostRow[]): string => markdownTable(COLUMNS, rows);
