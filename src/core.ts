@@ -121,17 +121,17 @@ interface Models extends Pick<Core, "isModelResting"> {
   readonly fallback?: Llm;
 }
 
-/** The SDK takes a tenth of a second to load, and without a model nothing of it is needed. */
+/** What asks a model is loaded where there is one; the SDK itself with the first request. */
 async function createModels({ model }: CoreConfig, { log, breaker, telemetry }: CoreOptions): Promise<Models> {
   if (!model) return { isModelResting: () => false };
-  const [{ createClaude }, { withBreaker }] = await Promise.all([
-    import("./llm/claude.ts"),
+  const [{ createLateClaude }, { withBreaker }] = await Promise.all([
+    import("./llm/late.ts"),
     import("./llm/breaker.ts"),
   ]);
   const { apiKey, baseUrl, name, fallback } = model;
   const resting = new Set<string>();
   const endpoint = (id: string) =>
-    withBreaker(createClaude({ apiKey, baseUrl, model: id }), {
+    withBreaker(createLateClaude({ apiKey, baseUrl, model: id }), {
       ...breaker,
       onChange(circuit) {
         resting[circuit === "open" ? "add" : "delete"](id);

@@ -16,7 +16,10 @@ export async function checkModels(model: Config["model"]): Promise<Check[]> {
 
 /** Key accepted and model there: by the list of models, or where an endpoint has none by one word of an answer. */
 async function checkModel(what: string, model: Model): Promise<Check> {
-  const { createAnthropicClient, isAnthropic } = await import("../llm/claude.ts");
+  const [{ createAnthropicClient }, { isAnthropic }] = await Promise.all([
+    import("../llm/claude.ts"),
+    import("../llm/model.ts"),
+  ]);
   const { default: Anthropic } = await import("@anthropic-ai/sdk");
   const client = createAnthropicClient(model);
   const bounded = { signal: AbortSignal.timeout(CHECK_TIMEOUT) };

@@ -2,7 +2,7 @@ import Anthropic from "@anthropic-ai/sdk";
 import { modelFailure } from "./failure.ts";
 import { createLimits } from "./limits.ts";
 import { ModelError, NO_USAGE, type Completion, type CompletionOptions, type Llm, type Prompt } from "./llm.ts";
-import { modelProfile } from "./model.ts";
+import { isAnthropic, modelProfile } from "./model.ts";
 import { readUsage } from "./usage.ts";
 
 export interface ClaudeOptions {
@@ -18,11 +18,6 @@ export interface ClaudeOptions {
 
 /** Pings keep a thinking model's stream alive but are not passed on by the SDK, so this has to be generous. */
 const IDLE_TIMEOUT = 120_000;
-
-/** True where the endpoint is Anthropic's: only there are thinking, effort and prompt caching sent. */
-export function isAnthropic(baseUrl: string | undefined): boolean {
-  return baseUrl === undefined || new URL(baseUrl).hostname === "api.anthropic.com";
-}
 
 export function createAnthropicClient({ apiKey, baseUrl }: Pick<ClaudeOptions, "apiKey" | "baseUrl">): Anthropic {
   return new Anthropic({

@@ -55,3 +55,8 @@ const PLAIN: ModelProfile = {
 export function modelProfile(model: string, anthropic: boolean): ModelProfile {
   return (anthropic ? PROFILES[model] : undefined) ?? PLAIN;
 }
+
+/** True where the endpoint is Anthropic's: only there are thinking, effort and prompt caching sent. */
+export function isAnthropic(baseUrl: string | undefined): boolean {
+  return baseUrl === undefined || new URL(baseUrl).hostname === "api.anthropic.com";
+}

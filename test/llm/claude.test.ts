@@ -1,6 +1,7 @@
 import type Anthropic from "@anthropic-ai/sdk";
 import { describe, expect, onTestFinished, test } from "vitest";
-import { createClaude, isAnthropic, type ClaudeOptions } from "../../src/llm/claude.ts";
+import { createClaude, type ClaudeOptions } from "../../src/llm/claude.ts";
+import { isAnthropic } from "../../src/llm/model.ts";
 import { ModelError, type Completion, type CompletionOptions, type Llm, type Prompt } from "../../src/llm/llm.ts";
 import { startAnthropic, type Anthropicish, type Answer, type Reply } from "../fakes/anthropic.ts";
 import { MODELS } from "../fakes/anthropic-models.ts";

@@ -309,6 +309,7 @@ export const BOUNDARIES: Readonly<Record<string, Boundary>> = {
       "src/discord/register.ts",
       "src/discord/access/server-access.ts",
       "src/llm/claude.ts",
+      "src/llm/model.ts",
       "src/locale/",
       "src/store/database.ts",
       "src/store/usage.ts",

@@ -1,6 +1,6 @@
 import type { Config } from "../../../src/config.ts";
 import { UserError } from "../../../src/errors.ts";
-import { isAnthropic } from "../../../src/llm/claude.ts";
+import { isAnthropic } from "../../../src/llm/model.ts";
 import { errorSentence } from "../../../src/locale/error.ts";
 import type { Document } from "../documents.ts";
 import { EvalError, EXIT } from "../failure.ts";
