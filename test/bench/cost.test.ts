@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
 import type { CostRow } from "../../bench/cost/figures.ts";
-import { costTable } from "../../bench/cost/report.ts";
+import { costTable, translationTable } from "../../bench/cost/report.ts";
 import { PRICED_MODELS, PRICES_AS_OF, PRICES_SOURCE } from "../../src/llm/price.ts";
 
 const root = join(import.meta.dirname, "../..");
@@ -24,6 +24,7 @@ describe("the cost of questions", () => {
     expect([status, stderr]).toEqual([0, ""]);
     expect(stdout).toContain(PRICES_AS_OF);
     expect(stdout).toContain(PRICES_SOURCE);
+    expect(stdout).toContain(translationTable(figures.rows));
     expect(figures.prices).toEqual({ asOf: PRICES_AS_OF, source: PRICES_SOURCE });
     expect(stdout).toContain(costTable(figures.rows));
     expect(figures.rows.map(({ model }) => model)).toEqual(PRICED_MODELS.flatMap((model) => [model, model]));
@@ -35,11 +36,27 @@ describe("the cost of questions", () => {
       [],
     );
     expect(cached.filter(({ uncached, hour }) => hour >= uncached)).toEqual([]);
+    expect(
+      cached.filter(({ gapMinutes, fiveMinutes, coldFiveMinutes }) => gapMinutes < 5 && fiveMinutes >= coldFiveMinutes),
+    ).toEqual([]);
     expect(cached.filter(({ gapMinutes, fiveMinutes, hour }) => gapMinutes > 5 && hour >= fiveMinutes)).toEqual([]);
+  });
+
+  test("of a long article are a smaller share of what they cost without the cache", { timeout: 60_000 }, () => {
+    const folder = mkdtempSync(join(tmpdir(), "bench-"));
+    onTestFinished(() => rmSync(folder, { recursive: true }));
+    const shares = [1, 5].map((times) => {
+      const json = join(folder, `${times}.json`);
+      expect(run("--times", String(times), "--json", json).status).toBe(0);
+      const { rows } = JSON.parse(readFileSync(json, "utf8")) as { rows: CostRow[] };
+      return (rows[0]?.coldFiveMinutes ?? 0) / (rows[0]?.uncached ?? 0);
+    });
+    expect(shares[1]).toBeLessThan(shares[0] ?? 0);
   });
 
   test.each([
     [["--questions", "none"], "--questions is a number"],
+    [["--times", "0"], "--times is a number"],
     [["a.html", "b.html"], "Name one file"],
     [["examples/nowhere.html"], "nowhere.html"],
     [["--loud"], "--loud"],

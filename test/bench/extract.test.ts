@@ -61,8 +61,15 @@ test("a set is read, scored, and written down", () => {
   });
 });
 
+test("without a set it reads the project's own pages", () => {
+  const { status, stdout, stderr } = bench("--peers", "none");
+  expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
+  expect(stdout).toMatch(/the project's own pages, \d\d pages/);
+  expect(stdout).toMatch(/^\| dragoman +\| 1\.000 /m);
+  expect(stdout).toContain("MB/s");
+});
+
 test.each([
-  ["no folder", [], "Name a folder."],
   ["an unknown choice of peers", ["--peers", "some", "x"], "--peers is all or none."],
   ["an unknown option", ["--what", "x"], "--what"],
 ])("%s is a wrong command line", (_, given, message) => {
