@@ -119,7 +119,7 @@ export function createShelf<T>(
   async function alone<R>(key: string, change: () => Promise<R>): Promise<R> {
     if (!lock) return change();
     const taken = lock(sealedKey(key));
-    const release = await (isRecord ? taken : taken.catch(onError));
+    const release = await (isRecord ? taken : taken.catch((error: unknown) => void onError(error)));
     try {
       return await change();
     } finally {

@@ -18,6 +18,8 @@ export interface RedisServer {
   /** Starts it again where it was, with what it had. */
   readonly start: () => Promise<void>;
   readonly stop: () => Promise<void>;
+  /** From now on it says nothing, and hears of nothing until it goes on. */
+  readonly freeze: (frozen: boolean) => void;
   /** As by a power cut, but for what the system has in its cache. */
   readonly kill: () => Promise<void>;
   /** For good, with all that it had. */
@@ -68,6 +70,7 @@ export async function startRedis(settings: readonly string[] = []): Promise<Redi
       return client;
     },
     start,
+    freeze: (frozen) => void child?.kill(frozen ? "SIGSTOP" : "SIGCONT"),
     stop: () => end("SIGTERM"),
     kill: () => end("SIGKILL"),
     async close() {

@@ -46,7 +46,11 @@ interface AskContext extends RunOptions {
 }
 
 /** The core with its parser in this process and its store in a folder of its own; gone with the test. */
-export async function startCore(model?: Config["model"], options: Partial<CoreOptions> = {}): Promise<TestCore> {
+export async function startCore(
+  model?: Config["model"],
+  options: Partial<CoreOptions> = {},
+  where: Pick<Config, "redisUrl"> = {},
+): Promise<TestCore> {
   const data = await mkdtemp(join(tmpdir(), "dragoman-"));
   const core = await createCore(
     {
@@ -59,6 +63,7 @@ export async function startCore(model?: Config["model"], options: Partial<CoreOp
       allowHosts: [],
       denyAddresses: [],
       ...(model ? { model } : {}),
+      ...where,
     },
     {
       log: createLog("silent", []),

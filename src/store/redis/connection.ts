@@ -3,12 +3,20 @@ import { Redis } from "ioredis";
 export interface ConnectionOptions {
   /** Told whenever the connection is lost or can't be made again. */
   readonly onError: (error: unknown) => void;
+  readonly patience?: Patience;
 }
 
-/** Milliseconds that a command waits for its answer, and all together for a server that is away. */
-const PATIENCE = 5_000;
-/** Without a word from a server that was asked something, after which the connection counts as dead. */
-const SILENCE = 3_000;
+/** All in milliseconds. */
+export interface Patience {
+  /** For which a command waits for its answer. */
+  readonly command: number;
+  /** Without a word from a server that was asked something, after which the connection counts as dead. */
+  readonly silence: number;
+  /** For which a server may be away before commands fail at once. */
+  readonly absence: number;
+}
+
+const PATIENCE: Patience = { command: 5_000, silence: 3_000, absence: 3_000 };
 /** Between two tries to connect, at most. */
 const LONGEST_PAUSE = 2_000;
 
@@ -17,12 +25,13 @@ const LONGEST_PAUSE = 2_000;
  * once until it is there again. What was under way when the connection was lost fails: it may have been done, and isn't
  * sent again. Rejects where there is no server at first.
  */
-export async function connectRedis(url: string, { onError }: ConnectionOptions): Promise<Redis> {
+export async function connectRedis(url: string, options: ConnectionOptions): Promise<Redis> {
+  const { onError, patience = PATIENCE } = options;
   const redis = new Redis(url, {
     lazyConnect: true,
-    connectTimeout: PATIENCE,
-    commandTimeout: PATIENCE,
-    socketTimeout: SILENCE,
+    connectTimeout: patience.command,
+    commandTimeout: patience.command,
+    socketTimeout: patience.silence,
     maxRetriesPerRequest: null,
     autoResendUnfulfilledCommands: false,
     retryStrategy: (times) => Math.min(50 * 2 ** times, LONGEST_PAUSE) * (0.5 + Math.random() / 2),
@@ -30,29 +39,21 @@ export async function connectRedis(url: string, { onError }: ConnectionOptions):
   let last: unknown;
   redis.on("error", (error: unknown) => (last = error));
   try {
-    await Promise.race([redis.connect(), ready(redis)]);
+    await redis.connect();
   } catch (error) {
     redis.disconnect();
     throw last ?? error;
   }
   redis.on("error", onError);
-  losePatience(redis);
+  losePatience(redis, patience.absence);
   return redis;
 }
 
-async function ready(redis: Redis): Promise<void> {
-  await new Promise<void>((resolve, reject) => {
-    const timer = setTimeout(() => reject(new Error(`no answer within ${PATIENCE} ms`)), PATIENCE);
-    redis.once("ready", () => (clearTimeout(timer), resolve()));
-    redis.once("end", () => clearTimeout(timer));
-  });
-}
-
 /** Of a server that is away for long, none of the commands that follow each other in a job waits anew. */
-function losePatience(redis: Redis): void {
+function losePatience(redis: Redis, absence: number): void {
   let losing: NodeJS.Timeout | undefined;
   redis.on("close", () => {
-    losing ??= setTimeout(() => (redis.options.enableOfflineQueue = false), PATIENCE).unref();
+    losing ??= setTimeout(() => (redis.options.enableOfflineQueue = false), absence).unref();
   });
   redis.on("ready", () => {
     clearTimeout(losing);
