@@ -119,7 +119,11 @@ export function createShelf<T>(
   async function alone<R>(key: string, change: () => Promise<R>): Promise<R> {
     if (!lock) return change();
     const taken = lock(sealedKey(key));
-    const release = await (isRecord ? taken : taken.catch((error: unknown) => void onError(error)));
+    const release = await (isRecord
+      ? taken
+      : taken.catch((error: unknown) => {
+          onError(error);
+        }));
     try {
       return await change();
     } finally {

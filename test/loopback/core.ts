@@ -89,11 +89,12 @@ export async function startWithModel(
   answer: Answer = scriptedModel,
   model: { fallback?: string } = {},
   options: Partial<CoreOptions> = {},
+  where: Pick<Config, "redisUrl"> = {},
 ): Promise<[TestCore, Anthropicish]> {
   const fake = await startAnthropic({ answer });
   onTestFinished(fake.close);
   const named = { baseUrl: fake.url, apiKey: fake.key, name: "claude-sonnet-5-5", ...model };
-  return [await startCore(named, options), fake];
+  return [await startCore(named, options, where), fake];
 }
 
 /** Numbers of the lines that a request wants translated. */
