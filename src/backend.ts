@@ -1,5 +1,6 @@
 import type { DatabaseSync } from "node:sqlite";
 import type { Redis } from "ioredis";
+import type { Exclusive } from "./exclusive.ts";
 
 /** Where stores and queue are kept. */
 export type Backend =
@@ -10,4 +11,6 @@ export type Backend =
       readonly redis: Redis;
       /** Of every key. */
       readonly prefix: string;
+      /** Among all processes on the same Redis. */
+      readonly exclusive: Exclusive;
     };

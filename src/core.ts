@@ -67,6 +67,7 @@ export async function createCore(config: CoreConfig, options: CoreOptions): Prom
     },
   };
   const { backend, store, close } = await openStore(config, keeping, log);
+  const exclusive = backend.kind === "redis" ? backend.exclusive : undefined;
   const { fetchPage, openFile } = lazyFetch(config);
   const { articles, results, transcripts } = store.cache;
   const read = staged(reader.read, "parse", telemetry, ({ id }) => ({ article: id }));
@@ -77,12 +78,14 @@ export async function createCore(config: CoreConfig, options: CoreOptions): Prom
     read: stepping(read, "parsed", onStep),
     articles: { ...articles, keep: stepping(articles.keep, "cached", onStep) },
     now,
+    exclusive,
   });
   const source = watchedSource(given, telemetry);
   const { isModelResting, ...models } = await createModels(config, options);
   const askModel = createTaskRunner({
     ...models,
     retry: createRetry(options.retry),
+    exclusive,
     results: { ...results, put: stepping(results.put, "checked", onStep) },
     drafts: store.cache.drafts,
     transcripts: {

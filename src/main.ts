@@ -72,8 +72,9 @@ async function run(config: Config, shard: Shard | undefined, proxies: readonly s
     await core.close();
     throw error;
   });
-  const leave = () => bot.close(config.drainSeconds * 1_000);
-  const end = createEnding([leave, () => site?.close(), core.close], log);
+  const drain = config.drainSeconds * 1_000;
+  const leave = () => bot.close(drain);
+  const end = createEnding([leave, () => site?.close(), core.close], drain, log);
   endOnSignals(end);
   try {
     const { applicationId, registered } = await bot.start(token, (code) => {

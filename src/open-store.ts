@@ -53,8 +53,9 @@ const PREFIX = "dragoman:";
 
 /** Its client is loaded only here. */
 async function openShared(url: string, keeping: StoreOptions, log: Log): Promise<Opened> {
-  const [{ connectRedis, dangersOf }, { createRedisStore }] = await Promise.all([
+  const [{ connectRedis, dangersOf }, { createExclusive }, { createRedisStore }] = await Promise.all([
     import("./store/redis/connection.ts"),
+    import("./store/redis/exclusive.ts"),
     import("./store/redis/store.ts"),
   ]);
   const onError = (error: unknown) => log.warn({ err: error }, "Redis can't be reached; trying again");
@@ -62,9 +63,11 @@ async function openShared(url: string, keeping: StoreOptions, log: Log): Promise
     throw new ConfigError([{ variable: "REDIS_URL", ...redisProblem(url, String(cause)) }], { cause });
   });
   for (const danger of await dangersOf(redis)) log.warn(danger);
+  const store = createRedisStore(redis, { ...keeping, prefix: PREFIX });
+  const exclusive = createExclusive(redis, PREFIX, store.faults.note);
   return {
-    backend: { kind: "redis", redis, prefix: PREFIX },
-    store: createRedisStore(redis, { ...keeping, prefix: PREFIX }),
+    backend: { kind: "redis", redis, prefix: PREFIX, exclusive },
+    store,
     close: async () => redis.disconnect(),
   };
 }

@@ -56,8 +56,9 @@ async function run(config: Config): Promise<void> {
     await core.close();
     throw error;
   });
-  const leave = () => runner.close(config.drainSeconds * 1_000);
-  endOnSignals(createEnding([leave, () => site?.close(), core.close], log));
+  const drain = config.drainSeconds * 1_000;
+  const leave = () => runner.close(drain);
+  endOnSignals(createEnding([leave, () => site?.close(), core.close], drain, log));
   runner.recover();
   await reader.warm();
   process.stdout.write(`${token === undefined ? texts.readyWithoutToken : texts.ready}\n`);

@@ -178,6 +178,8 @@ export function createBot(options: BotOptions): Bot {
       missed.stop();
       await runner.close(drain);
       client.removeAllListeners("interactionCreate");
+      // The manager of several shards, whom discord.js tells of this, may have let go already.
+      client.removeAllListeners("shardDisconnect");
       reconnects.stop();
       // A client that is just identifying never finishes leaving.
       await Promise.race([client.destroy(), sleep(LEAVE, undefined, { ref: false })]);

@@ -16,8 +16,8 @@ const GUILDS = [0, 1].map((shard) => ({
   channels: Array.from({ length: 10 }, (_, index) => ({ name: `desk-${shard}-${index}` })),
 }));
 const CHANNELS = GUILDS.flatMap(({ channels }) => channels.map(({ name }) => name));
-/** Milliseconds: a lease of a second runs out, and somebody looks for that twice a second. */
-const LEASE = "1";
+/** Seconds: long enough for a busy machine to keep, short enough to wait for. */
+const LEASE = "3";
 
 /** Two shards and as many workers as are started, over loopback, on a real Redis. */
 export async function startCluster(given: Environment = {}) {
@@ -39,6 +39,7 @@ export async function startCluster(given: Environment = {}) {
     REDIS_URL: redis.url,
     DRAGOMAN_ALLOW_HOSTS: [site.host, new URL(discord.api).host].join(","),
     DRAGOMAN_LEASE_SECONDS: LEASE,
+    DRAGOMAN_DRAIN_SECONDS: "5",
     DRAGOMAN_LIMITS: "off",
     LOG_LEVEL: "error",
     ...given,
@@ -51,7 +52,11 @@ export async function startCluster(given: Environment = {}) {
   async function bot(): Promise<Running> {
     const running = start("src/main.ts", [], { ...environment, SHARDS: "2" });
     await running.says("ready");
-    await discord.until(() => discord.sessions().filter(({ connected }) => connected).length === 2, "both shards", 30_000);
+    await discord.until(
+      () => discord.sessions().filter(({ connected }) => connected).length === 2,
+      "both shards",
+      30_000,
+    );
     return running;
   }
 
@@ -75,6 +80,8 @@ export async function startCluster(given: Environment = {}) {
 
   /** All that was said last, in whichever channel. */
   function results(): string[] {
-    return CHANNELS.flatMap((channel) => discord.messages(channel)).filter(isFinal).map(textOf);
+    return CHANNELS.flatMap((channel) => discord.messages(channel))
+      .filter(isFinal)
+      .map(textOf);
   }
 }

@@ -1,61 +1,79 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { describe, expect, test } from "vitest";
-import { article } from "../../bench/soak/articles.ts";
 import { HAS_REDIS } from "../fakes/redis.ts";
 import { kill } from "../loopback/operator.ts";
 import type { Running } from "../loopback/process.ts";
-import { textOf } from "../fakes/discord-components.ts";
-import { isFinal } from "../fakes/discord-shown.ts";
+import { askAll, isSummary } from "./ask.ts";
 import { startCluster, type Cluster } from "./cluster.ts";
 
 const TIMEOUT = 180_000;
+const WORKERS = 3;
 
-/** Asks for so many articles so often, a few at a time; gives the last words to those that were accepted. */
-async function askAll({ ask, publish }: Cluster, first: number, articles: number, jobs: number): Promise<string[]> {
-  const links = Array.from({ length: articles }, (_, index) => publish(`/${first + index}`, article(first + index)));
-  const answers: Promise<string>[] = [];
-  for (let job = 0; job < jobs; job++) {
-    const sent = ask(links[job % articles] ?? "");
-    answers.push(answered(sent));
-    if (job % 10 === 9) await sleep(100);
-  }
-  return Promise.all(answers);
+/** Two shards, and workers that can be ended and started again. */
+async function running() {
+  const cluster = await startCluster();
+  const bot = await cluster.bot();
+  const workers: Running[] = await Promise.all(Array.from({ length: WORKERS }, () => cluster.worker()));
+  const replace = async (number: number, signal: NodeJS.Signals) => {
+    await kill(workers[number]!, signal);
+    workers[number] = await cluster.worker();
+  };
+  return { cluster, bot, replace };
 }
 
-async function answered(sent: ReturnType<Cluster["ask"]>): Promise<string> {
-  const original = await sent.original(isFinal, 120_000);
-  return textOf(original);
+/** Each command that was accepted has one answer, a result. */
+function expectOneEach({ results }: Cluster, answers: readonly string[]): void {
+  expect(answers.filter((answer) => !isSummary(answer))).toEqual([]);
+  expect(results().length).toBeGreaterThanOrEqual(answers.length);
 }
-
-const isSummary = (text: string) => text.includes("French → English");
 
 describe.skipIf(!HAS_REDIS)("two shards and three workers", { timeout: TIMEOUT }, () => {
-  test("500 jobs over 50 articles have 500 answers and 50 calls of the model", async () => {
-    const cluster = await startCluster();
-    await cluster.bot();
-    await Promise.all([1, 2, 3].map(() => cluster.worker()));
+  test("500 jobs over 50 articles have 500 answers, and one fetch and one call of the model for each article", async () => {
+    const { cluster } = await running();
     const answers = await askAll(cluster, 0, 50, 500);
-    expect(answers.filter(isSummary)).toHaveLength(500);
+    expectOneEach(cluster, answers);
     expect(cluster.results()).toHaveLength(500);
     expect(cluster.model.requests).toHaveLength(50);
+    expect(cluster.site.hits()).toBe(50);
   });
 
   test("500 jobs have 500 answers, none twice, while workers are killed", async () => {
-    const cluster = await startCluster();
-    await cluster.bot();
-    const workers: Running[] = await Promise.all([1, 2, 3].map(() => cluster.worker()));
+    const { cluster, replace } = await running();
     const over = new AbortController();
     const killing = (async () => {
       for (let victim = 0; !over.signal.aborted; victim++) {
         await sleep(2_000);
-        await kill(workers[victim % 3]!);
-        workers[victim % 3] = await cluster.worker();
+        await replace(victim % WORKERS, "SIGKILL");
       }
     })();
     const answers = await askAll(cluster, 100, 50, 500);
     over.abort();
     await killing;
-    expect(answers.filter(isSummary)).toHaveLength(500);
+    expectOneEach(cluster, answers);
     expect(cluster.results()).toHaveLength(500);
+  });
+
+  test("nothing that was accepted is lost where Redis is killed, and started again", async () => {
+    const { cluster } = await running();
+    const asked = askAll(cluster, 200, 20, 150);
+    await cluster.discord.until(() => cluster.results().length > 40, "some answers", 60_000);
+    await cluster.redis.kill();
+    await sleep(1_000);
+    await cluster.redis.start();
+    const answers = await asked;
+    expectOneEach(cluster, answers);
+    expect(answers).toHaveLength(150);
+  });
+
+  test("no command fails while every process is ended and started again, one after the other", async () => {
+    const { cluster, bot, replace } = await running();
+    const asked = askAll(cluster, 300, 20, 150);
+    for (let number = 0; number < WORKERS; number++) await replace(number, "SIGTERM");
+    // Another bot has its shards before the first one lets go: what both hear of is done once.
+    await cluster.bot();
+    await kill(bot, "SIGTERM");
+    const answers = await asked;
+    expectOneEach(cluster, answers);
+    expect(answers).toHaveLength(150);
   });
 });

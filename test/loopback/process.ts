@@ -27,6 +27,7 @@ export interface Running {
   readonly ended: Promise<Ended>;
   /** Standard output so far. */
   readonly stdout: () => string;
+  readonly stderr: () => string;
   readonly write: (text: string) => void;
   /** Ends standard input. */
   readonly end: () => void;
@@ -86,6 +87,7 @@ export function start(
   return {
     ended,
     stdout: () => stdout,
+    stderr: () => stderr,
     write: (text) => void child.stdin.write(text),
     end: () => void child.stdin.end(),
     signal: (signal) => void child.kill(signal),

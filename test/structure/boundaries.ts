@@ -163,6 +163,8 @@ export const BOUNDARIES: Readonly<Record<string, Boundary>> = {
       // What Discord tells of servers is read as anything from outside.
       "zod",
       "node:crypto",
+      // Shards are processes, whose ends are waited for.
+      "node:events",
       "node:fs/promises",
       "node:timers/promises",
       "node:util",

@@ -61,11 +61,9 @@ export function createRedisRunner(options: RedisRunnerOptions): Runner {
   let connection: Redis | undefined;
   let workers: readonly Worker<Stored>[] = [];
   let sweeping: NodeJS.Timeout | undefined;
-  let isClosing = false;
 
   return {
     async submit(job, replyTo) {
-      if (isClosing) throw new UserError("restarting");
       const lane = laneOf?.(job, replyTo);
       if (!(await intake.enter(job.id, replyTo, lane, async () => (await counts()).running))) return;
       try {
@@ -96,8 +94,8 @@ export function createRedisRunner(options: RedisRunnerOptions): Runner {
 
     isOpen: (id) => intake.isOpen(id),
 
+    // What is accepted until the gateway is left is done by others: the queues end with their connection.
     async close(longest = DRAIN) {
-      isClosing = true;
       clearInterval(sweeping);
       await Promise.all(workers.map((worker) => worker.pause(true)));
       const ended = [...running.values()].map((each) => each.ended);
@@ -107,14 +105,13 @@ export function createRedisRunner(options: RedisRunnerOptions): Runner {
       cancellation.close();
       const isDone = running.size === 0;
       await Promise.allSettled(workers.map((worker) => worker.close(!isDone)));
-      await Promise.allSettled(queues.map((queue) => queue.close()));
       connection?.disconnect();
     },
   };
 
   function queueNamed(name: string): Queue<Stored> {
     const queue = new Queue<Stored>(name, { connection: redis, prefix: `${prefix}queue`, skipWaitingForReady: true });
-    queue.on("error", (error) => log.warn({ err: error }, "the queue's store failed"));
+    queue.on("error", tellFault);
     return queue;
   }
 
@@ -127,11 +124,16 @@ export function createRedisRunner(options: RedisRunnerOptions): Runner {
       stalledInterval: timing.lease / 2,
       maxStalledCount: MAX_STALLS,
     });
-    worker.on("error", (error) => log.warn({ err: error }, "the queue's store failed"));
+    worker.on("error", tellFault);
     worker.on("lockRenewalFailed", (ids) => {
       for (const id of ids) running.get(id)?.controller.abort(new JobLost("its lease ran out"));
     });
     return worker;
+  }
+
+  /** The stores tell of a connection that is lost: each of the queue's own would tell of the same. */
+  function tellFault(error: Error & { readonly code?: unknown }): void {
+    log[error.code === undefined ? "warn" : "debug"]({ err: error }, "the queue's store failed");
   }
 
   /** Written down first. Until Discord has confirmed it, nobody begins it but after a while. */
