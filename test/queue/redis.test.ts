@@ -1,5 +1,8 @@
+import { Queue } from "bullmq";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { UserError } from "../../src/errors.ts";
+import { createLate } from "../../src/queue/redis/late.ts";
+import type { Stored } from "../../src/queue/redis/stored.ts";
 import { JobLost } from "../../src/queue/runner.ts";
 import { HAS_REDIS, startRedis, type RedisServer } from "../fakes/redis.ts";
 import { job, replyTo, TIMING } from "./desk.ts";
@@ -148,6 +151,65 @@ describe.skipIf(!HAS_REDIS)("jobs in Redis", () => {
     await runner.submit(job, replyTo);
     await vi.waitFor(() => expect(told).toHaveLength(1));
     expect(told[0]).toBeInstanceOf(JobLost);
+  });
+
+  test("one that was left behind three times ends with an error", async () => {
+    const { start, events, redis, prefix } = setUp(server);
+    const front = start();
+    await front.submit(job, replyTo);
+    await redis.hset(`${prefix}queue:interactions:job-1`, "stc", 3);
+    start().recover();
+    await vi.waitFor(() => expect(events).toEqual(["acknowledge 1", "abandon 1"]));
+    await vi.waitFor(async () => expect(await front.isOpen("1")).toBe(false));
+  });
+
+  test("those that were left behind twice are begun one after the other, beside the others", async () => {
+    let [suspects, most, others] = [0, 0, 0];
+    const { start, redis, prefix } = setUp(server, {
+      perform: async ({ id }) => {
+        if (id === "9") return void (others += 1);
+        most = Math.max(most, ++suspects);
+        await new Promise((resolve) => setTimeout(resolve, 100));
+        suspects -= 1;
+      },
+    });
+    const front = start();
+    const ids = ["1", "2", "3"];
+    for (const id of ids) {
+      await front.submit({ ...job, id }, replyTo);
+      await redis.hset(`${prefix}queue:interactions:job-${id}`, "stc", 2);
+    }
+    await front.submit({ ...job, id: "9" }, replyTo);
+    start().recover();
+    start().recover();
+    const open = () => Promise.all([...ids, "9"].map((id) => front.isOpen(id)));
+    await vi.waitFor(async () => expect(await open()).not.toContain(true), { timeout: 10_000 });
+    expect([most, others]).toEqual([1, 1]);
+  });
+
+  test("one that waits while its interaction ends has its person told where the answer will be", async () => {
+    let time = Date.now();
+    const { start, events, redis, prefix } = setUp(server, {
+      accepted: (_job, to, { keep }) => void keep({ ...to, onPress: true }),
+    });
+    const front = start({ now: () => time });
+    await front.submit(job, replyTo);
+    const queue = new Queue<Stored>("interactions", { connection: redis, prefix: `${prefix}queue` });
+    const late = createLate({
+      redis,
+      prefix,
+      now: () => time,
+      handler: { accepted: (_job, to, { keep }) => void keep({ ...to, onPress: true }) },
+      onError: (error) => events.push(String(error)),
+    });
+    await late.sweep(queue);
+    expect((await queue.getJob("job-1"))?.data.replyTo.onPress).toBeUndefined();
+    time += 13 * 60_000 + 5_000;
+    await late.sweep(queue);
+    expect((await queue.getJob("job-1"))?.data.replyTo).toEqual({ ...replyTo, onPress: true });
+    expect(await late.isHeld("1")).toBe(false);
+    start().recover();
+    await vi.waitFor(() => expect(events).toEqual(["acknowledge 1", "perform 1"]));
   });
 
   test("no more is taken than can be done, nor by one person", async () => {
