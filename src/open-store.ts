@@ -48,19 +48,14 @@ function storeProblem(folder: string, error: unknown): [problem: string, fix: st
   return [`The folder “${folder}” can't be written.`, "Name a folder that can be written."];
 }
 
-/** Of every key in Redis, which may serve others too. */
-const PREFIX = "dragoman:";
-
 /** Its client is loaded only here. */
 async function openShared(url: string, keeping: StoreOptions, log: Log): Promise<Opened> {
-  const [{ connectRedis, dangersOf }, { createExclusive }, { createRedisStore }] = await Promise.all([
-    import("./store/redis/connection.ts"),
-    import("./store/redis/exclusive.ts"),
-    import("./store/redis/store.ts"),
-  ]);
+  const [{ connectRedis, dangersOf, problemOf }, { createExclusive }, { createRedisStore, PREFIX }] = await Promise.all(
+    [import("./store/redis/connection.ts"), import("./store/redis/exclusive.ts"), import("./store/redis/store.ts")],
+  );
   const onError = (error: unknown) => log.warn({ err: error }, "Redis can't be reached; trying again");
   const redis = await connectRedis(url, { onError }).catch((cause: unknown) => {
-    throw new ConfigError([{ variable: "REDIS_URL", ...redisProblem(url, String(cause)) }], { cause });
+    throw new ConfigError([{ variable: "REDIS_URL", ...problemOf(url, cause) }], { cause });
   });
   for (const danger of await dangersOf(redis)) log.warn(danger);
   const store = createRedisStore(redis, { ...keeping, prefix: PREFIX });
@@ -70,13 +65,4 @@ async function openShared(url: string, keeping: StoreOptions, log: Log): Promise
     store,
     close: async () => redis.disconnect(),
   };
-}
-
-/** Without the password that the URL may hold. */
-function redisProblem(url: string, error: string): { problem: string; fix: string } {
-  const { host } = new URL(url);
-  if (/\b(?:WRONGPASS|NOAUTH|NOPERM)\b/.test(error)) {
-    return { problem: `Redis at ${host} refuses the name or password.`, fix: "Correct them in the URL." };
-  }
-  return { problem: `Redis at ${host} can't be reached.`, fix: "Start it there, or correct the URL." };
 }

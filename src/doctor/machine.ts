@@ -1,6 +1,5 @@
 import { fill } from "../locale/fill.ts";
 import { doctor as texts } from "../locale/doctor.ts";
-import { openDatabase } from "../store/database.ts";
 import type { Check } from "./check.ts";
 
 /** node:sqlite and running TypeScript as it is. */
@@ -22,17 +21,4 @@ export function checkClock(ahead: number | undefined): Check[] {
   const minutes = Math.round(Math.abs(ahead) / 60_000);
   const detail = fill(ahead > 0 ? texts.clockAhead : texts.clockBehind, { minutes });
   return [{ name: "clock", status: "failed", detail, fix: texts.clockFix }];
-}
-
-/** Writes to the store, really. */
-export function checkStore(folder: string): Check {
-  try {
-    const database = openDatabase(folder);
-    database.exec("CREATE TABLE IF NOT EXISTS doctor (at INTEGER); DELETE FROM doctor; DROP TABLE doctor;");
-    database.close();
-    return { name: "store", status: "ok", detail: folder };
-  } catch (error) {
-    const detail = error instanceof Error ? error.message : String(error);
-    return { name: "store", status: "failed", detail: `${folder}: ${detail}`, fix: texts.store };
-  }
 }

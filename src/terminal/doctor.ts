@@ -1,10 +1,10 @@
-import { ConfigError, environment, loadConfig, type Config, type ConfigProblem } from "../config.ts";
-import { checkBudget } from "../doctor/budget.ts";
+import { ConfigError, environment, loadConfig, type ConfigProblem } from "../config.ts";
 import { checkLine, checkOf, type Check } from "../doctor/check.ts";
 import { checkDiscord } from "../doctor/discord.ts";
-import { checkNode, checkStore } from "../doctor/machine.ts";
+import { checkNode } from "../doctor/machine.ts";
 import { checkModels } from "../doctor/model.ts";
 import { checkPages } from "../doctor/pages.ts";
+import { checkKept } from "../doctor/store.ts";
 import { doctor as texts } from "../locale/doctor.ts";
 import type { Screen } from "./screen.ts";
 
@@ -23,7 +23,7 @@ async function lookAt(environment: NodeJS.ProcessEnv): Promise<Check[]> {
     const config = loadConfig(environment, "discord");
     const discord = await checkDiscord(config.discord);
     const models = await checkModels(config.model);
-    return [node, ...(await checkKept(config)), ...discord, ...models, await checkPages(config.http)];
+    return [node, ...(await checkKept(config, Date.now())), ...discord, ...models, await checkPages(config.http)];
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error;
     return [node, ...error.problems.map(checkOf), ...(await theRest(environment, error.problems))];
@@ -39,15 +39,9 @@ async function theRest(environment: NodeJS.ProcessEnv, problems: readonly Config
   const discord = isKnown ? await checkDiscord(config.discord) : [];
   const modelWrong = [...wrong].some((name) => name.startsWith("ANTHROPIC") || name === "DRAGOMAN_MODEL");
   return [
-    ...(wrong.has("DRAGOMAN_DATA") ? [] : await checkKept(config)),
+    ...(wrong.has("DRAGOMAN_DATA") || wrong.has("REDIS_URL") ? [] : await checkKept(config, Date.now())),
     ...discord,
     ...(modelWrong ? [] : await checkModels(config.model)),
     ...(wrong.has("HTTP_PORT") || wrong.has("PUBLIC_URL") ? [] : [await checkPages(config.http)]),
   ];
-}
-
-/** The store, and what only it knows. */
-async function checkKept(config: Config): Promise<Check[]> {
-  const store = checkStore(config.data);
-  return store.status === "ok" ? [store, await checkBudget(config, Date.now())] : [store];
 }

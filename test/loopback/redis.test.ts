@@ -2,6 +2,7 @@ import { pino } from "pino";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { ConfigError } from "../../src/config.ts";
 import { HAS_REDIS, startRedis, type RedisServer } from "../fakes/redis.ts";
+import { doctor } from "./doctor.ts";
 import { startCore, startWithModel } from "./core.ts";
 
 async function start(settings?: readonly string[]): Promise<RedisServer> {
@@ -58,6 +59,33 @@ describe.runIf(HAS_REDIS)("with a Redis", () => {
     expect(error).toBeInstanceOf(ConfigError);
     expect(String(error)).toContain(problem);
     expect(String(error)).not.toContain("hidden");
+  });
+
+  test("whose password is changed under way, the log holds neither", async () => {
+    const server = await start();
+    const { lines, log } = listening();
+    const operator = server.connect();
+    await operator.config("SET", "requirepass", "hidden-before");
+    await operator.auth("hidden-before");
+    const core = await startCore(undefined, { log }, { redisUrl: server.url.replace("//", "//:hidden-before@") });
+    await operator.config("SET", "requirepass", "hidden-after");
+    await operator.call("CLIENT", "KILL", "TYPE", "normal", "SKIPME", "yes");
+
+    await expect.poll(() => lines.some((line) => line.includes("WRONGPASS")), { timeout: 5_000 }).toBe(true);
+    expect(core.backend.kind).toBe("redis");
+    expect(lines.join("")).not.toContain("hidden");
+  });
+
+  test("the doctor looks at it, and at what was spent by what it says", async () => {
+    const server = await start();
+    const look = async () => (await doctor({ REDIS_URL: server.url, DRAGOMAN_DATA: "/nowhere" })).checks;
+    expect(await look()).toMatchObject({ store: { status: "ok" }, budget: { status: "ok" } });
+    await server.connect().config("SET", "maxmemory-policy", "allkeys-lru");
+    const endangered = { status: "failed", fix: expect.stringContaining("noeviction") as string };
+    expect(await look()).toMatchObject({ store: endangered, budget: { status: "ok" } });
+    await server.stop();
+    const { store, budget } = await look();
+    expect([store?.fix, budget]).toEqual(["Start it there, or correct the URL.", undefined]);
   });
 
   async function guarded(): Promise<string> {

@@ -314,6 +314,7 @@ export const BOUNDARIES: Readonly<Record<string, Boundary>> = {
       "src/llm/model.ts",
       "src/locale/",
       "src/store/database.ts",
+      "src/store/redis/",
       "src/store/usage.ts",
       "package.json",
       SDK,

@@ -37,7 +37,11 @@ export async function connectRedis(url: string, options: ConnectionOptions): Pro
     retryStrategy: (times) => Math.min(50 * 2 ** times, LONGEST_PAUSE) * (0.5 + Math.random() / 2),
   });
   let last: unknown;
-  redis.on("error", (error: unknown) => (last = error));
+  redis.on("error", (error: Error & { command?: unknown }) => {
+    // What it is logged in may hold the password, among the arguments of the command that was refused.
+    delete error.command;
+    last = error;
+  });
   try {
     await redis.connect();
   } catch (error) {
@@ -62,9 +66,18 @@ function losePatience(redis: Redis, absence: number): void {
   });
 }
 
-/** What of the server's settings endangers what is kept there, with what to do about it. */
+/** What is wrong with a connection that can't be made, and what to do; without the password that the URL may hold. */
+export function problemOf(url: string, error: unknown): { problem: string; fix: string } {
+  const { host } = new URL(url);
+  if (/\b(?:WRONGPASS|NOAUTH|NOPERM)\b/.test(String(error))) {
+    return { problem: `Redis at ${host} refuses the name or password.`, fix: "Correct them in the URL." };
+  }
+  return { problem: `Redis at ${host} can't be reached.`, fix: "Start it there, or correct the URL." };
+}
+
+/** What of the server's settings endangers what is kept there, with what to do about it; nothing where it doesn't tell. */
 export async function dangersOf(redis: Redis): Promise<string[]> {
-  const told = (await redis.info("memory")) + (await redis.info("persistence"));
+  const told = (await Promise.all([redis.info("memory"), redis.info("persistence")]).catch(() => [])).join("\n");
   const policy = /^maxmemory_policy:(\S+)/m.exec(told)?.[1];
   return [
     ...(policy === undefined || policy === "noeviction"

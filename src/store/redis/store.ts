@@ -20,6 +20,9 @@ import { createRedisSettings } from "./settings.ts";
 import { createRedisSubjects } from "./subjects.ts";
 import { createRedisUsage } from "./usage.ts";
 
+/** Of every key in a Redis that may serve others too. */
+export const PREFIX = "dragoman:";
+
 export interface RedisStoreOptions extends StoreOptions {
   /** Of every key. */
   readonly prefix: string;
