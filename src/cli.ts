@@ -4,7 +4,7 @@ import { usage } from "./locale/terminal.ts";
 import { errorSentence } from "./locale/error.ts";
 import { english } from "./locale/translate.ts";
 import { createLog } from "./log.ts";
-import { withoutSecrets } from "./secrets.ts";
+import { passwordIn, withoutSecrets } from "./secrets.ts";
 import { parseArguments, UsageError, type Arguments, type TermArguments } from "./terminal/arguments.ts";
 import { createScreen } from "./terminal/screen.ts";
 
@@ -59,7 +59,7 @@ async function run(given: Arguments | TermArguments): Promise<number> {
   const { createCore } = await import("./core.ts");
   const { openLocal } = await import("./terminal/open.ts");
   const { createLocalReader } = await import("./terminal/reader.ts");
-  secrets.push(config.model?.apiKey ?? "");
+  secrets.push(config.model?.apiKey ?? "", passwordIn(config.redisUrl) ?? "");
   const log = createLog(config.logLevel ?? "error", secrets);
   const core = await createCore(config, { log, reader: createLocalReader(), openFile: openLocal });
   try {

@@ -42,7 +42,7 @@ try {
 
 async function run(config: Config, shard: Shard | undefined, proxies: readonly string[]): Promise<void> {
   const { apiUrl, messageContent, token = "" } = config.discord;
-  const log = createLog(config.logLevel ?? "info", [token, config.model?.apiKey]);
+  const log = createLog(config.logLevel ?? "info", [token, config.model?.apiKey, passwordIn(config.redisUrl)]);
   logCrashes(log);
   if (proxies.length > 0) log.warn({ variables: proxies }, "articles are fetched past the proxy that these name");
   const reader = createReader();

@@ -10,6 +10,12 @@ const USERINFO = /\/\/[^\s/?#"'\\@]{1,1024}@/g;
 /** Sites and Discord's files give what an address opens after its question mark, or behind its hash. */
 const QUERY = /\?[^\s"'<>\\]+|#[\w.~-]{1,64}=[^\s"'<>\\]+/g;
 
+/** The password in an address, as it is. */
+export function passwordIn(url: string | undefined): string | undefined {
+  const password = url && URL.parse(url)?.password;
+  return password ? decodeURIComponent(password) : undefined;
+}
+
 /** Shorter ones would take words out of every line. */
 const SHORTEST_SECRET = 6;
 

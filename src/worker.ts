@@ -11,6 +11,7 @@ import { worker as texts } from "./locale/terminal.ts";
 import { createLog } from "./log.ts";
 import { loadRunner } from "./queue/load.ts";
 import { pagesOf, serve, storeAnswers } from "./serve.ts";
+import { passwordIn } from "./secrets.ts";
 import { createReader } from "./source/reader.ts";
 import { crashAt } from "./step.ts";
 import { startTelemetry } from "./telemetry/start.ts";
@@ -29,7 +30,7 @@ try {
 
 async function run(config: Config): Promise<void> {
   const { token, apiUrl, messageContent } = config.discord;
-  const log = createLog(config.logLevel ?? "info", [token, config.model?.apiKey]);
+  const log = createLog(config.logLevel ?? "info", [token, config.model?.apiKey, passwordIn(config.redisUrl)]);
   logCrashes(log);
   const reader = createReader();
   const onStep = crashAt(config.crashAt);

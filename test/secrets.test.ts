@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { withoutSecrets } from "../src/secrets.ts";
+import { passwordIn, withoutSecrets } from "../src/secrets.ts";
 
 const BOT_TOKEN = `${Buffer.from("123456789012345678").toString("base64url")}.Gabcde.${"x".repeat(38)}`;
 const INTERACTION = "aW50ZXJhY3Rpb246MTIzNDU2Nzg5MDEyMzQ1Njc4OnRva2Vu";
@@ -62,4 +62,13 @@ describe("a text without secrets", () => {
       "GET https://discord.com/api/v10/channels/123456789012345678/messages/1 → 404; www.a-long-host-name-somewhere.example.org";
     expect(withoutSecrets(text, ["", "e", undefined])).toBe(text);
   });
+});
+
+test.each([
+  ["redis://127.0.0.1:6379", undefined],
+  ["redis://user:pass%20word@127.0.0.1:6379/1", "pass word"],
+  ["rediss://:p%40ss@redis.example", "p@ss"],
+  [undefined, undefined],
+])("the password in %s is %s", (url, password) => {
+  expect(passwordIn(url)).toBe(password);
 });
