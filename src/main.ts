@@ -14,6 +14,7 @@ import { createLog } from "./log.ts";
 import { giveBackMemory } from "./memory.ts";
 import { namedProxies } from "./proxy.ts";
 import { runShards } from "./run-shards.ts";
+import { passwordIn } from "./secrets.ts";
 import { pagesOf, serve, storeAnswers } from "./serve.ts";
 import { loadRunner } from "./queue/load.ts";
 import { createReader } from "./source/reader.ts";

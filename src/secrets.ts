@@ -10,10 +10,14 @@ const USERINFO = /\/\/[^\s/?#"'\\@]{1,1024}@/g;
 /** Sites and Discord's files give what an address opens after its question mark, or behind its hash. */
 const QUERY = /\?[^\s"'<>\\]+|#[\w.~-]{1,64}=[^\s"'<>\\]+/g;
 
-/** The password in an address, as it is. */
+/** The password in an address, as it is, or as the address has it where that can't be read. */
 export function passwordIn(url: string | undefined): string | undefined {
-  const password = url && URL.parse(url)?.password;
-  return password ? decodeURIComponent(password) : undefined;
+  const password = (url && URL.parse(url)?.password) || undefined;
+  try {
+    return password && decodeURIComponent(password);
+  } catch {
+    return password;
+  }
 }
 
 /** Shorter ones would take words out of every line. */

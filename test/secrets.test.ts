@@ -68,6 +68,7 @@ test.each([
   ["redis://127.0.0.1:6379", undefined],
   ["redis://user:pass%20word@127.0.0.1:6379/1", "pass word"],
   ["rediss://:p%40ss@redis.example", "p@ss"],
+  ["redis://:p%zz@redis.example", "p%zz"],
   [undefined, undefined],
 ])("the password in %s is %s", (url, password) => {
   expect(passwordIn(url)).toBe(password);
