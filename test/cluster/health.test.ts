@@ -2,6 +2,7 @@ import { randomInt } from "node:crypto";
 import { describe, expect, test } from "vitest";
 import { article } from "../../bench/soak/articles.ts";
 import { HAS_REDIS } from "../fakes/redis.ts";
+import { textOf } from "../fakes/discord-components.ts";
 import { isFinal } from "../fakes/discord-shown.ts";
 import { startCluster } from "./cluster.ts";
 
@@ -47,5 +48,17 @@ describe.skipIf(!HAS_REDIS)("several processes", { timeout: 120_000 }, () => {
     const counts = await Promise.all([0, 1, 2].map((number) => metric(port + number, done)));
     expect(counts.map((line) => Number(line?.slice(done.length) ?? 0)).reduce((sum, count) => sum + count)).toBe(8);
     expect(await metric(port + 2, 'dragoman_queue_jobs{state="waiting"}')).toMatch(/ 0$/);
+  });
+
+  test("a worker without the bot's token answers commands too", async () => {
+    const port = freePorts();
+    const cluster = await startCluster();
+    await cluster.bot();
+    await cluster.worker({ DISCORD_TOKEN: "", HTTP_PORT: String(port) });
+    const links = Array.from({ length: 12 }, (_, index) => cluster.publish(`/${index}`, article(index)));
+    const answers = await Promise.all(links.map((link) => cluster.ask(link).original(isFinal, 60_000)));
+    expect(answers.map(textOf).filter((text) => text.includes("French → English"))).toHaveLength(12);
+    const done = 'dragoman_tasks_total{task="summarize",outcome="model"}';
+    expect(Number((await metric(port, done))?.slice(done.length))).toBeGreaterThan(0);
   });
 });
