@@ -33,7 +33,7 @@ export interface Conversations {
 }
 
 /** More than ever fit beside an article: which of them are sent is decided by their length. */
-const TURNS = 200;
+export const TURNS = 200;
 
 /** To a store that was made before conversations had one. */
 function addLocale(database: DatabaseSync): void {

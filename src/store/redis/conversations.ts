@@ -1,11 +1,8 @@
 import type { Redis } from "ioredis";
 import type { Turn } from "../../job.ts";
-import type { Conversations } from "../conversations.ts";
+import { TURNS, type Conversations } from "../conversations.ts";
 import { DAY, expiredUntil, type Retention } from "../retention.ts";
 import { createScript, INDEX, repliesTo } from "./script.ts";
-
-/** More than ever fit beside an article: which of them are sent is decided by their length. */
-const TURNS = 200;
 
 /**
  * Of a place: what it is about, the articles it was talked of there, for each of these the jobs of its turns by their
