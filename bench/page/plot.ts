@@ -52,6 +52,8 @@ export interface Bar {
   readonly value: number;
 }
 
+const LOG_FLOOR = 100;
+
 export function bars(values: readonly Bar[], { title, y }: Axes, scale: "linear" | "log" = "linear"): TopLevelSpec {
   return {
     ...COMMON,
@@ -61,13 +63,9 @@ export function bars(values: readonly Bar[], { title, y }: Axes, scale: "linear"
     encoding: {
       x: { field: "group", type: "nominal", sort: null, axis: { title: null, labelAngle: 0 } },
       xOffset: { field: "of", sort: null },
-      // Bars of a logarithmic scale need a floor.
-      y: {
-        field: "value",
-        type: "quantitative",
-        scale: { type: scale, ...(scale === "log" ? { domainMin: 100 } : {}) },
-        title: y,
-      },
+      y: { field: "value", type: "quantitative", scale: { type: scale }, title: y },
+      // A logarithmic scale has no zero to stand on.
+      ...(scale === "log" ? { y2: { datum: LOG_FLOOR } } : {}),
       color: { field: "of", type: "nominal", sort: null, title: null },
     },
   };
