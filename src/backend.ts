@@ -13,4 +13,6 @@ export type Backend =
       readonly prefix: string;
       /** Among all processes on the same Redis. */
       readonly exclusive: Exclusive;
+      /** Whether an error says that it can't be reached just now. */
+      readonly isAway: (error: unknown) => boolean;
     };

@@ -28,6 +28,8 @@ export interface Core extends Store {
   readonly engine: Result["engine"];
   /** The model isn't asked for a moment, since it failed again and again. */
   readonly isModelResting: () => boolean;
+  /** Whether an error says that the store can't be reached just now: what failed so may be tried again. */
+  readonly isStoreAway: (error: unknown) => boolean;
   /** What the stores are on, for the queue. */
   readonly backend: Backend;
   readonly read: (input: Input, context?: RunOptions) => Promise<Article>;
@@ -108,6 +110,7 @@ export async function createCore(config: CoreConfig, options: CoreOptions): Prom
   return {
     engine: models.llm ? "model" : "extractive",
     isModelResting,
+    isStoreAway: backend.kind === "redis" ? backend.isAway : () => false,
     ...store,
     backend,
     read: (input, context) => source.read(input, context),

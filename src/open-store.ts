@@ -50,9 +50,12 @@ function storeProblem(folder: string, error: unknown): [problem: string, fix: st
 
 /** Its client is loaded only here. */
 async function openShared(url: string, keeping: StoreOptions, log: Log): Promise<Opened> {
-  const [{ connectRedis, dangersOf, problemOf }, { createExclusive }, { createRedisStore, PREFIX }] = await Promise.all(
-    [import("./store/redis/connection.ts"), import("./store/redis/exclusive.ts"), import("./store/redis/store.ts")],
-  );
+  const [{ connectRedis, dangersOf, isAway, problemOf }, { createExclusive }, { createRedisStore, PREFIX }] =
+    await Promise.all([
+      import("./store/redis/connection.ts"),
+      import("./store/redis/exclusive.ts"),
+      import("./store/redis/store.ts"),
+    ]);
   const onError = (error: unknown) => log.warn({ err: error }, "Redis can't be reached; trying again");
   const redis = await connectRedis(url, { onError }).catch((cause: unknown) => {
     throw new ConfigError([{ variable: "REDIS_URL", ...problemOf(url, cause) }], { cause });
@@ -61,7 +64,7 @@ async function openShared(url: string, keeping: StoreOptions, log: Log): Promise
   const store = createRedisStore(redis, { ...keeping, prefix: PREFIX });
   const exclusive = createExclusive(redis, PREFIX, store.faults.note);
   return {
-    backend: { kind: "redis", redis, prefix: PREFIX, exclusive },
+    backend: { kind: "redis", redis, prefix: PREFIX, exclusive, isAway },
     store,
     close: async () => redis.disconnect(),
   };

@@ -25,7 +25,7 @@ import type { OpenThread } from "../thread/thread.ts";
 import type { Showing, ViewOf } from "../message/view.ts";
 
 export interface PerformOptions {
-  readonly core: Pick<Core, "run" | keyof Store>;
+  readonly core: Pick<Core, "isStoreAway" | "run" | keyof Store>;
   readonly deliver: Deliver;
   readonly openThread: OpenThread;
   readonly citations: Citations;
@@ -93,8 +93,8 @@ export function createPerform(options: PerformOptions): Pick<JobHandler, "perfor
       await act(delivery);
     } catch (error) {
       if (run?.signal.reason instanceof JobLost) throw run.signal.reason;
-      // The result is kept, and can be shown when Discord is back.
-      if (error instanceof JobLost || isUnavailable(error)) throw error;
+      // The work goes on, and what came of it can be shown, when Discord, or the store, is back.
+      if (error instanceof JobLost || isUnavailable(error) || core.isStoreAway(error)) throw error;
       await tell(job, replyTo, delivery, error);
     }
     delivery.close();

@@ -14,7 +14,12 @@ const KEPT = 2 * 60 * 60;
 /** `onAsked` is told of jobs that may be anybody's. */
 export function createCancellation(redis: Redis, prefix: string, onAsked: (id: string) => void): Cancellation {
   const channel = `${prefix}cancel`;
-  const listener = redis.duplicate({ maxRetriesPerRequest: null, socketTimeout: undefined, enableOfflineQueue: true });
+  const listener = redis.duplicate({
+    maxRetriesPerRequest: null,
+    commandTimeout: undefined,
+    socketTimeout: undefined,
+    enableOfflineQueue: true,
+  });
   listener.on("error", () => undefined); // the other connection tells of the same
   listener.on("message", (_channel, id) => onAsked(id));
   listener.subscribe(channel).catch(() => undefined); // by a connection that was closed

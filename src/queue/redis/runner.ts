@@ -18,9 +18,13 @@ export interface RedisRunnerOptions extends RunnerOptions {
   readonly prefix: string;
 }
 
-/** A worker waits at its connection for jobs, and for the connection where it was lost. */
+/**
+ * A worker waits at its connection for jobs, and for the connection where it was lost: what was under way then is sent
+ * again, since nothing else would end the waiting for its answer.
+ */
 const UNHURRIED = {
   maxRetriesPerRequest: null,
+  autoResendUnfulfilledCommands: true,
   commandTimeout: undefined,
   socketTimeout: undefined,
   enableOfflineQueue: true,

@@ -93,3 +93,11 @@ export async function dangersOf(redis: Redis): Promise<string[]> {
 export async function sizeOf(redis: Redis): Promise<number> {
   return Number(/^used_memory:(\d+)/m.exec(await redis.info("memory"))?.[1] ?? 0);
 }
+
+/** What the client says of a server that is away: it was waited for, or what was under way has no answer. */
+const AWAY = /^(?:Command timed out|Connection is closed|Stream isn't writeable|Socket timeout|LOADING )/;
+
+/** Whether the server couldn't be asked: what failed so may be tried again when it is there. */
+export function isAway(error: unknown): boolean {
+  return error instanceof Error && (AWAY.test(error.message) || "syscall" in error);
+}

@@ -70,7 +70,7 @@ function deliverTo(sent: Message[]): Deliver {
 async function toldOf(error: unknown): Promise<string> {
   const sent: Message[] = [];
   const deliver = deliverTo(sent);
-  const core = { ...STORE, run: () => Promise.reject(error) } as unknown as Parameters<typeof createPerform>[0]["core"];
+  const core = { ...STORE, isStoreAway: () => false, run: () => Promise.reject(error) } as unknown as Parameters<typeof createPerform>[0]["core"];
   const openThread = () => Promise.resolve({ note: "" });
   const { perform } = createPerform({ ...REST_OF_IT, core, deliver, openThread });
   await perform(job, replyTo, RUN);
@@ -106,6 +106,7 @@ test.each<[job: Partial<Job>, replyTo: Partial<ReplyTo>, expected: boolean]>([
   const seen: unknown[] = [];
   const core = {
     ...STORE,
+    isStoreAway: () => false,
     run: (_job: Job, context: unknown) => (seen.push(context), Promise.reject(new UserError("model_busy"))),
     conversations: { turns: () => Promise.resolve([{ question: "When?", answer: "At dawn [1]." }]) },
   } as unknown as Parameters<typeof createPerform>[0]["core"];
