@@ -70,7 +70,9 @@ function deliverTo(sent: Message[]): Deliver {
 async function toldOf(error: unknown): Promise<string> {
   const sent: Message[] = [];
   const deliver = deliverTo(sent);
-  const core = { ...STORE, isStoreAway: () => false, run: () => Promise.reject(error) } as unknown as Parameters<typeof createPerform>[0]["core"];
+  const core = { ...STORE, isStoreAway: () => false, run: () => Promise.reject(error) } as unknown as Parameters<
+    typeof createPerform
+  >[0]["core"];
   const openThread = () => Promise.resolve({ note: "" });
   const { perform } = createPerform({ ...REST_OF_IT, core, deliver, openThread });
   await perform(job, replyTo, RUN);
