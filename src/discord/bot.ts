@@ -132,7 +132,7 @@ export function createBot(options: BotOptions): Bot {
     show: createShow({ cache: core.cache, deliver, runner, reach, citations, viewOf, now }),
   });
   const questions = createQuestions({ store: core, accept, deliver, tellClosed, admission, messageContent });
-  const boundary = createBoundary({ tellClosed, incidents, log });
+  const boundary = createBoundary({ tellClosed, incidents, isStoreAway: core.isStoreAway, log });
   const takeMessage = (message: Message) => boundary.message(message, () => questions(message));
   const missed = createMissed({ client, lastSeen, take: takeMessage, log, now });
   const dispatch = watch.dispatch(

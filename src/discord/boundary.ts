@@ -1,4 +1,5 @@
 import { MessageFlags, type Interaction, type Message } from "discord.js";
+import type { Core } from "../core.ts";
 import { isStoreFault, UserError } from "../errors.ts";
 import { errorSentence } from "../locale/error.ts";
 import { translator } from "../locale/translate.ts";
@@ -14,6 +15,7 @@ import { shorten } from "./message/pages.ts";
 export interface BoundaryOptions {
   readonly tellClosed: TellClosed;
   readonly incidents: Pick<Incidents, "note">;
+  readonly isStoreAway: Core["isStoreAway"];
   readonly log: Log;
 }
 
@@ -25,7 +27,7 @@ export interface Boundary {
   readonly message: (message: Message, handle: () => Promise<void>) => Promise<void>;
 }
 
-export function createBoundary({ tellClosed, incidents, log }: BoundaryOptions): Boundary {
+export function createBoundary({ tellClosed, incidents, isStoreAway, log }: BoundaryOptions): Boundary {
   return {
     async interaction(interaction, handle) {
       try {
@@ -61,7 +63,8 @@ export function createBoundary({ tellClosed, incidents, log }: BoundaryOptions):
   function sentence(error: unknown, interaction: Interaction): string {
     const t = translator(interaction.locale);
     if (error instanceof UserError) return shorten(neutralise(errorSentence(error, t)), CONTENT);
-    return t(isStoreFault(error) ? "notTaken" : "failure", { ref: note(error, interaction) });
+    const isOfStore = isStoreFault(error) || isStoreAway(error);
+    return t(isOfStore ? "notTaken" : "failure", { ref: note(error, interaction) });
   }
 
   /** Gives the reference by which it is found in the log. */

@@ -1,5 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { describe, expect, test } from "vitest";
+import { article } from "../../bench/soak/articles.ts";
+import { textOf } from "../fakes/discord-components.ts";
 import { HAS_REDIS } from "../fakes/redis.ts";
 import { kill } from "../loopback/operator.ts";
 import type { Running } from "../loopback/process.ts";
@@ -75,5 +77,18 @@ describe.skipIf(!HAS_REDIS)("two shards and three workers", { timeout: TIMEOUT }
     const answers = await asked;
     expectOneEach(cluster, answers);
     expect(answers).toHaveLength(150);
+  });
+
+  test("while Redis is away whoever asks is told so at once, and is served when it is back", async () => {
+    const cluster = await startCluster();
+    await cluster.bot();
+    const link = cluster.publish("/away", article(400));
+    await cluster.redis.stop();
+    await expect
+      .poll(async () => textOf(await cluster.ask(link).original(() => true, 15_000)), { timeout: 30_000 })
+      .toMatch(/^I can't take on work right now \(ref \w+\)/);
+    await cluster.redis.start();
+    const [answer = ""] = await askAll(cluster, 400, 1, 1);
+    expect(isSummary(answer)).toBe(true);
   });
 });

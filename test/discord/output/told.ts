@@ -63,7 +63,7 @@ export const TOLD: readonly Kind[] = [
     takes: WORDED.length,
     async send(say, { locale }) {
       const wire = wireIn(locale);
-      const boundary = createBoundary({ tellClosed: unused, incidents, log });
+      const boundary = createBoundary({ tellClosed: unused, incidents, isStoreAway: () => false, log });
       const ask = () => wire.interaction(InteractionType.ApplicationCommand, command("ask", []).data);
       for (const error of errorsSaying(say)) await boundary.interaction(ask(), () => Promise.reject(error));
       return { sent: wire.taken() };
