@@ -63,6 +63,13 @@ export interface LeaseOptions {
 /** How long ids are remembered against a gateway that tells an event twice. */
 const REMEMBERED = 24 * 60 * 60 * 1000;
 
+/** For whom a job is, as its index has it; of a row that was damaged, nobody. */
+const OF = { userId: ofReply("userId"), guildId: ofReply("guildId") };
+
+function ofReply(name: string): string {
+  return `json_extract(iif(json_valid(reply), reply, '{}'), '$.${name}')`;
+}
+
 /**
  * Bytes before what holds a token: as many as SQLite keeps of a row at most in a page that it shares with others
  * (https://www.sqlite.org/fileformat2.html#b_tree_pages), so that the token stands in pages of its own. Those are cleaned
@@ -78,6 +85,8 @@ export function createLeases({ database, now, owner, lease }: LeaseOptions): Lea
     ) WITHOUT ROWID;
     CREATE INDEX IF NOT EXISTS queue_open ON queue (until) WHERE state <> 'done';
     CREATE INDEX IF NOT EXISTS queue_lane ON queue (lane, at) WHERE state <> 'done';
+    CREATE INDEX IF NOT EXISTS queue_person ON queue (${OF.userId}) WHERE state <> 'done';
+    CREATE INDEX IF NOT EXISTS queue_server ON queue (${OF.guildId}) WHERE state <> 'done';
   `);
   const known = database.prepare("SELECT 1 FROM queue WHERE id = ?");
   const insert = database.prepare(
@@ -102,9 +111,9 @@ export function createLeases({ database, now, owner, lease }: LeaseOptions): Lea
       AND (other.at, length(other.id), other.id) < (own.at, length(own.id), own.id)
   `);
   const release = database.prepare("UPDATE queue SET owner = '', until = 0 WHERE owner = ? AND state <> 'done'");
-  const openOf = database.prepare(
-    "SELECT count(*) AS jobs FROM queue WHERE state <> 'done' AND json_extract(reply, ?) = ?",
-  );
+  const countOf = (whose: keyof typeof OF) =>
+    database.prepare(`SELECT count(*) AS jobs FROM queue WHERE state <> 'done' AND ${OF[whose]} = ?`);
+  const openOf = { userId: countOf("userId"), guildId: countOf("guildId") };
   const isOpen = database.prepare("SELECT 1 FROM queue WHERE id = ? AND state <> 'done'");
   const open = database.prepare("SELECT count(*) AS jobs FROM queue WHERE state <> 'done'");
   const forget = database.prepare("DELETE FROM queue WHERE state = 'done' AND at < ?");
@@ -133,7 +142,7 @@ export function createLeases({ database, now, owner, lease }: LeaseOptions): Lea
         .toSorted(bySuspicion),
     isBehind: (id) => behind.get(id) !== undefined,
     release: () => void release.run(owner),
-    openOf: (whose, id) => Number(openOf.get(`$.${whose}`, id)?.["jobs"] ?? 0),
+    openOf: (whose, id) => Number(openOf[whose].get(id)?.["jobs"] ?? 0),
     isOpen: (id) => isOpen.get(id) !== undefined,
     open: () => Number(open.get()?.["jobs"] ?? 0),
     forget: () => void forget.run(now() - REMEMBERED),
