@@ -85,6 +85,7 @@ export function createLeases({ database, now, owner, lease }: LeaseOptions): Lea
     ) WITHOUT ROWID;
     CREATE INDEX IF NOT EXISTS queue_open ON queue (until) WHERE state <> 'done';
     CREATE INDEX IF NOT EXISTS queue_lane ON queue (lane, at) WHERE state <> 'done';
+    CREATE INDEX IF NOT EXISTS queue_done ON queue (at) WHERE state = 'done';
     CREATE INDEX IF NOT EXISTS queue_person ON queue (${OF.userId}) WHERE state <> 'done';
     CREATE INDEX IF NOT EXISTS queue_server ON queue (${OF.guildId}) WHERE state <> 'done';
   `);

@@ -98,7 +98,9 @@ function read(changed: SQLOutputValue | undefined): Settings {
 
 /** What another version wrote and this one doesn't know, or knows otherwise, counts as not set. */
 export function settingsOf(stored: Readonly<Record<string, unknown>>): Settings {
-  const known = Object.entries(SHAPES).filter(([name, shape]) => shape.safeParse(stored[name]).success);
+  const known = Object.entries(SHAPES).filter(
+    ([name, shape]) => name in stored && shape.safeParse(stored[name]).success,
+  );
   return { ...DEFAULTS, ...Object.fromEntries(known.map(([name]) => [name, stored[name]])) };
 }
 
