@@ -65,8 +65,9 @@ function pendingTokens(path: string): Set<string> {
   if (!existsSync(path)) return new Set();
   const database = new DatabaseSync(path);
   try {
-    const hasJobs = database.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'queue'").get();
-    const rows = hasJobs ? database.prepare("SELECT reply FROM queue WHERE reply IS NOT NULL").all() : [];
+    // A test that breaks the store gives the table another name.
+    const tables = database.prepare("SELECT name FROM sqlite_schema WHERE name IN ('queue', 'gone_queue')").all();
+    const rows = tables.flatMap(({ name }) => database.prepare(`SELECT reply FROM "${String(name)}"`).all());
     return new Set(
       rows.flatMap(({ reply }) => String(reply).match(new RegExp(`${INTERACTION_TOKEN}[\\w-]+`, "g")) ?? []),
     );
