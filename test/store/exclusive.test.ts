@@ -44,7 +44,9 @@ describe.skipIf(!HAS_REDIS)("work that one process does at a time", () => {
 
   test("isn't waited for by who gave up", async () => {
     const { promise, resolve } = Promise.withResolvers<void>();
-    const first = exclusive()("g", never, () => promise);
+    const begun = vi.fn<() => Promise<void>>(() => promise);
+    const first = exclusive()("g", never, begun);
+    await vi.waitFor(() => expect(begun).toHaveBeenCalled());
     const controller = new AbortController();
     const second = vi.fn<() => Promise<void>>(async () => undefined);
     const waiting = exclusive()("g", controller.signal, second);
