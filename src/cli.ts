@@ -1,15 +1,16 @@
 import { ConfigError, environment, loadConfig } from "./config.ts";
 import { UserError } from "./errors.ts";
+import { EX_CONFIG, EX_SOFTWARE } from "./exit-codes.ts";
 import { usage } from "./locale/terminal.ts";
 import { errorSentence } from "./locale/error.ts";
 import { english } from "./locale/translate.ts";
 import { createLog } from "./log.ts";
-import { passwordIn, withoutSecrets } from "./secrets.ts";
+import { secretsIn, withoutSecrets } from "./secrets.ts";
 import { parseArguments, UsageError, type Arguments, type TermArguments } from "./terminal/arguments.ts";
 import { createScreen } from "./terminal/screen.ts";
 
 /** Exit codes: done; the person can act on it; the rest by sysexits.h and the shell's custom for an interrupt. */
-const EXIT = { done: 0, actable: 1, usage: 2, internal: 70, configuration: 78, interrupted: 130 };
+const EXIT = { done: 0, actable: 1, usage: 2, internal: EX_SOFTWARE, configuration: EX_CONFIG, interrupted: 130 };
 
 /** How the set-up may end. */
 const ENDINGS = { done: EXIT.done, unfinished: EXIT.actable, unanswered: EXIT.usage, stopped: EXIT.interrupted };
@@ -59,7 +60,7 @@ async function run(given: Arguments | TermArguments): Promise<number> {
   const { createCore } = await import("./core.ts");
   const { openLocal } = await import("./terminal/open.ts");
   const { createLocalReader } = await import("./terminal/reader.ts");
-  secrets.push(config.model?.apiKey ?? "", passwordIn(config.redisUrl) ?? "");
+  secrets.push(...secretsIn(config));
   const log = createLog(config.logLevel ?? "error", secrets);
   const core = await createCore(config, { log, reader: createLocalReader(), openFile: openLocal });
   try {

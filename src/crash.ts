@@ -1,7 +1,5 @@
+import { EX_SOFTWARE } from "./exit-codes.ts";
 import type { Log } from "./log.ts";
-
-/** sysexits.h: an error of our own. */
-const EX_SOFTWARE = 70;
 
 /**
  * Ends the process at an error that nobody caught, with a line in the log. The runtime would print the error with all

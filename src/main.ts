@@ -4,9 +4,11 @@ import { logCrashes } from "./crash.ts";
 import { createBot } from "./discord/bot.ts";
 import { loadCommands } from "./discord/load.ts";
 import { shardOf, type Shard } from "./discord/shards.ts";
-import { closeSentence, startFailure } from "./discord/start-failure.ts";
+import { closeSentence } from "./discord/start-failure.ts";
 import { inviteLinks } from "./discord/access/permissions.ts";
 import { createEnding, endOnSignals } from "./ending.ts";
+import { EX_CONFIG } from "./exit-codes.ts";
+import { tellBadConfiguration, tellFailedStart } from "./failed-start.ts";
 import { checkModels } from "./doctor/model.ts";
 import { fill } from "./locale/fill.ts";
 import { start as texts } from "./locale/terminal.ts";
@@ -14,16 +16,13 @@ import { createLog } from "./log.ts";
 import { giveBackMemory } from "./memory.ts";
 import { namedProxies } from "./proxy.ts";
 import { runShards } from "./run-shards.ts";
-import { passwordIn } from "./secrets.ts";
+import { secretsIn } from "./secrets.ts";
 import { pagesOf, serve, storeAnswers } from "./serve.ts";
 import { loadRunner } from "./queue/load.ts";
+import { timingOf } from "./queue/options.ts";
 import { createReader } from "./source/reader.ts";
 import { crashAt } from "./step.ts";
 import { startTelemetry } from "./telemetry/start.ts";
-
-/** sysexits.h: something in the configuration; an error of our own. */
-const EX_CONFIG = 78;
-const EX_SOFTWARE = 70;
 
 try {
   const env = environment();
@@ -32,18 +31,15 @@ try {
   if (config.shards !== undefined) process.exitCode = await runShards(config);
   else await run(config, shard, namedProxies(env));
 } catch (error) {
-  const problems = error instanceof ConfigError ? error.problems : undefined;
-  if (!problems) throw error;
-  const lines = problems.map(({ variable, problem, fix }) => `  ${variable}: ${problem}\n    ${fix}`);
+  if (!(error instanceof ConfigError)) throw error;
   // The terminal reads the other variables too.
-  const hint = problems.every(({ variable }) => variable.startsWith("DISCORD_")) ? [texts.withoutAny] : [];
-  process.stderr.write(`${[texts.badConfiguration, ...lines, ...hint].join("\n")}\n`);
-  process.exitCode = EX_CONFIG;
+  const hints = error.problems.every(({ variable }) => variable.startsWith("DISCORD_")) ? [texts.withoutAny] : [];
+  process.exitCode = tellBadConfiguration(error, texts.badConfiguration, hints);
 }
 
 async function run(config: Config, shard: Shard | undefined, proxies: readonly string[]): Promise<void> {
   const { apiUrl, messageContent, token = "" } = config.discord;
-  const log = createLog(config.logLevel ?? "info", [token, config.model?.apiKey, passwordIn(config.redisUrl)]);
+  const log = createLog(config.logLevel ?? "info", secretsIn(config));
   logCrashes(log);
   if (proxies.length > 0) log.warn({ variables: proxies }, "articles are fetched past the proxy that these name");
   const reader = createReader();
@@ -60,7 +56,7 @@ async function run(config: Config, shard: Shard | undefined, proxies: readonly s
     shard,
     ...(pages ? { readerPage: pages.publish } : {}),
     config,
-    timing: { lease: config.leaseSeconds * 1_000, heartbeat: config.leaseSeconds * 300 },
+    timing: timingOf(config.leaseSeconds),
     onStep,
     lookAtModel: async () => (await checkModels(config.model))[0]?.status ?? "off",
     log,
@@ -87,13 +83,11 @@ async function run(config: Config, shard: Shard | undefined, proxies: readonly s
     // One of several speaks for all.
     if (!shard || shard.id === 0) greet(config, applicationId, registered);
   } catch (error) {
-    const known = startFailure(error);
-    log[known ? "debug" : "fatal"]({ err: error }, "the start failed");
-    if (known) process.stderr.write(`${known.sentence}\n`);
+    const exitCode = tellFailedStart(error, log);
     await bot.close(0);
     await site?.close();
     await core.close();
-    process.exitCode = known?.isConfiguration ? EX_CONFIG : EX_SOFTWARE;
+    process.exitCode = exitCode;
   }
 }
 

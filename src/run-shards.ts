@@ -1,24 +1,20 @@
 import { join } from "node:path";
 import { ConfigError, UNSHARED, type Config } from "./config.ts";
+import { logCrashes } from "./crash.ts";
 import { askGateway, createShards } from "./discord/shards.ts";
-import { startFailure } from "./discord/start-failure.ts";
+import { EX_CONFIG } from "./exit-codes.ts";
+import { tellFailedStart } from "./failed-start.ts";
 import { createLog } from "./log.ts";
-
-/** sysexits.h: something in the configuration; an error of our own. */
-const EX_CONFIG = 78;
-const EX_SOFTWARE = 70;
+import { secretsIn } from "./secrets.ts";
 
 /** Runs one process for each shard; gives the exit code. Throws ConfigError where they would have no store to share. */
-export async function runShards({ discord, shards, redisUrl, logLevel }: Config): Promise<number> {
-  const { apiUrl, token = "" } = discord;
-  const log = createLog(logLevel ?? "info", [token]);
+export async function runShards(config: Config): Promise<number> {
+  const { shards, redisUrl } = config;
+  const { apiUrl, token = "" } = config.discord;
+  const log = createLog(config.logLevel ?? "info", secretsIn(config));
+  logCrashes(log);
   const gateway = await askGateway(apiUrl, token, log).catch((error: unknown) => error as Error);
-  if (gateway instanceof Error) {
-    const known = startFailure(gateway);
-    log[known ? "debug" : "fatal"]({ err: gateway }, "the start failed");
-    if (known) process.stderr.write(`${known.sentence}\n`);
-    return known?.isConfiguration ? EX_CONFIG : EX_SOFTWARE;
-  }
+  if (gateway instanceof Error) return tellFailedStart(gateway, log);
   const count = typeof shards === "number" ? shards : gateway.shards;
   if (count > 1 && redisUrl === undefined) throw new ConfigError([UNSHARED]);
   const file = join(import.meta.dirname, "main.ts");

@@ -1,3 +1,5 @@
+import type { Config } from "./config.ts";
+
 /** Paths of requests by interaction token: whoever holds it can speak for the bot for 15 minutes. */
 const INTERACTION_PATH = /(\/(?:webhooks|interactions)\/\d+\/)[^\s/?#"'\\]+/g;
 
@@ -18,6 +20,11 @@ export function passwordIn(url: string | undefined): string | undefined {
   } catch {
     return password;
   }
+}
+
+/** All that a configuration holds. */
+export function secretsIn({ discord, model, redisUrl }: Config): string[] {
+  return [discord.token, model?.apiKey, passwordIn(redisUrl)].filter((secret) => secret !== undefined);
 }
 
 /** Shorter ones would take words out of every line. */

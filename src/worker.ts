@@ -7,30 +7,27 @@ import { createRest } from "./discord/rest.ts";
 import { laneOf } from "./discord/thread/conversation.ts";
 import { createWork } from "./discord/work.ts";
 import { createEnding, endOnSignals } from "./ending.ts";
+import { tellBadConfiguration } from "./failed-start.ts";
 import { worker as texts } from "./locale/terminal.ts";
 import { createLog } from "./log.ts";
 import { loadRunner } from "./queue/load.ts";
+import { timingOf } from "./queue/options.ts";
 import { pagesOf, serve, storeAnswers } from "./serve.ts";
-import { passwordIn } from "./secrets.ts";
+import { secretsIn } from "./secrets.ts";
 import { createReader } from "./source/reader.ts";
 import { crashAt } from "./step.ts";
 import { startTelemetry } from "./telemetry/start.ts";
-
-/** sysexits.h: something in the configuration. */
-const EX_CONFIG = 78;
 
 try {
   await run(loadConfig(environment(), "redis"));
 } catch (error) {
   if (!(error instanceof ConfigError)) throw error;
-  const lines = error.problems.map(({ variable, problem, fix }) => `  ${variable}: ${problem}\n    ${fix}`);
-  process.stderr.write(`${[texts.badConfiguration, ...lines].join("\n")}\n`);
-  process.exitCode = EX_CONFIG;
+  process.exitCode = tellBadConfiguration(error, texts.badConfiguration);
 }
 
 async function run(config: Config): Promise<void> {
   const { token, apiUrl, messageContent } = config.discord;
-  const log = createLog(config.logLevel ?? "info", [token, config.model?.apiKey, passwordIn(config.redisUrl)]);
+  const log = createLog(config.logLevel ?? "info", secretsIn(config));
   logCrashes(log);
   const reader = createReader();
   const onStep = crashAt(config.crashAt);
@@ -46,7 +43,7 @@ async function run(config: Config): Promise<void> {
     laneOf,
     log,
     now: Date.now,
-    timing: { lease: config.leaseSeconds * 1_000, heartbeat: config.leaseSeconds * 300 },
+    timing: timingOf(config.leaseSeconds),
     onStep,
     hasToken: token !== undefined,
   });

@@ -25,7 +25,13 @@ export interface Timing {
 
 export const CONCURRENCY = 16;
 export const CAPACITY = 500;
-export const TIMING: Timing = { lease: 10_000, heartbeat: 3_000 };
+/** Jobs are kept for so many seconds. */
+export const timingOf = (leaseSeconds: number): Timing => ({
+  lease: leaseSeconds * 1_000,
+  heartbeat: leaseSeconds * 300,
+});
+
+export const TIMING: Timing = timingOf(10);
 /** How long it is tried to tell somebody what came of a job: longer than an answer that moved may take. */
 export const PATIENCE = 90 * 60_000;
 /** How long what runs may take to end where the process is told to. */
