@@ -26,14 +26,14 @@ export function createIntake({ leases, laneOf, capacity, shares }: IntakeOptions
     leaveRoom(replyTo);
     leases.forget();
     const written = { job: JSON.stringify(job), reply: JSON.stringify(replyTo) };
-    leases.insert(job.id, written, laneOf?.(job, replyTo));
+    leases.insert(job.id, written, { ...replyTo, lane: laneOf?.(job, replyTo) });
     return written;
   };
 
   function leaveRoom({ userId, guildId }: ReplyTo): void {
     if (!shares) return;
-    if (leases.openOf("userId", userId) >= shares.person) throw new UserError("person_at_once");
-    if (guildId !== undefined && leases.openOf("guildId", guildId) >= shares.server)
+    if (leases.openOf("person", userId) >= shares.person) throw new UserError("person_at_once");
+    if (guildId !== undefined && leases.openOf("server", guildId) >= shares.server)
       throw new UserError("server_at_once");
   }
 }

@@ -1,9 +1,15 @@
 import type { DatabaseSync } from "node:sqlite";
+import type { ReplyTo } from "../job.ts";
 
 /** A job as it was written down, with where its answer goes; JSON. */
 export interface Written {
   readonly job: string;
   readonly reply: string;
+}
+
+/** Whose a job is, and what it belongs to that is done one after the other. */
+export interface Belonging extends Pick<ReplyTo, "userId" | "guildId"> {
+  readonly lane?: string | undefined;
 }
 
 /** A job that has become ours. */
@@ -24,8 +30,7 @@ export interface Claimed extends Written {
 export interface Leases {
   /** Every job that was ever given, for a day after its end. */
   readonly knows: (id: string) => boolean;
-  /** `lane` is what it belongs to that is done one after the other. */
-  readonly insert: (id: string, written: Written, lane: string | undefined) => void;
+  readonly insert: (id: string, written: Written, belonging: Belonging) => void;
   readonly acknowledge: (id: string, reply: string) => boolean;
   readonly start: (id: string) => boolean;
   readonly keep: (id: string, reply: string) => boolean;
@@ -46,7 +51,7 @@ export interface Leases {
   /** Jobs that have not ended, whoever holds them. */
   readonly open: () => number;
   /** The same of one person, or of one server. */
-  readonly openOf: (whose: "userId" | "guildId", id: string) => number;
+  readonly openOf: (whose: "person" | "server", id: string) => number;
   /** Forgets the ids of what ended long ago. */
   readonly forget: () => void;
 }
@@ -63,13 +68,6 @@ export interface LeaseOptions {
 /** How long ids are remembered against a gateway that tells an event twice. */
 const REMEMBERED = 24 * 60 * 60 * 1000;
 
-/** For whom a job is, as its index has it; of a row that was damaged, nobody. */
-const OF = { userId: ofReply("userId"), guildId: ofReply("guildId") };
-
-function ofReply(name: string): string {
-  return `json_extract(iif(json_valid(reply), reply, '{}'), '$.${name}')`;
-}
-
 /**
  * Bytes before what holds a token: as many as SQLite keeps of a row at most in a page that it shares with others
  * (https://www.sqlite.org/fileformat2.html#b_tree_pages), so that the token stands in pages of its own. Those are cleaned
@@ -81,23 +79,25 @@ export function createLeases({ database, now, owner, lease }: LeaseOptions): Lea
   database.exec(`
     CREATE TABLE IF NOT EXISTS queue (
       id TEXT PRIMARY KEY, at INTEGER NOT NULL, state TEXT NOT NULL, owner TEXT NOT NULL, until INTEGER NOT NULL,
-      starts INTEGER NOT NULL DEFAULT 0, lane TEXT, job TEXT, apart BLOB DEFAULT (zeroblob(${APART})), reply TEXT
+      starts INTEGER NOT NULL DEFAULT 0, lane TEXT, person TEXT, server TEXT, job TEXT,
+      apart BLOB DEFAULT (zeroblob(${APART})), reply TEXT
     ) WITHOUT ROWID;
     CREATE INDEX IF NOT EXISTS queue_open ON queue (until) WHERE state <> 'done';
     CREATE INDEX IF NOT EXISTS queue_lane ON queue (lane, at) WHERE state <> 'done';
     CREATE INDEX IF NOT EXISTS queue_done ON queue (at) WHERE state = 'done';
-    CREATE INDEX IF NOT EXISTS queue_person ON queue (${OF.userId}) WHERE state <> 'done';
-    CREATE INDEX IF NOT EXISTS queue_server ON queue (${OF.guildId}) WHERE state <> 'done';
+    CREATE INDEX IF NOT EXISTS queue_person ON queue (person) WHERE person IS NOT NULL;
+    CREATE INDEX IF NOT EXISTS queue_server ON queue (server) WHERE server IS NOT NULL;
   `);
   const known = database.prepare("SELECT 1 FROM queue WHERE id = ?");
-  const insert = database.prepare(
-    "INSERT INTO queue (id, at, state, owner, until, lane, job, reply) VALUES (?, ?, 'accepted', ?, ?, ?, ?, ?)",
-  );
+  const insert = database.prepare(`
+    INSERT INTO queue (id, at, state, owner, until, lane, person, server, job, reply)
+    VALUES (?, ?, 'accepted', ?, ?, ?, ?, ?, ?, ?)
+  `);
   const own = (change: string) => database.prepare(`UPDATE queue SET ${change} WHERE id = ? AND owner = ?`);
   const acknowledge = own("state = 'acknowledged', reply = ?");
   const start = own("starts = starts + 1");
   const keep = own("reply = ?");
-  const end = own("state = 'done', lane = NULL, job = NULL, apart = NULL, reply = NULL");
+  const end = own("state = 'done', lane = NULL, person = NULL, server = NULL, job = NULL, apart = NULL, reply = NULL");
   const postpone = own("owner = '', until = ?, starts = 0");
   const renew = database.prepare("UPDATE queue SET until = ? WHERE owner = ? AND state <> 'done' RETURNING id");
   // A lease that ends later than any could was given before the clock was set back.
@@ -112,17 +112,20 @@ export function createLeases({ database, now, owner, lease }: LeaseOptions): Lea
       AND (other.at, length(other.id), other.id) < (own.at, length(own.id), own.id)
   `);
   const release = database.prepare("UPDATE queue SET owner = '', until = 0 WHERE owner = ? AND state <> 'done'");
-  const countOf = (whose: keyof typeof OF) =>
-    database.prepare(`SELECT count(*) AS jobs FROM queue WHERE state <> 'done' AND ${OF[whose]} = ?`);
-  const openOf = { userId: countOf("userId"), guildId: countOf("guildId") };
+  const countOf = (whose: "person" | "server") =>
+    database.prepare(`SELECT count(*) AS jobs FROM queue WHERE ${whose} = ?`);
+  const openOf = { person: countOf("person"), server: countOf("server") };
   const isOpen = database.prepare("SELECT 1 FROM queue WHERE id = ? AND state <> 'done'");
-  const open = database.prepare("SELECT count(*) AS jobs FROM queue WHERE state <> 'done'");
+  // By an index alone: the rows are large. What ended is nobody's.
+  const open = database.prepare("SELECT count(*) AS jobs FROM queue WHERE person IS NOT NULL");
   const forget = database.prepare("DELETE FROM queue WHERE state = 'done' AND at < ?");
   const changes = ({ changes }: { changes: number | bigint }) => Number(changes) > 0;
 
   return {
     knows: (id) => known.get(id) !== undefined,
-    insert: (id, { job, reply }, lane) => void insert.run(id, now(), owner, now() + lease, lane ?? null, job, reply),
+    insert(id, { job, reply }, { lane = null, userId, guildId = null }) {
+      insert.run(id, now(), owner, now() + lease, lane, userId, guildId, job, reply);
+    },
     acknowledge: (id, reply) => changes(acknowledge.run(reply, id, owner)),
     start: (id) => changes(start.run(id, owner)),
     keep: (id, reply) => changes(keep.run(reply, id, owner)),

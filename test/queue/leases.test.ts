@@ -5,7 +5,8 @@ import { temporaryFolder } from "../fakes/folder.ts";
 
 const LEASE = 10_000;
 const DAY = 24 * 60 * 60 * 1000;
-const WRITTEN = { job: "{}", reply: '{"userId":"4","guildId":"7"}' };
+const WRITTEN = { job: "{}", reply: "{}" };
+const WHOSE = { userId: "4", guildId: "7" };
 
 /** Views that processes have of one table, at a time that is set. */
 async function table() {
@@ -21,7 +22,7 @@ async function table() {
 test("a job is another's when its lease has run out, not before", async () => {
   const { of, pass } = await table();
   const [ours, theirs] = [of("us"), of("them")];
-  ours.insert("1", WRITTEN, undefined);
+  ours.insert("1", WRITTEN, WHOSE);
   pass(LEASE - 1);
   expect(theirs.claim()).toEqual([]);
   pass(1);
@@ -34,7 +35,7 @@ test("a job is another's when its lease has run out, not before", async () => {
 test("who says that it lives keeps its jobs for a lease more", async () => {
   const { of, pass } = await table();
   const [ours, theirs] = [of("us"), of("them")];
-  ours.insert("1", WRITTEN, undefined);
+  ours.insert("1", WRITTEN, WHOSE);
   pass(LEASE - 1);
   ours.renew();
   pass(LEASE - 1);
@@ -50,7 +51,7 @@ test("who says that it lives keeps its jobs for a lease more", async () => {
 test("only who holds a job changes it", async () => {
   const { of, pass } = await table();
   const [ours, theirs] = [of("us"), of("them")];
-  ours.insert("1", WRITTEN, undefined);
+  ours.insert("1", WRITTEN, WHOSE);
   pass(LEASE);
   theirs.claim();
   expect(ours.acknowledge("1", "{}")).toBe(false);
@@ -71,8 +72,8 @@ test("only who holds a job changes it", async () => {
 test("what is postponed comes back at its time, at the latest after a lease, and counts as not begun", async () => {
   const { of, pass } = await table();
   const leases = of("us");
-  leases.insert("1", WRITTEN, undefined);
-  leases.insert("2", WRITTEN, undefined);
+  leases.insert("1", WRITTEN, WHOSE);
+  leases.insert("2", WRITTEN, WHOSE);
   for (const id of ["1", "2"]) leases.start(id);
   leases.postpone("1", 500);
   leases.postpone("2", LEASE * 3);
@@ -87,7 +88,7 @@ test("what is postponed comes back at its time, at the latest after a lease, and
 test("what was let go of is anybody's at once", async () => {
   const { of } = await table();
   const leases = of("us");
-  leases.insert("1", WRITTEN, undefined);
+  leases.insert("1", WRITTEN, WHOSE);
   leases.release();
   expect(of("them").claim()).toHaveLength(1);
 });
@@ -95,9 +96,9 @@ test("what was let go of is anybody's at once", async () => {
 test("jobs come in the order of their acceptance, by time and then by id, and what was begun more than once comes last", async () => {
   const { of, pass } = await table();
   const leases = of("us");
-  leases.insert("9", WRITTEN, undefined);
+  leases.insert("9", WRITTEN, WHOSE);
   pass(1);
-  for (const id of ["200", "99", "101"]) leases.insert(id, WRITTEN, undefined);
+  for (const id of ["200", "99", "101"]) leases.insert(id, WRITTEN, WHOSE);
   for (const id of ["9", "9", "9", "99", "99", "200"]) leases.start(id);
   leases.release();
   expect(
@@ -110,19 +111,19 @@ test("jobs come in the order of their acceptance, by time and then by id, and wh
 test("open jobs are counted in all, of a person and of a server", async () => {
   const { of } = await table();
   const leases = of("us");
-  expect([leases.open(), leases.openOf("userId", "4")]).toEqual([0, 0]);
-  leases.insert("1", WRITTEN, undefined);
-  leases.insert("2", { job: "{}", reply: '{"userId":"5","guildId":"7"}' }, undefined);
-  leases.insert("3", WRITTEN, undefined);
+  expect([leases.open(), leases.openOf("person", "4")]).toEqual([0, 0]);
+  leases.insert("1", WRITTEN, WHOSE);
+  leases.insert("2", WRITTEN, { ...WHOSE, userId: "5" });
+  leases.insert("3", WRITTEN, WHOSE);
   leases.end("3");
-  expect([leases.open(), leases.openOf("userId", "4"), leases.openOf("guildId", "7")]).toEqual([2, 1, 2]);
+  expect([leases.open(), leases.openOf("person", "4"), leases.openOf("server", "7")]).toEqual([2, 1, 2]);
 });
 
 test("an id is known for a day after its job's acceptance, one that is open as long as it is", async () => {
   const { of, pass } = await table();
   const leases = of("us");
-  leases.insert("1", WRITTEN, undefined);
-  leases.insert("2", WRITTEN, undefined);
+  leases.insert("1", WRITTEN, WHOSE);
+  leases.insert("2", WRITTEN, WHOSE);
   leases.end("1");
   pass(DAY);
   leases.forget();

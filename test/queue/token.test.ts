@@ -21,7 +21,7 @@ test("no token of a job that ended or was written anew stays in the store's file
     const act = id === undefined || open.size < 60 ? 0 : below(3);
     if (act === 0) {
       const added = `${below(1e9)}-${turn}`;
-      leases.insert(added, { job: "j".repeat(below(300)), reply: reply(token) }, "lane");
+      leases.insert(added, { job: "j".repeat(below(300)), reply: reply(token) }, { lane: "lane", userId: "4" });
       open.set(added, token);
     } else if (act === 1) {
       leases.keep(id!, reply(token));

@@ -100,6 +100,6 @@ export async function fill(core: Core): Promise<void> {
     owner: "a process that was killed",
     lease: 10_000,
   });
-  leases.insert(LEFT_BEHIND.id, { job: JSON.stringify(LEFT_BEHIND), reply: JSON.stringify(REPLY) }, undefined);
+  leases.insert(LEFT_BEHIND.id, { job: JSON.stringify(LEFT_BEHIND), reply: JSON.stringify(REPLY) }, REPLY);
   leases.acknowledge(LEFT_BEHIND.id, JSON.stringify(REPLY));
 }

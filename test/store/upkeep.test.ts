@@ -40,7 +40,7 @@ describe("what has expired", () => {
     await ask(store, { jobId: "2", article, guildId: "a", text: canary("old") });
     await store.lastSeen.note("channel/article", "7");
     await store.anchors.set("1", { channelId: "c", messageId: "m", jobId: "1" });
-    leases.insert("3", { job: canary("old"), reply: "{}" }, canary("old"));
+    leases.insert("3", { job: canary("old"), reply: "{}" }, { userId: canary("old"), lane: canary("old") });
     leases.end("3");
     expect(found(database, canary("old"))).not.toContain("queue");
     removeExpired(database, retention);
@@ -89,7 +89,7 @@ test("an interaction's token is in no file soon after its job has ended", async 
   onTestFinished(startUpkeep(database, { ...retention, onError: throws, pauses: { log: 5, expiry: 60_000 } }));
   const tokens = Array.from({ length: 40 }, (_, index) => `${INTERACTION_TOKEN}${"x".repeat(index * 50)}${index}`);
   for (const [id, token] of tokens.entries()) {
-    leases.insert(String(id), { job: "j".repeat(id * 97), reply: JSON.stringify({ token }) }, undefined);
+    leases.insert(String(id), { job: "j".repeat(id * 97), reply: JSON.stringify({ token }) }, { userId: "4" });
     leases.acknowledge(String(id), JSON.stringify({ token, acknowledged: true }));
     if (id % 3 > 0) leases.end(String(id - 1));
   }
