@@ -4,6 +4,7 @@ import { noteSentence } from "../locale/note.ts";
 import { problemSentence } from "../locale/problem.ts";
 import type { Translate } from "../locale/translate.ts";
 import { changesLine } from "../locale/versions.ts";
+import { remembered } from "../locale/remembered.ts";
 import type { Result } from "../task/result.ts";
 
 /** What was checked, what is missing and what it cost, in small print. */
@@ -112,17 +113,21 @@ function tokens(usage: Result["usage"], t: Translate): string[] {
   return [t("results.tokens", { input: short(input, t.locale), output: short(usage.outputTokens, t.locale) })];
 }
 
+const compact = remembered(
+  (locale) => new Intl.NumberFormat(locale, { notation: "compact", maximumFractionDigits: 1 }),
+);
+const relative = remembered((locale) => new Intl.RelativeTimeFormat(locale, { numeric: "auto" }));
+
 /** “950”, “3.1k”, “1.2m”. */
 function short(count: number, locale: string): string {
-  const compact = new Intl.NumberFormat(locale, { notation: "compact", maximumFractionDigits: 1 });
-  return compact.format(count);
+  return compact(locale).format(count);
 }
 
 /** “2 days ago”. */
 export function ago(then: number, now: number, locale: string): string {
-  const relative = new Intl.RelativeTimeFormat(locale, { numeric: "auto" });
   const minutes = Math.max(0, Math.round((now - then) / 60_000));
-  if (minutes < 60) return relative.format(-minutes, "minute");
-  if (minutes < 48 * 60) return relative.format(-Math.round(minutes / 60), "hour");
-  return relative.format(-Math.round(minutes / (24 * 60)), "day");
+  const format = relative(locale);
+  if (minutes < 60) return format.format(-minutes, "minute");
+  if (minutes < 48 * 60) return format.format(-Math.round(minutes / 60), "hour");
+  return format.format(-Math.round(minutes / (24 * 60)), "day");
 }

@@ -1,3 +1,4 @@
+import { remembered } from "./remembered.ts";
 import { CATALOGUES } from "./catalogues.ts";
 
 /** Codes beyond ISO 639-1's two letters that readers ask for. */
@@ -17,7 +18,15 @@ const VARIANTS = [
   "sr-Latn",
 ];
 
-const namings = new Map<string, Intl.DisplayNames>();
+const namesIn = remembered((locale) => new Intl.DisplayNames(locale, { type: "language" }));
+
+const named = remembered((code, locale) => {
+  try {
+    return namesIn(locale).of(code) ?? code;
+  } catch {
+    return code;
+  }
+});
 
 /** Every language with a two-letter code that the runtime can name, and the variants. */
 const CODES: readonly string[] = [...twoLetterCodes(), ...VARIANTS];
@@ -37,15 +46,11 @@ function twoLetterCodes(): string[] {
 
 /** A language's name: “Chinese”, “Brazilian Portuguese”; the code itself where it has none. */
 export function languageName(code: string, locale = "en"): string {
-  try {
-    return namesIn(locale).of(code) ?? code;
-  } catch {
-    return code;
-  }
+  return named(code, locale);
 }
 
 /** A language with its script, wherever it is written so: “zh-Hant” of `zh-TW`. Undefined of what is no language. */
-export function writtenIn(code: string): string | undefined {
+export const writtenIn: (code: string) => string | undefined = remembered((code) => {
   try {
     const { language, script } = new Intl.Locale(code).maximize();
     // Of what is in no language the likeliest would be English.
@@ -53,13 +58,7 @@ export function writtenIn(code: string): string | undefined {
   } catch {
     return undefined;
   }
-}
-
-function namesIn(locale: string): Intl.DisplayNames {
-  const naming = namings.get(locale) ?? new Intl.DisplayNames(locale, { type: "language" });
-  namings.set(locale, naming);
-  return naming;
-}
+});
 
 let names: ReadonlyMap<string, string> | undefined;
 

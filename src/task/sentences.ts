@@ -1,3 +1,4 @@
+import { remembered } from "../locale/remembered.ts";
 import { type Abbreviations, abbreviationsOf } from "./abbreviations.ts";
 import { attributes } from "./extractive/speechverbs.ts";
 
@@ -11,6 +12,7 @@ export interface Sentence {
 /** How much of either side of a possible break is looked at, in UTF-16 units. */
 const window = 60;
 
+/** They are large. */
 const MOST_SEGMENTERS = 40;
 
 /**
@@ -55,27 +57,15 @@ function candidates(text: string, language: string): number[] {
   return [...ends].toSorted((a, b) => a - b);
 }
 
-const segmenters = new Map<string, Intl.Segmenter>();
-
 /** To make one takes longer than to cut a paragraph with it. */
-function segmenter(language: string): Intl.Segmenter {
-  const known = segmenters.get(language);
-  if (known) return known;
-  // A page may name any language.
-  if (segmenters.size === MOST_SEGMENTERS) segmenters.clear();
-  const made = newSegmenter(language);
-  segmenters.set(language, made);
-  return made;
-}
-
-function newSegmenter(language: string): Intl.Segmenter {
+const segmenter = remembered((language) => {
   try {
     return new Intl.Segmenter(language, { granularity: "sentence" });
   } catch {
     // An ill-formed tag: the root rules hold for every script.
     return new Intl.Segmenter("und", { granularity: "sentence" });
   }
-}
+}, MOST_SEGMENTERS);
 
 /** Gives closing marks to the sentence before the break and opening marks to the one after it. */
 function settle(text: string, candidate: number, start: number): number {

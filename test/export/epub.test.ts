@@ -1,23 +1,20 @@
-import { readFileSync } from "node:fs";
-import { initWasm, Resvg } from "@resvg/resvg-wasm";
+import { Resvg } from "@resvg/resvg-wasm";
 import { isTag } from "domhandler";
 import { parseDocument } from "htmlparser2";
 import { load } from "cheerio/slim";
-import { beforeAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { readDocument } from "../../src/article/document.ts";
 import { openZip } from "../../src/article/zip/zip.ts";
 import { epubParts } from "../../src/export/epub/book.ts";
 import { exportFile } from "../../src/export/file.ts";
+// It makes resvg ready, which is possible once in a process.
+import "../../src/export/chart/draw.ts";
 import { digestOf } from "../../src/export/record/digest.ts";
 import { translator } from "../../src/locale/translate.ts";
 import { MARKUP, smallEdition } from "./small.ts";
 
 const t = translator("en");
 const EDITION = smallEdition();
-
-beforeAll(async () => {
-  await initWasm(readFileSync(new URL(import.meta.resolve("@resvg/resvg-wasm/index_bg.wasm"))));
-});
 
 const partsOf = (...args: Parameters<typeof smallEdition>) =>
   new Map(epubParts(smallEdition(...args), t).map(({ name, bytes }) => [name, bytes.toString()]));

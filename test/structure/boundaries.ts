@@ -87,6 +87,7 @@ export const BOUNDARIES: Readonly<Record<string, Boundary>> = {
       "src/llm/prompt.ts",
       // What counts as one written language is said once.
       "src/locale/language.ts",
+      "src/locale/remembered.ts",
       "src/locale/problem.ts",
       "src/locale/translate.ts",
       "zod",

@@ -1,3 +1,4 @@
+import { remembered } from "../../locale/remembered.ts";
 import { html, type Markup } from "./markup.ts";
 
 /** The attributes `lang` and `dir` of a text in this language (BCP 47); of an unknown one its first letter tells. */
@@ -7,11 +8,11 @@ export function inLanguage(code: string): Markup {
 }
 
 /** Undefined where it can't be told. */
-export function directionOf(code: string): "ltr" | "rtl" | undefined {
+export const directionOf: (code: string) => "ltr" | "rtl" | undefined = remembered((code) => {
   if (code === "und") return undefined;
   try {
     return new Intl.Locale(code).getTextInfo().direction;
   } catch {
     return undefined;
   }
-}
+});
