@@ -159,6 +159,8 @@ export const BOUNDARIES: Readonly<Record<string, Boundary>> = {
       "src/telemetry/stage.ts",
       "discord.js",
       "discord-api-types",
+      // Discord's REST alone: `discord.js` asks by it too.
+      "undici",
       // Conversations are looked through a few at once.
       "p-limit",
       // What Discord tells of servers is read as anything from outside.
