@@ -1,8 +1,6 @@
 /** A discord.js client with its defaults that answers commands and does nothing else: what the bot is measured beside. */
 import { Client, GatewayIntentBits, Partials } from "discord.js";
-
-/** As long as a page of a result. */
-const ECHO = 1_500;
+import { echoOf } from "./echo.ts";
 
 const client = new Client({
   intents: [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, GatewayIntentBits.DirectMessages],
@@ -17,7 +15,7 @@ client.on("interactionCreate", (interaction) => {
     const link = interaction.options.getString("link", true);
     // A slow job: a page that never ends.
     if (interaction.commandName === "translate") await (await fetch(link)).text();
-    await interaction.editReply(link.repeat(ECHO).slice(0, ECHO));
+    await interaction.editReply(echoOf(link));
   })();
 });
 

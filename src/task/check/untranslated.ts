@@ -46,7 +46,7 @@ export function checkLanguage({ source, text }: TranslatedUnit, { from, to }: Pa
   if (foreignScripts(from, to).length === 0) {
     if (isLeft(wordsOf(text.replace(ADDRESS, " ")), wordsOf(source.replace(ADDRESS, " ")), mother, target))
       return [hard("language", "givenBack")];
-    if (letters >= DETECTABLE && primarySubtag(languageOf(text)) === mother && smallWords(words, mother, target) > 0) {
+    if (letters >= DETECTABLE && isMostlyOf(words, mother, target) && primarySubtag(languageOf(text)) === mother) {
       return [hard("language", "sourceLanguage")];
     }
   }
@@ -87,6 +87,12 @@ function isLeft(words: readonly string[], source: readonly string[], mother: str
   if (smallWords(words, mother, target) > 0) return true;
   const lower = words.filter((word) => /^\p{Ll}/u.test(word));
   return lower.length >= RUN && primarySubtag(languageOf(words.join(" "))) !== target;
+}
+
+/** The detector, which takes memory and time, is asked of what it can be said of at all. */
+function isMostlyOf(words: readonly string[], mother: string, target: string): boolean {
+  const ofMother = smallWords(words, mother, target);
+  return ofMother > 0 && ofMother >= smallWords(words, target, mother);
 }
 
 /** How many of the words are small words of the one language and not of the other. */

@@ -1,4 +1,6 @@
-import { describe } from "vitest";
+import { execFile } from "node:child_process";
+import { promisify } from "node:util";
+import { describe, expect, test } from "vitest";
 import { checkLanguage } from "../../../src/task/check/untranslated.ts";
 import { DE_ZH, FR, RU, table } from "./unit-table.ts";
 
@@ -102,4 +104,28 @@ describe("the language of a unit", () => {
     ],
     ["one language in two countries", "He left.", "He left.", { from: "en-US", to: "en-GB" }, undefined],
   ]);
+});
+
+/** What a process of its own has loaded of the detector after it has checked a unit. */
+async function detectorAfter(source: string, text: string): Promise<string> {
+  const script = `
+    import { createRequire } from "node:module";
+    import { checkLanguage } from "./src/task/check/untranslated.ts";
+    checkLanguage(${JSON.stringify({ source, text })}, ${JSON.stringify(FR)});
+    const files = Object.keys(createRequire(import.meta.url).cache);
+    process.stdout.write(String(files.some((file) => file.includes("/eld/"))));
+  `;
+  const run = promisify(execFile);
+  return (await run(process.execPath, ["--input-type=module", "--eval", script])).stdout;
+}
+
+test("what the target's small words show to be translated needs no detector", async () => {
+  const source =
+    "Le préfet a interdit l’arrosage des jardins et le lavage des voitures dans les communes du département.";
+  const translated =
+    "The prefect of La Rochelle has forbidden the watering of gardens and the washing of cars in the towns of the department.";
+  const left =
+    "Les agriculteurs de la plaine demandent que les barrages soient ouverts avant la fin de la semaine, par solidarité.";
+  expect(await detectorAfter(source, translated)).toBe("false");
+  expect(await detectorAfter(source, left)).toBe("true");
 });
