@@ -8,7 +8,7 @@ import { estimateTokens } from "../test/fakes/anthropic-cache.ts";
 import { type Arguments, parseArguments, USAGE } from "./cost/arguments.ts";
 import { writeJson } from "./json.ts";
 import { costsOf, longer } from "./cost/figures.ts";
-import { costTable, translationTable } from "./cost/report.ts";
+import { aimTable, costTable, translationTable } from "./cost/report.ts";
 
 process.exitCode = await main(process.argv.slice(2));
 
@@ -42,6 +42,10 @@ async function main(argv: readonly string[]): Promise<number> {
       "The questions:",
       "",
       costTable(rows),
+      "",
+      "The share of what they cost without a cache:",
+      "",
+      aimTable(rows),
       "",
     ].join("\n"),
   );

@@ -14,6 +14,8 @@ export interface CostRow {
   /** Tokens of all questions: every prompt whole, and the answers. */
   readonly input: number;
   readonly output: number;
+  /** Of the answers alone, which cost the same however the prompts are cached; a part of all that follows. */
+  readonly answers: number;
   /** Every token of the prompt at the price of input. */
   readonly uncached: number;
   /** Where the article was translated before. */
@@ -45,6 +47,10 @@ export async function costsOf(article: Article, page: string, questions: number)
         gapMinutes,
         translation: { ...tokens(short.translation), usd: total(model, short.translation) },
         ...tokens(long.questions),
+        answers: total(
+          model,
+          whole.map((usage) => ({ ...usage, inputTokens: 0 })),
+        ),
         uncached: total(model, whole),
         fiveMinutes: total(model, short.questions),
         hour: total(model, long.questions),

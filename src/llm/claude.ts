@@ -62,17 +62,21 @@ export function createClaude(options: ClaudeOptions): Llm {
   }
 }
 
-/** The article opens the first message, so that it is the same prefix for every task and every turn. */
+/**
+ * The article opens the first message, so that it is the same prefix for every task and every turn. What was asked and
+ * answered since is short: to write it anew after a pause costs less than to have it kept for an hour.
+ */
 function messages(prompt: Prompt, cache: boolean): Anthropic.MessageParam[] {
-  const ttl = prompt.isConversation ? { ttl: "1h" as const } : {};
-  const breakpoint = cache ? { cache_control: { type: "ephemeral" as const, ...ttl } } : {};
+  const kept = (ttl: "5m" | "1h") => (cache ? { cache_control: { type: "ephemeral" as const, ttl } } : {});
   const instructions = [...prompt.turns.map((turn) => turn.instruction), prompt.instruction];
   const last = instructions.length - 1;
+  const isRepeated = prompt.isRepeated || last > 0;
   return instructions.flatMap((instruction, index): Anthropic.MessageParam[] => {
     const content: Anthropic.TextBlockParam[] = [
-      ...(index === 0 ? [{ type: "text" as const, text: prompt.material, ...breakpoint }] : []),
-      // The end of a conversation is cached too: the next turn repeats it.
-      { type: "text", text: instruction, ...(index === last && last > 0 ? breakpoint : {}) },
+      ...(index === 0
+        ? [{ type: "text" as const, text: prompt.material, ...kept(prompt.isConversation ? "1h" : "5m") }]
+        : []),
+      { type: "text", text: instruction, ...(index === last && isRepeated ? kept("5m") : {}) },
     ];
     const turn = prompt.turns[index];
     return [{ role: "user", content }, ...(turn ? [{ role: "assistant" as const, content: turn.answer }] : [])];

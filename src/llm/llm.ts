@@ -40,9 +40,11 @@ export interface Prompt {
   readonly instruction: string;
   /** For the visible answer; the client adds room for thinking where the model thinks. */
   readonly maxTokens: number;
+  /** The next question repeats all of it: its end is kept in the prompt cache too. */
+  readonly isRepeated?: boolean;
   /**
-   * More questions are to come, with pauses as people make them: the prompt cache is asked to keep what is repeated for
-   * an hour instead of five minutes. Changes no byte of what is cached.
+   * More questions are to come, with pauses as people make them: the prompt cache is asked to keep the article for an hour
+   * instead of five minutes. Changes no byte of what is cached.
    */
   readonly isConversation?: boolean;
 }

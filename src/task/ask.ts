@@ -52,8 +52,11 @@ export const ask: Task<"ask", AskState> = {
 
   next(state: AskState): Ask | undefined {
     if (state.tries > 1 || (state.tries === 1 && state.problems.length === 0)) return undefined;
+    const { question, to, problems } = state;
     return {
-      instruction: questionPrompt(state.question, state.to, state.problems),
+      instruction: questionPrompt(question, to, { problems }),
+      followUp: questionPrompt(question, to, { problems, isFirst: false }),
+      isRepeated: problems.length === 0,
       maxTokens: 2_048 * (state.tries + 1),
     };
   },
@@ -90,13 +93,18 @@ export const ask: Task<"ask", AskState> = {
 /** What the proof of an answer says of it, once as it came and once as it is shown. */
 const PROVEN: ReadonlySet<string> = new Set(["grounds", "citation", "quotation"]);
 
-/**
- * A question as it is sent, with what was wrong with the last answer; earlier turns are sent again in the same words,
- * so that the conversation stays cached.
- */
-export function questionPrompt(question: string, to: string, problems: readonly Problem[] = []): string {
+export interface Asked {
+  /** The rules stand in the first question; the others go by them. */
+  readonly isFirst?: boolean;
+  /** Of the last answer. */
+  readonly problems?: readonly Problem[];
+}
+
+/** A question as it is sent; earlier turns are sent again in the same words, so that the conversation stays cached. */
+export function questionPrompt(question: string, to: string, { isFirst = true, problems = [] }: Asked = {}): string {
   const failing = problems.map((problem) => problem.detail).join("; ");
-  return PROMPT.render({ language: promptLanguage(to), question: oneLine(question).split(/\s+/).join(" "), failing });
+  const asked = oneLine(question).split(/\s+/).join(" ");
+  return PROMPT.render({ language: promptLanguage(to), question: asked, isFirst, failing });
 }
 
 function check(answer: string, ending: Ending, { article, to, question }: AskState): Problem[] {

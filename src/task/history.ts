@@ -13,8 +13,11 @@ const BUDGET = { cached: 8_000, uncached: 3_000 };
  */
 export function withinBudget(turns: readonly Turn[], to: string, isCached: boolean): readonly Turn[] {
   const budget = isCached ? BUDGET.cached : BUDGET.uncached;
-  const sizes = turns.map(({ question, answer }) => expectedTokens(questionPrompt(question, to) + answer));
-  let [start, total] = [0, 0];
+  const isFirst = false;
+  const sizes = turns.map(({ question, answer }) => expectedTokens(questionPrompt(question, to, { isFirst }) + answer));
+  // The rules are sent with the first of them, whichever that is.
+  const rules = expectedTokens(questionPrompt("", to));
+  let [start, total] = [0, rules];
   for (const [index, size] of sizes.entries()) {
     total += size;
     if (total <= budget) continue;

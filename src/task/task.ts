@@ -9,6 +9,10 @@ import type { Problem, TaskValues } from "./result.ts";
 /** What to ask the model now. */
 export interface Ask {
   readonly instruction: string;
+  /** The same where earlier questions stand before it; absent where it is the same words. */
+  readonly followUp?: string;
+  /** The next question repeats all of it. */
+  readonly isRepeated?: boolean;
   /** Room for the visible answer, in tokens. */
   readonly maxTokens: number;
   /** Ids of the paragraphs the request is about; an endpoint without a prompt cache gets these and their neighbours alone. */

@@ -65,8 +65,8 @@ export async function work<N extends TaskName, S>(
   context: WorkContext,
 ): Promise<Worked<N>> {
   const { fallback, retry, signal, onProgress, isConversation = false, heard = [], keep } = context;
-  const turns = (context.turns ?? []).map(({ question, answer }) => ({
-    instruction: questionPrompt(question, options.to),
+  const turns = (context.turns ?? []).map(({ question, answer }, index) => ({
+    instruction: questionPrompt(question, options.to, { isFirst: index === 0 }),
     answer: visible(answer),
   }));
   const recorder = createRecorder(keep ?? (() => Promise.resolve()), heard, NO_USAGE);
@@ -151,7 +151,7 @@ export async function work<N extends TaskName, S>(
     report(course.state);
     const shown = material(article, llm.caches ? undefined : ask.about);
     // What is to be mended repeats what the model said, and it may have said anything.
-    const instruction = visible(ask.instruction);
+    const instruction = visible(turns.length > 0 ? (ask.followUp ?? ask.instruction) : ask.instruction);
     const prompt = { system: SYSTEM.render({}), material: shown, turns, isConversation, ...ask, instruction };
     return llm.complete(prompt, { onText, ...(signal ? { signal } : {}) });
   }

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
 import type { CostRow } from "../../bench/cost/figures.ts";
-import { costTable, translationTable } from "../../bench/cost/report.ts";
+import { aimTable, costTable, translationTable } from "../../bench/cost/report.ts";
 import { PRICED_MODELS, PRICES_AS_OF, PRICES_SOURCE } from "../../src/llm/price.ts";
 
 const root = join(import.meta.dirname, "../..");
@@ -27,6 +27,8 @@ describe("the cost of questions", () => {
     expect(stdout).toContain(translationTable(figures.rows));
     expect(figures.prices).toEqual({ asOf: PRICES_AS_OF, source: PRICES_SOURCE });
     expect(stdout).toContain(costTable(figures.rows));
+    expect(stdout).toContain(aimTable(figures.rows));
+    expect(figures.rows.filter(({ answers, hour }) => answers <= 0 || answers >= hour)).toEqual([]);
     expect(figures.rows.map(({ model }) => model)).toEqual(PRICED_MODELS.flatMap((model) => [model, model]));
     // The example is shorter than what Haiku 4.5 caches.
     const cached = figures.rows.filter(({ model }) => model !== "claude-haiku-4-5");

@@ -93,16 +93,28 @@ describe("what is sent", () => {
     expect(JSON.stringify(fake.requests[1]?.messages.at(-1))).toContain("cache_control");
   });
 
-  test("what a conversation repeats is kept an hour, and is the same prefix", async () => {
+  test("so is the end of a first question, where the next repeats it", async () => {
+    const [llm, fake] = await start({ anthropic: true });
+    await llm.complete({ ...PROMPT, isRepeated: true });
+
+    expect(breakpoints(fake.requests)).toBe(2);
+    expect(JSON.stringify(fake.requests[0]?.messages.at(-1))).toMatch(/"cache_control":\{[^}]*\}\}\]\}$/);
+  });
+
+  test("the article of a conversation is kept an hour, what was said since five minutes, and is the same prefix", async () => {
     const [llm, fake] = await start({ anthropic: true });
     const turns = [{ instruction: "When?", answer: "At dawn [1]." }];
     await llm.complete({ ...PROMPT, turns });
     await llm.complete({ ...PROMPT, turns, isConversation: true });
     const [short, long] = fake.requests.map((body) => JSON.stringify(body));
 
-    expect(short?.match(/"cache_control":\{"type":"ephemeral"\}/g)).toHaveLength(2);
-    expect(long?.match(/"cache_control":\{"type":"ephemeral","ttl":"1h"\}/g)).toHaveLength(2);
-    expect(long?.replaceAll(',"ttl":"1h"', "")).toBe(short);
+    const lives = (body?: string) =>
+      [...(body ?? "").matchAll(/"type":"ephemeral","ttl":"(\w+)"/g)].map(([, ttl]) => ttl);
+    expect([lives(short), lives(long)]).toEqual([
+      ["5m", "5m"],
+      ["1h", "5m"],
+    ]);
+    expect(long?.replace('"1h"', '"5m"')).toBe(short);
   });
 
   test("a second question on an article reads it from the prompt cache", async () => {

@@ -115,17 +115,39 @@ describe.each(Object.keys(MODELS))("with %s", (model) => {
   });
 });
 
-test("the article is kept for five minutes, and for an hour once a conversation is open", async () => {
+test("the article is kept for five minutes, for an hour once a conversation is open; what is said of it for five", async () => {
   const { take } = await start("claude-sonnet-5-5");
   for (const step of STEPS) {
     const isOpen = step.run?.isConversation === true;
-    const control = { type: "ephemeral", ...(isOpen ? { ttl: "1h" } : {}) };
-    for (const body of await take(step)) {
-      const marked = blocks(body).flatMap((block, index) => (block.cache_control ? [index] : []));
-      const last = blocks(body).length - 1;
-      expect(marked, step.what).toEqual(body.messages.length > 1 ? [0, last] : [0]);
-      for (const index of marked) expect(blocks(body)[index]?.cache_control, step.what).toEqual(control);
+    for (const [at, body] of (await take(step)).entries()) {
+      const kept = blocks(body).flatMap(({ cache_control: control }, index) =>
+        control ? [`${index} ${control.ttl}`] : [],
+      );
+      const article = `0 ${isOpen ? "1h" : "5m"}`;
+      // A first question that has to be mended is never repeated.
+      const isRepeated = body.messages.length > 1 || (step.task === "ask" && at === 0);
+      expect(kept, step.what).toEqual(isRepeated ? [article, `${blocks(body).length - 1} 5m`] : [article]);
     }
+  }
+});
+
+test("the rules of questions stand in the first alone, and every turn is sent again in the words it was sent in", async () => {
+  const { fake, take } = await start("claude-sonnet-5-5");
+  const asked: Turn[] = [];
+  for (const question of ["How many ships?", "When?", "Why?"]) {
+    await take({ what: "", task: "ask", options: { question }, run: { turns: [...asked], isConversation: true } });
+    asked.push({ question, answer: `Of “${question}” the article says this [1].` });
+  }
+  const sent = fake.requests.map((body) => blocks(body).map(({ text }) => text));
+  for (const [at, texts] of sent.entries()) {
+    const earlier = sent[at - 1] ?? [];
+    expect(texts.slice(0, earlier.length)).toEqual(earlier);
+    expect(texts.map((text) => text.includes("at most 150 words"))).toEqual(texts.map((_, index) => index === 1));
+  }
+  const [first, ...others] = fake.replies.map(({ usage }) => usage);
+  for (const usage of others) {
+    expect(usage.cache_read_input_tokens).toBeGreaterThanOrEqual(first?.cache_creation_input_tokens ?? Infinity);
+    expect(usage.input_tokens).toBe(0);
   }
 });
 

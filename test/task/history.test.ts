@@ -8,7 +8,10 @@ const turns = (count: number, words = 40): Turn[] =>
   Array.from({ length: count }, (_, index) => ({ question: `Question ${index}?`, answer: "word ".repeat(words) }));
 
 const tokens = (sent: readonly Turn[]) =>
-  sent.reduce((sum, { question, answer }) => sum + expectedTokens(questionPrompt(question, "en") + answer), 0);
+  sent.reduce((sum, { question, answer }, index) => {
+    const asked = questionPrompt(question, "en", { isFirst: index === 0 });
+    return sum + expectedTokens(asked + answer);
+  }, 0);
 
 describe("of a conversation", () => {
   test("that fits, all is sent", () => {
@@ -29,7 +32,7 @@ describe("of a conversation", () => {
   });
 
   test("the beginning stays the same for several turns, so that it can be cached", () => {
-    const all = turns(60);
+    const all = turns(120);
     const starts = all.map((_, index) => withinBudget(all.slice(0, index + 1), "en", true)[0]?.question);
     const changes = starts.filter((start, index) => index > 0 && start !== starts[index - 1]).length;
 
