@@ -13,11 +13,12 @@ export interface Opened {
   readonly close: () => Promise<void>;
 }
 
-type Where = Pick<Config, "data" | "redisUrl">;
+type Where = Pick<Config, "data" | "leaseSeconds" | "redisUrl">;
 
 /** Opens the store that is configured. Throws ConfigError where that can't be. */
-export function openStore({ data, redisUrl }: Where, keeping: StoreOptions, log: Log): Promise<Opened> {
-  return redisUrl === undefined ? openEmbedded(data, keeping) : openShared(redisUrl, keeping, log);
+export function openStore({ data, redisUrl, leaseSeconds }: Where, keeping: StoreOptions, log: Log): Promise<Opened> {
+  const lease = leaseSeconds * 1_000;
+  return redisUrl === undefined ? openEmbedded(data, keeping) : openShared(redisUrl, lease, keeping, log);
 }
 
 async function openEmbedded(folder: string, keeping: StoreOptions): Promise<Opened> {
@@ -49,7 +50,7 @@ function storeProblem(folder: string, error: unknown): [problem: string, fix: st
 }
 
 /** Its client is loaded only here. */
-async function openShared(url: string, keeping: StoreOptions, log: Log): Promise<Opened> {
+async function openShared(url: string, lease: number, keeping: StoreOptions, log: Log): Promise<Opened> {
   const [{ connectRedis, dangersOf, isAway, problemOf }, { createExclusive }, { createRedisStore, PREFIX }] =
     await Promise.all([
       import("./store/redis/connection.ts"),
@@ -62,7 +63,7 @@ async function openShared(url: string, keeping: StoreOptions, log: Log): Promise
   });
   for (const danger of await dangersOf(redis)) log.warn(danger);
   const store = createRedisStore(redis, { ...keeping, prefix: PREFIX });
-  const exclusive = createExclusive(redis, PREFIX, store.faults.note);
+  const exclusive = createExclusive(redis, PREFIX, { lease, onError: store.faults.note });
   return {
     backend: { kind: "redis", redis, prefix: PREFIX, exclusive, isAway },
     store,

@@ -13,7 +13,7 @@ client.on("interactionCreate", (interaction) => {
   void (async () => {
     await interaction.deferReply();
     const link = interaction.options.getString("link", true);
-    // A slow job: a page that never ends.
+    // A slow job: a page that comes in pieces and never ends.
     if (interaction.commandName === "translate") await (await fetch(link)).text();
     await interaction.editReply(echoOf(link));
   })();

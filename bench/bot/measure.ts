@@ -19,7 +19,7 @@ export interface Load {
 }
 
 export const LOAD: Load = {
-  rounds: 2,
+  rounds: 3,
   slowJobs: 200,
   commands: 400,
   commandsPerSecond: 25,
@@ -37,7 +37,7 @@ const SETTLED = 8_000;
 
 /** What is answered from the cache, or echoed. */
 const CACHED = { name: "summarize", path: "/article" };
-const SLOW: Readonly<Record<Name, string>> = { dragoman: "/slow", bare: "/never" };
+const SLOW: Readonly<Record<Name, string>> = { dragoman: "/slow", bare: "/endless" };
 
 /** Everything, client by client in turn: a machine that grows busy slows both. */
 export async function measure(load: Load, tell: (doing: string) => void): Promise<Runs> {

@@ -1,12 +1,17 @@
 import { readFileSync } from "node:fs";
+import type { IncomingMessage, ServerResponse } from "node:http";
 import { join } from "node:path";
 import { column, pdf } from "../../test/fakes/pdf.ts";
-import { silence, type Route } from "../../test/fakes/web.ts";
+import type { Route } from "../../test/fakes/web.ts";
 import { article } from "../soak/articles.ts";
 
 const MEGABYTE = 1024 * 1024;
 const SENTENCE =
   "The harbour authority said on Monday that the strike of the crane drivers would go on, and that 37 ships wait at sea.";
+
+/** Milliseconds between pieces of an endless page: 200 of them send as many a second as the slow model for 16 jobs. */
+const PIECE = "twenty characters...";
+const BETWEEN_PIECES = 6_000;
 
 /** In every article that the model is slow with. */
 export const SLOW = "Dépêche";
@@ -18,10 +23,17 @@ export const PAGES: Readonly<Record<string, Route>> = {
     const number = Number(request.url?.split("?")[1]);
     response.writeHead(200, { "content-type": "text/html; charset=utf-8" }).end(article(number));
   },
-  "/never": silence,
+  "/endless": endless,
   "/page": { body: largePage(5 * MEGABYTE) },
   "/document": { headers: { "content-type": "application/pdf" }, body: longDocument(200) },
 };
+
+/** Comes for as long as it is read, piece by piece, as a model's answers do. */
+function endless(_request: IncomingMessage, response: ServerResponse): void {
+  response.writeHead(200, { "content-type": "text/plain" });
+  const timer = setInterval(() => response.write(PIECE), BETWEEN_PIECES);
+  response.on("close", () => clearInterval(timer));
+}
 
 /** Half of it paragraphs, half of it scripts and menus, as on the largest pages of the press. */
 function largePage(bytes: number): string {

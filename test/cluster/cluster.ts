@@ -18,6 +18,8 @@ const GUILDS = [0, 1].map((shard) => ({
 const CHANNELS = GUILDS.flatMap(({ channels }) => channels.map(({ name }) => name));
 /** Seconds: long enough for a busy machine to keep, short enough to wait for. */
 const LEASE = "3";
+/** Milliseconds that a process may live: longer than any test takes on a busy machine. */
+const LONGEST = 180_000;
 
 /** Two shards and as many workers as are started, over loopback, on a real Redis. */
 export async function startCluster(given: Environment = {}) {
@@ -48,20 +50,17 @@ export async function startCluster(given: Environment = {}) {
 
   return { discord, model, site, redis, bot, worker, publish, ask, results };
 
-  /** Both shards, logged in. */
+  /** Both shards, logged in, beside those that are already. */
   async function bot(): Promise<Running> {
-    const running = start("src/main.ts", [], { ...environment, SHARDS: "2" });
+    const before = loggedIn();
+    const running = start("src/main.ts", [], { ...environment, SHARDS: "2" }, { longest: LONGEST });
     await running.says("ready");
-    await discord.until(
-      () => discord.sessions().filter(({ connected }) => connected).length === 2,
-      "both shards",
-      30_000,
-    );
+    await discord.until(() => loggedIn() === before + 2, "both shards", 30_000);
     return running;
   }
 
   async function worker(own: Environment = {}): Promise<Running> {
-    const running = start("src/worker.ts", [], { ...environment, ...own });
+    const running = start("src/worker.ts", [], { ...environment, ...own }, { longest: LONGEST });
     await running.says("takes jobs");
     return running;
   }
@@ -76,6 +75,10 @@ export async function startCluster(given: Environment = {}) {
     const number = sent++;
     const channel = CHANNELS[number % CHANNELS.length] ?? "";
     return discord.command({ name: "summarize", options: { link }, channel, user: `reader${number}` });
+  }
+
+  function loggedIn(): number {
+    return discord.sessions().filter(({ connected }) => connected).length;
   }
 
   /** All that was said last, in whichever channel. */

@@ -59,14 +59,14 @@ describe("help", () => {
   });
 
   test("loads neither a parser, nor the SDK, nor discord.js, nor a client of Redis", async () => {
-    const { stderr } = await start("src/cli.ts", ["--help"], {}, TELL_LOADED).ended;
+    const { stderr } = await start("src/cli.ts", ["--help"], {}, { flags: TELL_LOADED }).ended;
     expect(stderr).toMatch(/loaded: .*\bzod\b/);
     for (const late of ["cheerio", "htmlparser2", "undici", ...LATE]) expect(stderr).not.toContain(late);
   });
 
   test("nor does a file's text load the SDK, discord.js or a client of Redis", async () => {
     const env = { DRAGOMAN_DATA: await temporaryFolder() };
-    const { stderr } = await start("src/cli.ts", ["summarize", FRENCH], env, TELL_LOADED).ended;
+    const { stderr } = await start("src/cli.ts", ["summarize", FRENCH], env, { flags: TELL_LOADED }).ended;
     expect(stderr).toContain("cheerio");
     for (const late of ["undici", ...LATE]) expect(stderr).not.toContain(late);
   });

@@ -36,6 +36,14 @@ export interface Running {
   readonly says: (text: string) => Promise<unknown>;
 }
 
+export interface How {
+  /** Of Node. */
+  readonly flags?: readonly string[];
+  readonly folder?: string;
+  /** Milliseconds until it is killed, whatever it does. */
+  readonly longest?: number;
+}
+
 const ROOT = join(import.meta.dirname, "../..");
 const TOO_LONG = 30_000;
 
@@ -47,8 +55,7 @@ export function start(
   file: string,
   args: readonly string[],
   environment: Environment = {},
-  flags: string[] = [],
-  folder = ROOT,
+  { flags = [], folder = ROOT, longest = TOO_LONG }: How = {},
 ): Running {
   const unset = Object.fromEntries(VARIABLES.map((variable) => [variable, folder === ROOT ? "" : undefined]));
   const { NODE_COMPILE_CACHE } = process.env;
@@ -71,7 +78,7 @@ export function start(
   // It may end before it has read all.
   child.stdin.on("error", () => undefined);
   let isLate = false;
-  const tooLong = setTimeout(() => void (isLate = child.kill("SIGKILL")), TOO_LONG);
+  const tooLong = setTimeout(() => void (isLate = child.kill("SIGKILL")), longest);
   const ended = new Promise<Ended>((resolve, reject) => {
     child.on("error", reject);
     child.on("close", (code) => {

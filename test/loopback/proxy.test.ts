@@ -15,7 +15,7 @@ describe("a proxy that Node is told to use ends the start, and says why", () => 
     const proxy = await site({});
     const { env } = await setUp();
     const proxies = { HTTP_PROXY: proxy.url(""), HTTPS_PROXY: proxy.url("") };
-    const bot = start("src/main.ts", [], { ...env, ...proxies, ...change }, flags);
+    const bot = start("src/main.ts", [], { ...env, ...proxies, ...change }, { flags });
     const { code, stdout, stderr } = await bot.ended;
     expect({ code, stdout }).toEqual({ code: 78, stdout: "" });
     expect(stderr).toMatch(LINE);

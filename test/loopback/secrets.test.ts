@@ -68,7 +68,7 @@ async function operator(level: string) {
     CANARY: `aW50ZXJhY3Rpb246${SECRET}AndMore`,
     CANARY_TEXT: TEXT,
   };
-  const bot = start("src/main.ts", [], env, FLAGS);
+  const bot = start("src/main.ts", [], env, { flags: FLAGS });
   await bot.says("ready");
   return { site, model, discord, bot, data };
 }

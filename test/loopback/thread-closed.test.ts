@@ -7,12 +7,12 @@ import { buttonNamed, isFinal, textOf, type Rig } from "./rig.ts";
 const inGeneral = ({ discord }: Rig) => discord.messages("general").map(textOf);
 
 /** Does something to a thread while the answer to a typed question is made. */
-async function meanwhile(act: (there: Awaited<ReturnType<typeof withThread>>, answering: string) => void) {
+async function meanwhile(act: (there: Awaited<ReturnType<typeof withThread>>, answering: string) => unknown) {
   const there = await withThread();
   const { rig, thread } = there;
   const answer = rig.model.answer;
   rig.model.answer = async (request) => {
-    act(there, answersTo(rig, question)[0]!.id);
+    await act(there, answersTo(rig, question)[0]!.id);
     return answer(request);
   };
   const question = rig.discord.say({
@@ -40,7 +40,7 @@ describe("the thread of a typed question, meanwhile", () => {
   test("was deleted: the channel it was in is told, once, and it is asked for no more", async () => {
     const { rig, thread } = await meanwhile(({ rig, thread }) => {
       rig.discord.allow("general", 1n << 34n);
-      void remove(rig, `/channels/${thread.id}`);
+      return remove(rig, `/channels/${thread.id}`);
     });
     await rig.discord.until(() => inGeneral(rig).some((text) => text.includes("is gone")), "a word in the channel");
     expect(await rig.core.lastSeen.since(0, 10)).toEqual([]);

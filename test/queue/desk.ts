@@ -1,6 +1,7 @@
 import { expect, onTestFinished, vi } from "vitest";
 import type { Job, ReplyTo } from "../../src/job.ts";
 import { createLog } from "../../src/log.ts";
+import type { RunnerOptions } from "../../src/queue/options.ts";
 import type { JobHandler } from "../../src/queue/runner.ts";
 import { createSqliteRunner, type SqliteRunnerOptions } from "../../src/queue/sqlite.ts";
 import { temporaryFolder } from "../fakes/folder.ts";
@@ -25,29 +26,31 @@ export const replyTo: ReplyTo = {
 /** Milliseconds: short enough to wait for, long enough for a busy machine to keep. */
 export const TIMING = { lease: 400, heartbeat: 60 };
 
+/** What every desk's queue is made with: its jobs say in `events` what is done with them. */
+export function deskOptions(events: string[], handler: Partial<JobHandler>): RunnerOptions {
+  return {
+    handler: {
+      acknowledge: async ({ id }, given) => (events.push(`acknowledge ${id}`), given),
+      perform: async ({ id }) => void events.push(`perform ${id}`),
+      abandon: async ({ id }) => void events.push(`abandon ${id}`),
+      ...handler,
+    },
+    log: createLog("silent", []),
+    now: Date.now,
+    laneOf: (_job, { conversation }) => conversation,
+    concurrency: 2,
+    timing: TIMING,
+  };
+}
+
 /** A queue in a folder of its own, whose jobs say what is done with them; `start` makes another process's view of it. */
 export async function setUp(handler: Partial<JobHandler> = {}) {
   const data = await temporaryFolder();
   const database = openDatabase(data);
   onTestFinished(() => database.close());
   const events: string[] = [];
-  const acted: JobHandler = {
-    acknowledge: async ({ id }, given) => (events.push(`acknowledge ${id}`), given),
-    perform: async ({ id }) => void events.push(`perform ${id}`),
-    abandon: async ({ id }) => void events.push(`abandon ${id}`),
-    ...handler,
-  };
   const start = (options: Partial<SqliteRunnerOptions> = {}) => {
-    const runner = createSqliteRunner({
-      database,
-      handler: acted,
-      log: createLog("silent", []),
-      now: Date.now,
-      laneOf: (_job, { conversation }) => conversation,
-      concurrency: 2,
-      timing: TIMING,
-      ...options,
-    });
+    const runner = createSqliteRunner({ database, ...deskOptions(events, handler), ...options });
     onTestFinished(() => runner.close(0));
     return runner;
   };

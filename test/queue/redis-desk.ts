@@ -1,10 +1,9 @@
 import { Redis } from "ioredis";
 import { onTestFinished } from "vitest";
-import { createLog } from "../../src/log.ts";
 import { createRedisRunner, type RedisRunnerOptions } from "../../src/queue/redis/runner.ts";
 import type { JobHandler } from "../../src/queue/runner.ts";
 import type { RedisServer } from "../fakes/redis.ts";
-import { TIMING } from "./desk.ts";
+import { deskOptions } from "./desk.ts";
 
 let queues = 0;
 
@@ -12,12 +11,6 @@ let queues = 0;
 export function setUp(server: RedisServer, handler: Partial<JobHandler> = {}) {
   const prefix = `test${++queues}:`;
   const events: string[] = [];
-  const acted: JobHandler = {
-    acknowledge: async ({ id }, given) => (events.push(`acknowledge ${id}`), given),
-    perform: async ({ id }) => void events.push(`perform ${id}`),
-    abandon: async ({ id }) => void events.push(`abandon ${id}`),
-    ...handler,
-  };
   const redis = connect();
 
   function connect(): Redis {
@@ -28,17 +21,7 @@ export function setUp(server: RedisServer, handler: Partial<JobHandler> = {}) {
   }
 
   const start = (options: Partial<RedisRunnerOptions> = {}) => {
-    const runner = createRedisRunner({
-      redis: connect(),
-      prefix,
-      handler: acted,
-      log: createLog("silent", []),
-      now: Date.now,
-      laneOf: (_job, { conversation }) => conversation,
-      concurrency: 2,
-      timing: TIMING,
-      ...options,
-    });
+    const runner = createRedisRunner({ redis: connect(), prefix, ...deskOptions(events, handler), ...options });
     onTestFinished(() => runner.close(0));
     return runner;
   };

@@ -36,7 +36,7 @@ export async function startPlace(setup: DiscordSetup = {}, content?: (place: Pla
     discord,
     model,
     env,
-    begin: (flags = []) => start("src/cli.ts", ["setup"], env, flags, folder),
+    begin: (flags = []) => start("src/cli.ts", ["setup"], env, { flags, folder }),
     async answer(...answers) {
       const running = place.begin();
       for (const line of answers) running.write(`${line}\n`);

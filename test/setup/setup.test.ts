@@ -57,7 +57,7 @@ describe("npm run setup", () => {
       place.discord.requests.filter(({ method, path }) => method === "PUT" && path.includes("/commands"));
     expect(puts().map(({ path }) => path)).toEqual([`/api/v10/applications/${place.discord.applicationId}/commands`]);
     await place.answer("", "later", "later");
-    const bot = start("src/main.ts", [], place.env, [], place.folder);
+    const bot = start("src/main.ts", [], place.env, { folder: place.folder });
     await bot.says("Dragoman is ready; its commands are current.");
     expect(puts()).toHaveLength(1);
   });

@@ -14,7 +14,7 @@ function exclusive(errors: unknown[] = []) {
   const redis = new Redis(server!.url, { maxRetriesPerRequest: 0 });
   redis.on("error", () => undefined);
   onTestFinished(() => redis.disconnect());
-  return createExclusive(redis, "test:", (error) => errors.push(error));
+  return createExclusive(redis, "test:", { lease: 10_000, onError: (error) => errors.push(error) });
 }
 
 const never = new AbortController().signal;

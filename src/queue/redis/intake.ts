@@ -38,6 +38,8 @@ const REMEMBERED = 24 * 60 * 60;
 /** Milliseconds after which nobody works on a job any more, and what still counts it was left behind. */
 const LOST = 3 * 60 * 60 * 1000;
 
+const UNLIMITED = Number.MAX_SAFE_INTEGER;
+
 /** Checks and writes in one step, so that processes at once don't take the same place. */
 const ENTER = `
   local known, open, person, server, lane = KEYS[1], KEYS[2], KEYS[3], KEYS[4], KEYS[5]
@@ -95,9 +97,7 @@ export function createIntake({ redis, prefix, now, capacity, shares }: IntakeOpt
   return {
     async enter(id, replyTo, lane, running) {
       const { person, server } = keysOf(replyTo);
-      const most = [capacity, shares?.person ?? Infinity, shares?.server ?? Infinity].map((limit) =>
-        Number.isFinite(limit) ? limit : Number.MAX_SAFE_INTEGER,
-      );
+      const most = [capacity, shares?.person ?? UNLIMITED, shares?.server ?? UNLIMITED];
       const keys = [`${prefix}known:${id}`, open, person, server, laneKey(lane)];
       const said = String(
         await redis.eval(ENTER, keys.length, ...keys, id, memberOf(id), now(), LOST, REMEMBERED, ...most),
@@ -111,7 +111,8 @@ export function createIntake({ redis, prefix, now, capacity, shares }: IntakeOpt
     yield: leaveLane,
     async leave(id, replyTo, lane) {
       const { person, server } = keysOf(replyTo);
-      for (const counted of [open, person, server]) if (counted !== "") await redis.zrem(counted, id);
+      const counted = [open, person, server].filter(Boolean);
+      await counted.reduce((all, each) => all.zrem(each, id), redis.multi()).exec();
       return leaveLane(id, lane);
     },
     isBehind: async (id, lane) => ((await first(lane)) ?? id) !== id,

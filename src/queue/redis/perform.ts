@@ -32,7 +32,7 @@ export interface PerformOptions extends Pick<RunnerOptions, "handler" | "hasToke
   readonly hand: (stored: Stored) => Promise<void>;
 }
 
-/** How often a job may be left behind by a process that died: then it may be what ends them. */
+/** How often a job may be left behind by a process that died; one that is once more ends them, and is given up. */
 export const MAX_STALLS = 3;
 /** From so many on, jobs are begun one after the other, so that the innocent aren't taken for it. */
 const SUSPECT = 2;
@@ -107,7 +107,7 @@ export function createPerform(options: PerformOptions) {
 
   async function answer(held: Held<Stored>, replyTo: ReplyTo, run: JobRun): Promise<void> {
     const { job } = held.data;
-    if (held.stalledCounter >= MAX_STALLS || now() - held.timestamp > PATIENCE) {
+    if (held.stalledCounter > MAX_STALLS || now() - held.timestamp > PATIENCE) {
       log.error({ job: job.id }, "gave up a job that ended its process, or could not be answered, again and again");
       return handler.abandon(job, replyTo);
     }

@@ -1,4 +1,4 @@
-import { Queue, Worker, type Job as Held } from "bullmq";
+import { Worker } from "bullmq";
 import type { Redis } from "ioredis";
 import { UserError } from "../../errors.ts";
 import type { ReplyTo } from "../../job.ts";
@@ -9,6 +9,7 @@ import { createCancellation } from "./cancellation.ts";
 import { createIntake } from "./intake.ts";
 import { createLate } from "./late.ts";
 import { createPerform, MAX_STALLS, type Running } from "./perform.ts";
+import { createQueues, queuePrefix, tellFault } from "./queues.ts";
 import type { Stored } from "./stored.ts";
 
 export interface RedisRunnerOptions extends RunnerOptions {
@@ -29,16 +30,10 @@ const UNHURRIED = {
   socketTimeout: undefined,
   enableOfflineQueue: true,
 };
-/** More than there can be before a job is given up for its age. */
-const ATTEMPTS = 10_000;
 /** Milliseconds in which jobs that didn't end are given back, for others to take them up at once. */
 const LETTING_GO = 2_000;
 /** Milliseconds between looks at what waits while its interaction ends. */
 const SWEEP = 30_000;
-
-/** Whether an answer can't be given by an interaction's own token alone, but takes the bot's. */
-const takesToken = ({ interaction, asleep, thread }: ReplyTo) =>
-  interaction === undefined || asleep === true || (thread !== undefined && thread.kind !== "none");
 
 /**
  * Jobs in Redis: what one process accepts another may do, and what a process that died was doing is taken up by those
@@ -48,10 +43,8 @@ export function createRedisRunner(options: RedisRunnerOptions): Runner {
   const { redis, prefix, handler, log, now, onStep, laneOf, shares, hasToken = true } = options;
   const { concurrency = CONCURRENCY, capacity = CAPACITY, timing = TIMING } = options;
   const intake = createIntake({ redis, prefix, now, capacity, shares });
-  const interactions = queueNamed("interactions");
-  const messages = queueNamed("messages");
-  const queues = [interactions, messages];
-  const ours = hasToken ? queues : [interactions];
+  const queues = createQueues({ redis, prefix, pause: timing.lease, log });
+  const ours = queues.answerable(hasToken);
   const running = new Map<string, Running>();
   const cancellation = createCancellation(redis, prefix, (id) => running.get(id)?.controller.abort(cancelled()));
   const late = createLate({
@@ -69,7 +62,7 @@ export function createRedisRunner(options: RedisRunnerOptions): Runner {
   return {
     async submit(job, replyTo) {
       const lane = laneOf?.(job, replyTo);
-      if (!(await intake.enter(job.id, replyTo, lane, async () => (await counts()).running))) return;
+      if (!(await intake.enter(job.id, replyTo, lane, async () => (await queues.load()).running))) return;
       try {
         await accept({ job, replyTo, isAcknowledged: false, ...(lane === undefined ? {} : { lane }) });
       } catch (error) {
@@ -86,7 +79,7 @@ export function createRedisRunner(options: RedisRunnerOptions): Runner {
     },
 
     async cancel(id, userId) {
-      const held = await find(id);
+      const held = await queues.find(id);
       if (!held) return "over";
       if (userId !== undefined && held.data.replyTo.userId !== userId) return "foreign";
       await cancellation.ask(id);
@@ -94,7 +87,7 @@ export function createRedisRunner(options: RedisRunnerOptions): Runner {
       return "cancelled";
     },
 
-    load: counts,
+    load: queues.load,
 
     isOpen: (id) => intake.isOpen(id),
 
@@ -113,37 +106,27 @@ export function createRedisRunner(options: RedisRunnerOptions): Runner {
     },
   };
 
-  function queueNamed(name: string): Queue<Stored> {
-    const queue = new Queue<Stored>(name, { connection: redis, prefix: `${prefix}queue`, skipWaitingForReady: true });
-    queue.on("error", tellFault);
-    return queue;
-  }
-
   function workerOf(name: string, connection: Redis): Worker<Stored> {
     const worker = new Worker<Stored>(name, perform, {
       connection,
-      prefix: `${prefix}queue`,
+      prefix: queuePrefix(prefix),
       concurrency,
       lockDuration: timing.lease,
       stalledInterval: timing.lease / 2,
-      maxStalledCount: MAX_STALLS,
+      // What is given up is begun for the last time, to say so.
+      maxStalledCount: MAX_STALLS + 1,
     });
-    worker.on("error", tellFault);
+    worker.on("error", (error) => tellFault(log, error));
     worker.on("lockRenewalFailed", (ids) => {
       for (const id of ids) running.get(id)?.controller.abort(new JobLost("its lease ran out"));
     });
     return worker;
   }
 
-  /** The stores tell of a connection that is lost: each of the queue's own would tell of the same. */
-  function tellFault(error: Error & { readonly code?: unknown }): void {
-    log[error.code === undefined ? "warn" : "debug"]({ err: error }, "the queue's store failed");
-  }
-
   /** Written down first. Until Discord has confirmed it, nobody begins it but after a while. */
   async function accept(stored: Stored): Promise<void> {
     const { job, replyTo } = stored;
-    const held = await put(stored, timing.lease);
+    const held = await queues.put(stored, timing.lease);
     let acceptedAt: ReplyTo;
     try {
       acceptedAt = await handler.acknowledge(job, replyTo, false);
@@ -160,37 +143,18 @@ export function createRedisRunner(options: RedisRunnerOptions): Runner {
     }
   }
 
-  /** Of what ended nothing stays: it holds a token. What fails for a fault of the store alone is tried again. */
-  function put(stored: Stored, delay = 0): Promise<Held<Stored>> {
-    const jobId = heldAs(stored.job.id);
-    const again = { attempts: ATTEMPTS, backoff: { type: "fixed", delay: timing.lease } };
-    const forgotten = { removeOnComplete: true, removeOnFail: true };
-    const queue = takesToken(stored.replyTo) ? messages : interactions;
-    return queue.add("job", stored, { jobId, delay, ...again, ...forgotten });
-  }
-
   /** To the processes that can answer it. */
   async function hand(stored: Stored): Promise<void> {
-    await put(stored);
-  }
-
-  async function find(id: string): Promise<Held<Stored> | undefined> {
-    const found = await Promise.all(queues.map((queue) => queue.getJob(heldAs(id))));
-    return found.find((held) => held !== undefined);
+    await queues.put(stored);
   }
 
   /** Whoever waited for another of its lane. */
   async function next(id: string | undefined): Promise<void> {
     if (id !== undefined)
-      await find(id)
+      await queues
+        .find(id)
         .then((held) => held?.promote())
         .catch(() => undefined);
-  }
-
-  async function counts() {
-    const each = await Promise.all(queues.map((queue) => queue.getJobCounts("active", "waiting", "delayed")));
-    const sum = (state: string) => each.reduce((all, count) => all + (count[state] ?? 0), 0);
-    return { running: sum("active"), waiting: sum("waiting") + sum("delayed") };
   }
 
   function sweep(): void {
@@ -199,8 +163,5 @@ export function createRedisRunner(options: RedisRunnerOptions): Runner {
     }
   }
 }
-
-/** The queue takes no bare numbers for ids. */
-const heldAs = (id: string) => `job-${id}`;
 
 const cancelled = () => new UserError("cancelled");
