@@ -159,8 +159,10 @@ export const BOUNDARIES: Readonly<Record<string, Boundary>> = {
       "src/telemetry/stage.ts",
       "discord.js",
       "discord-api-types",
-      // Discord's REST alone: `discord.js` asks by it too.
-      "undici",
+      // Discord's REST alone.
+      "node:http",
+      "node:https",
+      "node:stream/consumers",
       // Conversations are looked through a few at once.
       "p-limit",
       // What Discord tells of servers is read as anything from outside.

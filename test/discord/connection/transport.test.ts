@@ -16,7 +16,7 @@ import {
 } from "../../fakes/discord-faults.ts";
 import { createListeningLog } from "../../fakes/listening-log.ts";
 
-const SHORT = { answer: 150, again: 3_000 };
+const SHORT = { answer: 300, again: 3_000 };
 
 /** discord.js's REST with our transport, before the fake. */
 async function setUp(options: Partial<TransportOptions> = {}) {
