@@ -4,6 +4,7 @@ import {
   hangBefore,
   rateLimited,
   serverError,
+  slow,
   unknownInteraction,
   type Fault,
 } from "../fakes/discord-faults.ts";
@@ -99,6 +100,16 @@ describe("progress", () => {
     await sent.original((message) => textOf(message).includes("14 of 14 paragraphs"));
     // The one that was refused, and the result.
     expect(edits(discord)).toHaveLength(2);
+  });
+
+  test("that Discord takes up after the result doesn't stay in its place", { timeout: 30_000 }, async () => {
+    const { discord, site } = await startRig({ answer: slowly(400, 200) });
+    discord.faults.inject("PATCH", /@original/, slow(4_000), 1);
+    const sent = discord.command({ name: "summarize", options: { link: site.url("/article") } });
+    expect(textOf(await sent.original(isFinal))).toContain("claude-sonnet-5-5");
+    await sent.original((message) => !isFinal(message), 5_000);
+    expect(textOf(await sent.original(isFinal, 10_000))).toContain("claude-sonnet-5-5");
+    await discord.until(() => edits(discord).length === 3, "the result again");
   });
 
   test("that Discord swallows holds up the result for a moment", async () => {

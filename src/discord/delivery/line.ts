@@ -22,6 +22,9 @@ export interface LineOptions extends DestinationOptions, Omit<TickerOptions, "t"
   readonly onClose: () => void;
 }
 
+/** Milliseconds in which an edit that was given up has reached Discord, if it does: then what it may cover is said again. */
+const OVERDUE = 5_000;
+
 export function createLine(job: Job, replyTo: ReplyTo, options: LineOptions): Line {
   const { run, now, setAlarm, log, post, onLost, onClose } = options;
   const t = translator(replyTo.locale);
@@ -66,6 +69,11 @@ export function createLine(job: Job, replyTo: ReplyTo, options: LineOptions): Li
       await ticker.stop();
       await run?.keep(to);
       const delivered = await say();
+      if (ticker.isOverdue()) {
+        await overdueEdit();
+        await run?.keep(to);
+        await say();
+      }
       close();
       return delivered;
     } catch (error) {
@@ -76,6 +84,10 @@ export function createLine(job: Job, replyTo: ReplyTo, options: LineOptions): Li
       }
       throw error;
     }
+  }
+
+  function overdueEdit(): Promise<void> {
+    return new Promise((resolve) => void setAlarm(now() + OVERDUE, resolve));
   }
 
   function show(message: Message): Promise<Delivered | undefined> {
@@ -186,6 +198,7 @@ export function createLine(job: Job, replyTo: ReplyTo, options: LineOptions): Li
   async function park(): Promise<void> {
     if (!to.interaction || to.onPress) return;
     await ticker.stop();
+    if (ticker.isOverdue()) await overdueEdit();
     await destination.edit(sentence(t("late.press", { button: t("buttons.show") }), showRow(job.id, t)));
     // It may have moved meanwhile.
     if (to.interaction) await go({ ...to, onPress: true, until: now() + AFTERLIFE });

@@ -1,4 +1,4 @@
-import { RESTEvents, type APIRequest, type REST } from "discord.js";
+import { DiscordAPIError, RESTEvents, type APIRequest, type REST } from "discord.js";
 import type { Job, Progress } from "../../job.ts";
 import type { Translate } from "../../locale/translate.ts";
 import type { Log } from "../../log.ts";
@@ -21,13 +21,20 @@ const PATIENCE = 3_000;
 /** What is known already is there sooner, and so costs one request less. Meanwhile Discord says that the bot is thinking. */
 const FIRST = 250;
 
+export interface Ticker extends Reporter<readonly Progress[]> {
+  /** An edit that was given up, and may reach Discord still: it would stand in the place of what is shown after it. */
+  readonly isOverdue: () => boolean;
+}
+
 /** Shows a job's progress in its message, until an edit fails. */
 export function createTicker(
   job: Job,
   destination: Pick<Destination, "edit" | "route">,
   { rest, now, log, t }: TickerOptions,
-): Reporter<readonly Progress[]> {
-  return createReporter<readonly Progress[]>({ show, interval: EDIT_INTERVAL, first: FIRST, now });
+): Ticker {
+  let isOverdue = false;
+  const reporter = createReporter<readonly Progress[]>({ show, interval: EDIT_INTERVAL, first: FIRST, now });
+  return { ...reporter, isOverdue: () => isOverdue };
 
   /** Where Discord asks for patience, or needs it, there is no more progress, so that the result doesn't queue behind it. */
   async function show(progress: readonly Progress[]): Promise<boolean> {
@@ -41,6 +48,8 @@ export function createTicker(
       await destination.edit(renderProgress(job, progress, t), signal);
       return true;
     } catch (error) {
+      // What was answered, or came too soon, is over.
+      isOverdue = !(error instanceof DiscordAPIError || impatience.signal.aborted);
       log.debug({ err: error, job: job.id }, "a progress edit failed");
       return false;
     } finally {
