@@ -3,7 +3,7 @@ import { isFinal } from "../fakes/discord-shown.ts";
 import { textOf } from "../fakes/discord-components.ts";
 import { startAnthropic } from "../fakes/anthropic.ts";
 import { startDiscord } from "../fakes/discord.ts";
-import { startRedis } from "../fakes/redis.ts";
+import { LASTING, startRedis } from "../fakes/redis.ts";
 import { startWeb, type Route } from "../fakes/web.ts";
 import { start, type Environment, type Running } from "../loopback/process.ts";
 import { modelRecord, recordOf } from "../loopback/rig.ts";
@@ -23,7 +23,7 @@ const LONGEST = 180_000;
 
 /** Two shards and as many workers as are started, over loopback, on a real Redis. */
 export async function startCluster(given: Environment = {}) {
-  const redis = await startRedis();
+  const redis = await startRedis(LASTING);
   onTestFinished(() => redis?.close());
   if (!redis) throw new Error("there is no redis-server");
   const routes: Record<string, Route> = {};

@@ -28,6 +28,9 @@ export interface RedisServer {
 
 const PROGRAM = "redis-server";
 
+/** What was confirmed outlives a kill: by default it may still be kept back for a slow disk, for up to two seconds. */
+export const LASTING = ["--appendfsync", "always"];
+
 export const HAS_REDIS = spawnSync(PROGRAM, ["--version"]).status === 0;
 if (!HAS_REDIS) process.stderr.write(`there is no ${PROGRAM}: what needs one isn't tested\n`);
 

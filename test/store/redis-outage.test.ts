@@ -4,7 +4,7 @@ import { connectRedis, dangersOf, type Patience } from "../../src/store/redis/co
 import { createRedisStore } from "../../src/store/redis/store.ts";
 import type { StoredResult } from "../../src/task/result.ts";
 import { startBlackHole } from "../fakes/black-hole.ts";
-import { HAS_REDIS, startRedis } from "../fakes/redis.ts";
+import { HAS_REDIS, LASTING, startRedis } from "../fakes/redis.ts";
 
 const RESULT: StoredResult = {
   article: "article",
@@ -20,7 +20,7 @@ const MONTH = new Date().toISOString().slice(0, 7);
 const SHORT: Patience = { command: 1_500, silence: 700, absence: 1_000 };
 
 async function start(patience: Patience | undefined, { isThroughHole = false } = {}) {
-  const server = await startRedis();
+  const server = await startRedis(LASTING);
   onTestFinished(server.close);
   const hole = isThroughHole ? await startBlackHole(server.url) : undefined;
   if (hole) onTestFinished(hole.close);
